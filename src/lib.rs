@@ -1,0 +1,16 @@
+//! Demarche reads what States say at the United Nations and builds a knowledge graph of it:
+//! which State stands in which relation to which organisation, strategy, law, treaty, event or
+//! other State, with the exact words that say so.
+//!
+//! Modules stand in reading order; each imports only modules declared above it.
+
+pub mod text;
+pub mod vocab;
+pub mod seed;
+pub mod ontology;
+pub mod document;
+pub mod entity;
+pub mod link;
+pub mod table;
+pub mod structure;
+pub mod sentence;
