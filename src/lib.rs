@@ -14,3 +14,8 @@ pub mod link;
 pub mod table;
 pub mod structure;
 pub mod sentence;
+pub mod lexicon;
+pub mod token;
+pub mod gazetteer;
+pub mod clause;
+pub mod mention;
