@@ -19,3 +19,5 @@ pub mod token;
 pub mod gazetteer;
 pub mod clause;
 pub mod mention;
+pub mod rule;
+pub mod extract;

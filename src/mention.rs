@@ -40,6 +40,8 @@ pub struct Mention {
     pub form: Form,
     /// How firmly it names.
     pub strength: Strength,
+    /// Whether its own phrase says whose it is: "our …", "… of Norlandia".
+    pub is_owned: bool,
     /// Whether it stands inside a longer name, and so says nothing by itself.
     pub is_inside: bool,
     /// The class of the thing, as a bit of [`Ontology::mask`].

@@ -69,6 +69,7 @@ impl Resolver<'_> {
                     thing,
                     form: crate::gazetteer::Form::Name,
                     strength: Strength::Anaphor,
+                    is_owned: false,
                     is_inside: false,
                     class,
                 });

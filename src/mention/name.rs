@@ -47,6 +47,7 @@ struct Found {
     end: usize,
     strength: Strength,
     owner: Option<EntityId>,
+    is_owned: bool,
     class: std::sync::Arc<str>,
     form: String,
 }
@@ -90,6 +91,7 @@ impl Naming<'_> {
             thing: position,
             form: Form::Name,
             strength: found.strength,
+            is_owned: found.is_owned,
             is_inside: false,
             class,
         });
@@ -420,10 +422,10 @@ impl Sight<'_> {
         if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
-        let is_incident = ontology.is_subclass(&class, "Event");
+        let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
-        let owner = if is_incident && strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
-        Found { first, last, end, strength, owner, class, form }
+        let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
+        Found { first, last, end, strength, owner, is_owned, class, form }
     }
 }

@@ -1,0 +1,213 @@
+//! The one loop: from a document to its links. Pure: no input makes it fail, and what it yields depends on
+//! the document, the seeds, the rules and the ontology alone.
+
+pub mod sentence;
+pub mod actor;
+pub mod find;
+pub mod modality;
+pub mod quantity;
+pub mod settle;
+
+use crate::document::Document;
+use crate::entity::{Entities, EntityId};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Lexicon, Word};
+use crate::link::{Extraction, Modality, Part, Polarity};
+use crate::mention::Things;
+use crate::mention::coreference::Recent;
+use crate::mention::head::Heads;
+use crate::ontology::Ontology;
+use crate::rule::Rules;
+use crate::seed::{SeedErrors, SeedFiles};
+use crate::sentence::sentences;
+use crate::structure::{Block, structure};
+use crate::text::Span;
+
+/// Everything that extraction works from, loaded and checked once.
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    ontology: Ontology,
+    entities: Entities,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    heads: Heads,
+    rules: Rules,
+    known: Known,
+}
+
+/// Words and classes that the code itself asks for.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    of: Word,
+    by: Word,
+    as_: Word,
+    places: Vec<Word>,
+    first_person: Vec<Word>,
+    third_person: Vec<Word>,
+    state: u128,
+    territory: u128,
+    event: u128,
+    incident: u128,
+    organisation: u128,
+    editions: rustc_hash::FxHashMap<(u32, String), u32>,
+}
+
+impl Extractor {
+    /// Loads and checks ontology, entities and rules.
+    ///
+    /// # Errors
+    /// Every fault of the data files, with file and line.
+    pub fn new(files: &SeedFiles) -> Result<Self, SeedErrors> {
+        let missing = || crate::seed::SeedError::new("ontology", 0, "ontology.ttl is missing");
+        let turtle = files.ontology.iter().find(|f| f.name.ends_with("ontology.ttl")).ok_or_else(missing)?;
+        let ontology = Ontology::parse(turtle)?;
+        let entities = Entities::parse(&files.entities, &ontology)?;
+        let mut lexicon = Lexicon::parse(&files.rules)?;
+        let heads = Heads::parse(&files.rules, &ontology, &entities, &mut lexicon)?;
+        let rules = Rules::parse(&files.rules, &ontology, &mut lexicon)?;
+        let gazetteer = Gazetteer::new(&entities, &ontology, &mut lexicon);
+        let known = Known::new(&ontology, &entities, &lexicon);
+        Ok(Self { ontology, entities, lexicon, gazetteer, heads, rules, known })
+    }
+
+    /// The ontology.
+    #[must_use]
+    pub const fn ontology(&self) -> &Ontology {
+        &self.ontology
+    }
+
+    /// The seed entities.
+    #[must_use]
+    pub const fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
+    /// The rules.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Everything that `document` yields.
+    #[must_use]
+    pub fn extract(&self, document: &Document) -> Extraction {
+        let structure = structure(document, &self.entities);
+        let mut reading = Reading::default();
+        for (index, block) in structure.blocks.iter().enumerate() {
+            let part = &structure.parts[block.part as usize];
+            if reading.part != Some(block.part) {
+                reading.enter(block.part);
+            }
+            let Some(speaker) = part.submitted_by.as_ref() else { continue };
+            let stem = block.stem.map(|s| &structure.blocks[s as usize]);
+            self.block(block, index, part, speaker, stem, &mut reading);
+        }
+        settle::settle(self, document, structure, reading)
+    }
+
+    fn block(&self, block: &Block, index: usize, part: &Part, speaker: &EntityId, stem: Option<&Block>, reading: &mut Reading) {
+        let text = block.text.text();
+        for span in sentences(text) {
+            reading.sentence += 1;
+            let place = Place { block: index as u32, part: block.part, span, stem: stem.is_some() };
+            self.sentence(text, place, part, speaker, reading);
+        }
+    }
+}
+
+impl Known {
+    fn new(ontology: &Ontology, entities: &Entities, lexicon: &Lexicon) -> Self {
+        let words = |list: &[&str]| list.iter().map(|w| lexicon.word(w)).collect::<Vec<_>>();
+        Self {
+            of: lexicon.word("of"),
+            by: lexicon.word("by"),
+            as_: lexicon.word("as"),
+            places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
+            first_person: words(&["we", "i", "us", "me", "ourselves", "myself"]),
+            third_person: words(&["it", "they", "them"]),
+            state: ontology.mask(&["State"]),
+            territory: ontology.mask(&["State", "Place"]),
+            event: ontology.mask(&["Event"]),
+            incident: ontology.mask(&["Incident", "War"]),
+            organisation: ontology.mask(&["Organisation"]),
+            editions: editions(entities),
+        }
+    }
+}
+
+/// Things that are one mandate or edition of a series: by the series and the years in their name.
+fn editions(entities: &Entities) -> rustc_hash::FxHashMap<(u32, String), u32> {
+    let mut editions = rustc_hash::FxHashMap::default();
+    for (position, entity) in entities.all().iter().enumerate() {
+        let years: Vec<&str> = entity.name.split(|c: char| !c.is_ascii_digit()).filter(|y| y.len() == 4).collect();
+        if years.is_empty() {
+            continue;
+        }
+        for series in entity.part_of.iter().filter_map(|id| entities.position(id)) {
+            editions.insert((series, years.join("-")), position as u32);
+        }
+    }
+    editions
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    block: u32,
+    part: u32,
+    span: Span,
+    stem: bool,
+}
+
+/// How a link was found: what may give way to what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// By a rule for a relation that no default gets right.
+    Fact,
+    /// By a rule for a soft relation.
+    Soft,
+    /// By the class of the thing alone.
+    Fallback,
+}
+
+/// A link before it is settled: things by position, words by place.
+#[derive(Clone, Debug)]
+struct Draft {
+    subject: u32,
+    relation: std::sync::Arc<str>,
+    object: u32,
+    modality: Modality,
+    polarity: Polarity,
+    stated_by: u32,
+    place: Place,
+    rule: std::sync::Arc<str>,
+    date: Option<String>,
+    amount: Option<crate::link::Amount>,
+    weight: Weight,
+    /// Whether the stem of the list item was needed for it.
+    from_stem: bool,
+    /// Place of the mention in the block, for cutting long quotes.
+    mention: Span,
+}
+
+/// What is carried from sentence to sentence of one document.
+#[derive(Debug, Default)]
+struct Reading {
+    things: Things,
+    recent: Recent,
+    drafts: Vec<Draft>,
+    part: Option<u32>,
+    sentence: u32,
+    /// The State that acted last, for "it".
+    last_actor: Option<u32>,
+    buffers: sentence::Buffers,
+}
+
+impl Reading {
+    fn enter(&mut self, part: u32) {
+        self.part = Some(part);
+        self.recent.clear();
+        self.last_actor = None;
+        self.sentence += 100;
+    }
+}

@@ -1,0 +1,152 @@
+//! Who acts: the State that a noun phrase stands for, and the subjects of verbs and nouns.
+
+use crate::clause::path::{Step, StepKind, agent, governing_verb};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::gazetteer::Form;
+
+use super::sentence::Analysed;
+use super::{Extractor, Reading};
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Actor {
+    /// The State that speaks.
+    Speaker,
+    /// Other States, by thing.
+    States(Vec<u32>),
+    /// Nobody is named.
+    Nobody,
+    /// Somebody who is no State.
+    Other,
+}
+
+impl Extractor {
+    /// Who the noun phrase `chunk` is.
+    pub(super) fn who(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Actor {
+        let phrase = sentence.chunk(chunk);
+        if self.known.first_person.contains(&phrase.word) {
+            return Actor::Speaker;
+        }
+        if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
+            return match reading.last_actor {
+                Some(thing) => self.state(sentence, thing),
+                None => Actor::Other,
+            };
+        }
+        if let Some(mention) = sentence.mention_of(chunk) {
+            if mention.class & self.known.state != 0 && mention.form != Form::Capital {
+                return self.state(sentence, mention.thing);
+            }
+            let thing = reading.things.get(mention.thing);
+            let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
+            return if own && thing.seed.is_none() { Actor::Speaker } else { Actor::Other };
+        }
+        if self.rules.state_nouns.contains(&phrase.lemma) { self.state_noun(sentence, chunk) } else { Actor::Other }
+    }
+
+    fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
+        if thing == sentence.speaker { Actor::Speaker } else { Actor::States(vec![thing]) }
+    }
+
+    /// "the Government of X", "my delegation", "the Portuguese people", "X's Parliament".
+    fn state_noun(&self, sentence: &Analysed<'_>, chunk: u32) -> Actor {
+        match self.owner_of(sentence, chunk) {
+            Some(Actor::Nobody) | None => {
+                let phrase = sentence.chunk(chunk);
+                let definite = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
+                if definite && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
+            }
+            Some(actor) => actor,
+        }
+    }
+
+    /// Whose the noun phrase is, by possessive, genitive, adjective, or "of" a State.
+    pub(super) fn owner_of(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        if phrase.determiner == Determiner::First {
+            return Some(Actor::Speaker);
+        }
+        let states = |first: u32, last: u32| {
+            sentence.mentions.iter().find(move |m| {
+                m.class & self.known.state != 0 && m.form != Form::Capital && m.first >= first && m.last <= last
+            })
+        };
+        if let Some(mention) = states(phrase.first, phrase.head) {
+            return Some(self.state(sentence, mention.thing));
+        }
+        let before = chunk.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
+        if let Some(mention) = before.and_then(|c| states(c.first, c.last)) {
+            return Some(self.state(sentence, mention.thing));
+        }
+        let chunks = &sentence.clause.chunks;
+        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
+        let noun = chunks.get(chunk as usize + 2).filter(|c| c.kind == ChunkKind::Noun)?;
+        if ![self.known.of, self.known.by].contains(&preposition.word) {
+            return None;
+        }
+        states(noun.first, noun.last).map(|m| self.state(sentence, m.thing))
+    }
+
+    /// Who acts in verb group `verb`.
+    pub(super) fn subject_of(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
+        let group = sentence.chunk(verb).verb;
+        if group.is_some_and(|g| g.is_passive && g.form != VerbForm::Infinitive) {
+            return match agent(&sentence.clause, verb, self.known.by) {
+                Some(agent) => self.who(sentence, agent, reading),
+                None => Actor::Nobody,
+            };
+        }
+        match sentence.clause.subject[verb as usize] {
+            Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
+            None => Actor::Nobody,
+        }
+    }
+
+    /// The subject with the States coordinated with it.
+    fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
+        let first = self.who(sentence, subject, reading);
+        let Actor::States(mut states) = first else { return first };
+        for (chunk, parent) in sentence.clause.parent.iter().enumerate().take(verb as usize) {
+            if *parent == Some((verb, Role::Subject)) && chunk as u32 != subject {
+                match self.who(sentence, chunk as u32, reading) {
+                    Actor::Speaker => return Actor::Speaker,
+                    Actor::States(more) => states.extend(more.into_iter().filter(|m| !states.contains(m)).collect::<Vec<_>>()),
+                    _ => {}
+                }
+            }
+        }
+        Actor::States(states)
+    }
+
+    /// Who stands in the relation that a noun names, the noun at step `at`: its owner, else who acts in the verb
+    /// above it ("As host of …, Norlandia …"; "Norlandia is a member of …").
+    pub(super) fn bearer(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
+        let noun = path[at].chunk;
+        if let Some(owner) = self.owner_of(sentence, noun) {
+            return owner;
+        }
+        for step in &path[at + 1..] {
+            match step.kind {
+                StepKind::Verb => return self.subject_of(sentence, step.chunk, reading),
+                StepKind::SubjectOf => return Actor::Nobody,
+                _ => {}
+            }
+        }
+        match sentence.clause.parent[noun as usize] {
+            None => self.apposed(sentence, noun, reading),
+            Some((parent, _)) => match governing_verb(&sentence.clause, parent) {
+                Some(verb) => self.subject_of(sentence, verb, reading),
+                None => self.apposed(sentence, noun, reading),
+            },
+        }
+    }
+
+    /// "Norlandia, a member of …,": the State before the comma.
+    fn apposed(&self, sentence: &Analysed<'_>, noun: u32, reading: &Reading) -> Actor {
+        let comma = noun.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Comma);
+        match comma.and_then(|c| c.checked_sub(1)) {
+            Some(before) if sentence.chunk(before).kind == ChunkKind::Noun => self.who(sentence, before, reading),
+            _ => Actor::Nobody,
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! For each mention, the rule that its place in the clause calls for, else what its class alone says.
+
+use std::sync::Arc;
+
+use crate::clause::attach::is_finite;
+use crate::clause::path::{Step, StepKind, through_relative, upward};
+use crate::clause::{ChunkKind, Force, Role, VerbForm};
+use crate::gazetteer::Form;
+use crate::link::{Modality, Polarity};
+use crate::mention::{Mention, Strength};
+use crate::rule::pattern::{Family, Part, Pattern, admits};
+use crate::rule::{Acting, Fallback, Naming, Owner, Rule, Through};
+
+use super::actor::Actor;
+use super::quantity::{amount, date};
+use super::sentence::Analysed;
+use super::{Draft, Extractor, Reading, Weight};
+
+/// A pattern that leads to a mention.
+struct Match<'r> {
+    pattern: &'r Pattern,
+    owner: Owner,
+    /// Step of its head.
+    at: usize,
+    /// Steps left between it and the mention.
+    between: usize,
+}
+
+impl Extractor {
+    pub(super) fn links(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
+        for (position, mention) in sentence.mentions.iter().enumerate() {
+            if mention.is_inside || mention.thing == sentence.speaker || self.is_place(mention) {
+                continue;
+            }
+            let Some(chunk) = sentence.chunk_of(mention) else { continue };
+            let is_head = sentence.chunk(chunk).mention == Some(position as u32);
+            self.mention_links(sentence, mention, chunk, is_head, reading);
+        }
+        self.remember_actor(sentence, reading);
+    }
+
+    fn is_place(&self, mention: &Mention) -> bool {
+        mention.form == Form::Capital || mention.class & self.known.territory & !self.known.state != 0
+    }
+
+    fn remember_actor(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
+        for (verb, chunk) in sentence.clause.chunks.iter().enumerate() {
+            if chunk.verb.is_some_and(|v| is_finite(v.form)) {
+                match self.subject_of(sentence, verb as u32, reading) {
+                    Actor::Speaker => reading.last_actor = Some(sentence.speaker),
+                    Actor::States(states) => reading.last_actor = states.first().copied(),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn mention_links(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, is_head: bool, reading: &mut Reading) {
+        let paths = self.paths(sentence, chunk, is_head);
+        let mut matches = Vec::new();
+        for (number, path) in paths.iter().enumerate() {
+            self.matches(sentence, number, path, &mut matches);
+        }
+        if self.is_silenced(mention, &matches, &paths, reading) {
+            return;
+        }
+        matches.sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
+        let mut spoken = false;
+        let mut third = false;
+        for (path, found) in &matches {
+            let Owner::Rule(rule) = found.owner else { continue };
+            let rule = &self.rules.rules[rule as usize];
+            let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else { continue };
+            let is_third = !subjects.contains(&sentence.speaker);
+            if (is_third && third) || (!is_third && spoken) {
+                continue;
+            }
+            for subject in subjects {
+                self.draft(sentence, mention, &paths[*path], found, rule, subject, reading);
+            }
+            third |= is_third;
+            spoken |= !is_third;
+            if spoken {
+                break;
+            }
+        }
+        if !spoken {
+            self.by_class(sentence, mention, chunk, is_head, third, reading);
+        }
+    }
+
+    /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
+    fn paths(&self, sentence: &Analysed<'_>, chunk: u32, is_head: bool) -> Vec<Vec<Step>> {
+        let clause = &sentence.clause;
+        let mut paths = Vec::new();
+        let mut path = Vec::new();
+        upward(clause, chunk, self.known.of, &mut path);
+        self.passive_subjects(sentence, &mut path);
+        if !is_head {
+            let head = sentence.chunk(chunk);
+            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false };
+            path.insert(0, step);
+            return vec![path];
+        }
+        paths.push(path);
+        let mut path = Vec::new();
+        if through_relative(clause, chunk, self.known.of, &mut path) {
+            paths.push(path);
+        }
+        for (verb, subject) in clause.subject.iter().enumerate() {
+            let group = clause.chunks[verb].verb;
+            let passive = group.is_some_and(|g| g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk)));
+            if *subject == Some(chunk) {
+                let verb_chunk = &clause.chunks[verb];
+                let kind = if passive { StepKind::Verb } else { StepKind::SubjectOf };
+                let is_new = clause.parent[chunk as usize].is_none_or(|(p, _)| p as usize != verb);
+                if is_new {
+                    paths.push(vec![Step { kind, chunk: verb as u32, word: verb_chunk.word, lemma: verb_chunk.lemma, is_example: false }]);
+                }
+            }
+        }
+        paths
+    }
+
+    /// The subject of a passive verb is what its object would be.
+    fn passive_subjects(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for step in path.iter_mut().filter(|s| s.kind == StepKind::SubjectOf) {
+            if sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive) {
+                step.kind = StepKind::Verb;
+            }
+        }
+    }
+
+    /// Collects the patterns that lead to the mention by `path`, the path of this number.
+    fn matches<'s>(&'s self, sentence: &Analysed<'_>, number: usize, path: &[Step], matches: &mut Vec<(usize, Match<'s>)>) {
+        let mut n_finite = 0;
+        for (at, step) in path.iter().enumerate() {
+            let words = [step.lemma, step.word];
+            let n_words = if step.lemma == step.word { 1 } else { 2 };
+            for word in &words[..n_words] {
+                for (pattern, owner) in self.rules.by_word.get(word).into_iter().flatten() {
+                    if let Some(between) = self.pattern_at(sentence, pattern, path, at) {
+                        if n_finite == 0 || self.reaches_over(*owner, pattern) {
+                            matches.push((number, Match { pattern, owner: *owner, at, between }));
+                        }
+                    }
+                }
+            }
+            if step.kind == StepKind::SubjectOf && n_finite == 0 {
+                self.said_of(sentence, path, at, number, matches);
+            }
+            let chunk = sentence.chunk(step.chunk);
+            n_finite += usize::from(chunk.verb.is_some_and(|v| is_finite(v.form)));
+            if n_finite > 1 {
+                break;
+            }
+        }
+    }
+
+    /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".
+    fn reaches_over(&self, owner: Owner, pattern: &Pattern) -> bool {
+        let Owner::Rule(rule) = owner else { return false };
+        self.rules.rules[rule as usize].through == Through::Anything && pattern.family == Family::Verb && pattern.rest.is_empty()
+    }
+
+    fn pattern_at(&self, sentence: &Analysed<'_>, pattern: &Pattern, path: &[Step], at: usize) -> Option<usize> {
+        if pattern.family == Family::Agent {
+            let agrees = path[at].kind == StepKind::SubjectOf && path[at].lemma == pattern.head;
+            return (agrees && self.has_object(sentence, path[at].chunk, &pattern.rest)).then_some(at);
+        }
+        pattern.matches(path, at)
+    }
+
+    /// Whether verb group `verb` has the noun of `rest` as object; true where nothing is asked for.
+    fn has_object(&self, sentence: &Analysed<'_>, verb: u32, rest: &[Part]) -> bool {
+        let Some(Part::Noun(noun)) = rest.first() else {
+            return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part));
+        };
+        let clause = &sentence.clause;
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 8)).any(|i| {
+            clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object))
+        })
+    }
+
+    fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part) -> bool {
+        let Part::Preposition(word) = part else { return false };
+        let clause = &sentence.clause;
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 4))
+            .any(|i| clause.chunks[i].kind == ChunkKind::Preposition && clause.chunks[i].word == word && clause.parent[i].is_some_and(|(p, _)| p == verb))
+    }
+
+    /// Patterns of what is said of the subject at step `at`: any verb, and the words of the complement.
+    fn said_of<'s>(&'s self, sentence: &Analysed<'_>, path: &[Step], at: usize, number: usize, matches: &mut Vec<(usize, Match<'s>)>) {
+        let verb = path[at].chunk;
+        for (pattern, owner) in &self.rules.any_verb {
+            matches.push((number, Match { pattern, owner: *owner, at, between: at }));
+        }
+        let clause = &sentence.clause;
+        let end = (verb as usize + 7).min(clause.chunks.len());
+        for i in verb as usize + 1..end {
+            if clause.parent[i] != Some((verb, Role::Object)) {
+                continue;
+            }
+            let chunk = &clause.chunks[i];
+            for token in chunk.first..chunk.last {
+                let word = sentence.words[token as usize];
+                for (pattern, owner) in self.rules.by_word.get(&word).into_iter().flatten() {
+                    if pattern.family == Family::Predicate {
+                        matches.push((number, Match { pattern, owner: *owner, at, between: at }));
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_silenced(&self, mention: &Mention, matches: &[(usize, Match<'_>)], paths: &[Vec<Step>], reading: &Reading) -> bool {
+        let id = &reading.things.get(mention.thing).id;
+        matches.iter().any(|(path, found)| {
+            let Owner::Silence(silence) = found.owner else { return false };
+            let silence = &self.rules.silences[silence as usize];
+            let meant = silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
+            meant && admits(Through::Of, &paths[*path][..found.between], found.pattern.family, self.known.of, &self.known.places)
+        })
+    }
+
+    /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
+    fn subjects(&self, sentence: &Analysed<'_>, mention: &Mention, path: &[Step], found: &Match<'_>, rule: &Rule, reading: &Reading) -> Option<Vec<u32>> {
+        let named = match rule.naming {
+            Naming::Any => true,
+            Naming::Named => mention.strength != Strength::Described,
+            Naming::Described => mention.strength == Strength::Described,
+        };
+        let between = &path[..found.between];
+        let fits = rule.object & mention.class != 0
+            && named
+            && admits(rule.through, between, found.pattern.family, self.known.of, &self.known.places)
+            && (!rule.obliged || self.is_obliged(sentence, path, found.at));
+        if !fits {
+            return None;
+        }
+        let actor = match found.pattern.family {
+            Family::Noun => self.bearer(sentence, path, found.at, reading),
+            Family::Agent | Family::Predicate => Actor::Other,
+            Family::Verb | Family::Adjective | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
+        };
+        let speaker = vec![sentence.speaker];
+        match (rule.acting, actor) {
+            (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
+            (_, Actor::States(states)) if rule.third => Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty()),
+            (Acting::Implicit, Actor::Nobody | Actor::Other) => Some(speaker),
+            (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
+            _ => None,
+        }
+    }
+
+    /// Who acts in the nearest verb group at or above step `at`.
+    fn actor_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
+        let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        verb.map_or(Actor::Nobody, |step| self.subject_of(sentence, step.chunk, reading))
+    }
+
+    /// Whether the verb group at step `at` has no subject because its clause has none: "Implementing …".
+    fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
+        verb.is_none_or(|v| !is_finite(v.form))
+    }
+
+    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let chunk = sentence.chunk(path[at].chunk);
+        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
+        forced || self.rules.modality.by_lemma.get(&chunk.lemma) == Some(&Modality::Urged)
+    }
+
+    fn draft(&self, sentence: &Analysed<'_>, mention: &Mention, path: &[Step], found: &Match<'_>, rule: &Rule, subject: u32, reading: &mut Reading) {
+        let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let (said, polarity) = verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
+        let modality = match rule.modality {
+            Some(fixed) if said.is_realised() => fixed,
+            Some(Modality::Urged) => Modality::Urged,
+            _ if found.pattern.family == Family::Noun && said == Modality::Done => Modality::Done,
+            _ => said,
+        };
+        let denied = found.pattern.family == Family::Verb || found.pattern.family == Family::Adjective || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
+        let relation = self.narrowed(sentence, rule);
+        let money = matches!(&*rule.relation, "assists" | "funds");
+        let draft = Draft {
+            subject,
+            relation,
+            object: mention.thing,
+            modality,
+            polarity: if denied { polarity } else { Polarity::Affirmed },
+            stated_by: sentence.speaker,
+            place: sentence.place,
+            rule: rule.id.clone(),
+            date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
+            amount: if money { amount(sentence.text, sentence.tokens) } else { None },
+            weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
+            from_stem: sentence.place.stem && found.pattern.family != Family::Noun && subject == sentence.speaker,
+            mention: sentence.place_of(mention),
+        };
+        reading.drafts.push(draft);
+    }
+
+    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule) -> Arc<str> {
+        let stands = |words: &[crate::lexicon::Word]| sentence.words.windows(words.len().max(1)).any(|w| w == words);
+        rule.narrower.iter().find(|(words, _)| stands(words)).map_or_else(|| rule.relation.clone(), |(_, r)| r.clone())
+    }
+
+    /// What the class of a mention says where no rule does.
+    fn by_class(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, is_head: bool, third: bool, reading: &mut Reading) {
+        if mention.class & self.known.incident != 0 && reading.things.get(mention.thing).of_state.is_some() {
+            return self.incident(sentence, mention, reading);
+        }
+        if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
+            return;
+        }
+        let silent = !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
+        if silent || mention.class & self.known.state != 0 {
+            return;
+        }
+        let praise = self.tone(sentence);
+        let fits = |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third));
+        if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
+            let (relation, rule, modality) = (fallback.relation.clone(), fallback.id.clone(), fallback.modality);
+            self.plain(sentence, mention, sentence.speaker, relation, rule, modality, Weight::Fallback, reading);
+        }
+    }
+
+    /// Whether the sentence praises and does not blame.
+    fn tone(&self, sentence: &Analysed<'_>) -> bool {
+        let span = |set: &rustc_hash::FxHashSet<crate::lexicon::Word>| {
+            sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
+        };
+        span(&self.rules.praise) > 0 && span(&self.rules.blame) == 0
+    }
+
+    /// A strategy, law or body whose owner the phrase names is that State's.
+    fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
+        let thing = reading.things.get(mention.thing);
+        if !mention.is_owned || thing.seed.is_some() {
+            return false;
+        }
+        let relation = ["hasStrategy", "hasLaw", "hasBody"].into_iter().find(|r| self.ontology.admits(r, "State", &thing.class));
+        let Some(owner) = thing.of_state.clone() else { return false };
+        let (Some(relation), Some(owner)) = (relation, reading.things.seed_by_id(&owner, &self.entities, &self.ontology)) else {
+            return false;
+        };
+        self.plain(sentence, mention, owner, relation.into(), "owned".into(), Modality::Ongoing, Weight::Fact, reading);
+        owner == sentence.speaker
+    }
+
+    /// An incident befalls the State in which it is; another State that speaks of it mentions it.
+    fn incident(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        let Some(state) = reading.things.get(mention.thing).of_state.clone() else { return };
+        let Some(state) = reading.things.seed_by_id(&state, &self.entities, &self.ontology) else { return };
+        let rule: Arc<str> = "incident".into();
+        self.plain(sentence, mention, state, "affectedBy".into(), rule.clone(), Modality::Done, Weight::Fact, reading);
+        if state != sentence.speaker {
+            self.plain(sentence, mention, sentence.speaker, "mentions".into(), rule, Modality::Ongoing, Weight::Fallback, reading);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a link has this many sides")]
+    fn plain(&self, sentence: &Analysed<'_>, mention: &Mention, subject: u32, relation: Arc<str>, rule: Arc<str>, modality: Modality, weight: Weight, reading: &mut Reading) {
+        reading.drafts.push(Draft {
+            subject,
+            relation,
+            object: mention.thing,
+            modality,
+            polarity: Polarity::Affirmed,
+            stated_by: sentence.speaker,
+            place: sentence.place,
+            rule,
+            date: None,
+            amount: None,
+            weight,
+            from_stem: false,
+            mention: sentence.place_of(mention),
+        });
+    }
+}
+
+const fn rule_index(owner: Owner) -> u32 {
+    match owner {
+        Owner::Rule(i) | Owner::Silence(i) => i,
+    }
+}

@@ -1,0 +1,46 @@
+//! How far the thing said is realised, and whether it is denied: from the verb groups above the mention.
+
+use crate::clause::{ChunkKind, Force, VerbForm};
+use crate::link::{Modality, Polarity};
+
+use super::Extractor;
+use super::sentence::Analysed;
+
+impl Extractor {
+    /// Modality and polarity of what verb group `verb` governs.
+    pub(super) fn modality_of(&self, sentence: &Analysed<'_>, verb: u32) -> (Modality, Polarity) {
+        let chunk = sentence.chunk(verb);
+        let Some(group) = chunk.verb else { return (Modality::Ongoing, Polarity::Affirmed) };
+        let polarity = if group.is_negated { Polarity::Negated } else { Polarity::Affirmed };
+        let modality = match group.force {
+            Force::Future => Modality::Planned,
+            Force::Obligation => Modality::Urged,
+            Force::Possibility => Modality::Possible,
+            Force::Plain => match group.form {
+                VerbForm::Past | VerbForm::Perfect => Modality::Done,
+                VerbForm::Present => Modality::Ongoing,
+                VerbForm::Participle => Modality::Done,
+                VerbForm::Infinitive | VerbForm::Gerund => return (self.governed(sentence, verb), polarity),
+            },
+        };
+        (modality, polarity)
+    }
+
+    /// Modality of an infinitive or -ing form: set by the verb, adjective or noun on which it hangs.
+    fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
+        let mut here = verb;
+        for _ in 0..6 {
+            let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
+            let chunk = sentence.chunk(parent);
+            let set = [chunk.lemma, chunk.word].iter().find_map(|w| self.rules.modality.by_lemma.get(w));
+            if let Some(&modality) = set {
+                return modality;
+            }
+            if chunk.kind == ChunkKind::Verb {
+                return self.modality_of(sentence, parent).0;
+            }
+            here = parent;
+        }
+        Modality::Ongoing
+    }
+}

@@ -1,0 +1,232 @@
+//! One sentence: from tokens to mentions and clause, then to drafts of links.
+
+use crate::clause::attach::attach;
+use crate::clause::chunk::{Tagged, chunks};
+use crate::clause::tag::tag;
+use crate::clause::{Chunk, ChunkKind, Clause, Tag};
+use crate::entity::EntityId;
+use crate::gazetteer::Form;
+use crate::lexicon::Word;
+use crate::link::Part;
+use crate::mention::coreference::Resolver;
+use crate::mention::name::Naming;
+use crate::mention::symbol::numbered;
+use crate::mention::{Mention, Strength};
+use crate::text::Span;
+use crate::token::{Caps, Kind, Token, tokenize};
+
+use super::{Extractor, Place, Reading};
+
+/// Buffers that are used again for each sentence.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    tokens: Vec<Token>,
+    named: Vec<bool>,
+    owner: Vec<Option<u32>>,
+    tags: Vec<Tag>,
+    words: Vec<Word>,
+    chunks: Vec<Chunk>,
+}
+
+/// A sentence, analysed.
+pub(super) struct Analysed<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub words: &'a [Word],
+    pub mentions: Vec<Mention>,
+    pub clause: Clause,
+    pub place: Place,
+    pub speaker: u32,
+    pub part: &'a Part,
+}
+
+impl Extractor {
+    pub(super) fn sentence(&self, text: &str, place: Place, part: &Part, speaker: &EntityId, reading: &mut Reading) {
+        let mut buffers = std::mem::take(&mut reading.buffers);
+        tokenize(text, place.span, &self.lexicon, &mut buffers.tokens);
+        let all_capitals = is_all_capitals(&buffers.tokens);
+        let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, reading);
+        if let Some(speaker_thing) = reading.things.seed_by_id(speaker, &self.entities, &self.ontology) {
+            self.phrases(text, &mut buffers, &mentions);
+            let naming = Naming {
+                text,
+                tokens: &buffers.tokens,
+                lexicon: &self.lexicon,
+                heads: &self.heads,
+                ontology: &self.ontology,
+                speaker: Some(speaker),
+                all_capitals,
+                territory: self.known.territory,
+                state: self.known.state,
+            };
+            naming.names(&mut buffers.chunks, &mut mentions, &mut reading.things);
+            self.acronyms(text, &buffers.tokens, &mentions, reading);
+            let resolver = Resolver { text, tokens: &buffers.tokens, heads: &self.heads, entities: &self.entities, ontology: &self.ontology };
+            resolver.resolve(reading.sentence, &mut buffers.chunks, &mut mentions, &mut reading.things, &reading.recent);
+            let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions);
+            let analysed = Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker: speaker_thing, part };
+            self.links(&analysed, reading);
+            for mention in analysed.mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
+                reading.recent.remember(reading.sentence, mention.thing);
+            }
+            buffers.chunks = analysed.clause.chunks;
+        }
+        reading.buffers = buffers;
+    }
+
+    /// Mentions by seed names, document numbers and acronyms that the document defined.
+    fn known_names(&self, text: &str, tokens: &[Token], all_capitals: bool, reading: &mut Reading) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || (at > 0 && tokens[at].is_joined && tokens[at - 1].kind == Kind::Word && tokens[at].caps == Caps::Lower) {
+                at += 1;
+                continue;
+            }
+            match self.gazetteer.longest(text, tokens, at, all_capitals) {
+                Some(hit) => {
+                    let (entity, last) = self.edition(text, tokens, hit.entity, hit.last);
+                    let thing = reading.things.seed(entity, &self.entities, &self.ontology);
+                    mentions.push(self.mention(hit.first, last, thing, hit.form, reading));
+                    at = last as usize;
+                }
+                None => {
+                    if tokens[at].caps == Caps::Acronym {
+                        if let Some(thing) = reading.things.defined(&text[tokens[at].span.range()]) {
+                            mentions.push(self.mention(at as u32, at as u32 + 1, thing, Form::Name, reading));
+                        }
+                    }
+                    at += 1;
+                }
+            }
+        }
+        self.add_numbered(text, tokens, &mut mentions, reading);
+        mentions
+    }
+
+    fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {
+        let class = reading.things.get(thing).class_bit;
+        Mention { first, last, thing, form, strength: Strength::Named, is_owned: false, is_inside: false, class }
+    }
+
+    /// "Group of Governmental Experts of 2012-2013": the mandate, where the series has one of these years.
+    fn edition(&self, text: &str, tokens: &[Token], entity: u32, last: u32) -> (u32, u32) {
+        let mut at = last as usize;
+        let of = tokens.get(at).is_some_and(|t| t.word == self.known.of || &text[t.span.range()] == "in");
+        at += usize::from(of);
+        let mut years: Vec<&str> = Vec::new();
+        while let Some(token) = tokens.get(at) {
+            let written = &text[token.span.range()];
+            let is_year = token.kind == Kind::Number && written.len() == 4;
+            if !is_year || (!years.is_empty() && !token.is_joined) {
+                break;
+            }
+            years.push(written);
+            at += 1;
+        }
+        match self.known.editions.get(&(entity, years.join("-"))) {
+            Some(&edition) if !years.is_empty() => (edition, at as u32),
+            _ => (entity, last),
+        }
+    }
+
+    /// Adds numbered documents; the organ before the number belongs to the name: "Security Council resolution 1706".
+    fn add_numbered(&self, text: &str, tokens: &[Token], mentions: &mut Vec<Mention>, reading: &mut Reading) {
+        for found in numbered(text, tokens, &self.lexicon, &self.ontology) {
+            let mut first = found.first;
+            let written = &text[tokens[found.first as usize].span.start as usize..tokens[found.last as usize - 1].span.end as usize];
+            let thing = reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
+            mentions.retain(|m| {
+                let touches = m.last == found.first && m.class & self.known.organisation != 0;
+                if touches {
+                    first = m.first;
+                }
+                !touches && (m.last <= found.first || m.first >= found.last)
+            });
+            let at = mentions.partition_point(|m| m.first < first);
+            mentions.insert(at, self.mention(first, found.last, thing, Form::Name, reading));
+        }
+    }
+
+    fn phrases(&self, text: &str, buffers: &mut Buffers, mentions: &[Mention]) {
+        buffers.named.clear();
+        buffers.named.resize(buffers.tokens.len(), false);
+        buffers.owner.clear();
+        buffers.owner.resize(buffers.tokens.len(), None);
+        for (position, mention) in mentions.iter().enumerate() {
+            let is_adjective = mention.form == Form::Demonym;
+            for token in mention.first..mention.last {
+                buffers.named[token as usize] = !is_adjective;
+                buffers.owner[token as usize] = Some(position as u32);
+            }
+        }
+        tag(text, &buffers.tokens, &buffers.named, &self.lexicon, &mut buffers.tags, &mut buffers.words);
+        for mention in mentions.iter().filter(|m| m.form == Form::Demonym) {
+            buffers.tags[mention.first as usize..mention.last as usize].fill(Tag::Adjective);
+        }
+        let tagged = Tagged {
+            tokens: &buffers.tokens,
+            tags: &buffers.tags,
+            words: &buffers.words,
+            mentions: &buffers.owner,
+            lexicon: &self.lexicon,
+        };
+        chunks(tagged, &mut buffers.chunks);
+    }
+
+    fn attached(&self, chunks: Vec<Chunk>, mentions: &[Mention]) -> Clause {
+        let class = |chunk: &Chunk| chunk.mention.map_or(0, |m| mentions[m as usize].class);
+        let controls = |chunk: &Chunk| self.rules.controls.contains(&chunk.lemma);
+        let alike = |a: &Chunk, b: &Chunk| {
+            let (a, b) = (class(a), class(b));
+            let family = |c: u128| if c & self.known.state != 0 { 1 } else { u8::from(c != 0) * 2 };
+            family(a) != 0 && family(a) == family(b)
+        };
+        attach(chunks, &controls, &alike)
+    }
+
+    /// "Pacific Data Agency (PDA)": remembers the acronym for the name before the bracket.
+    fn acronyms(&self, text: &str, tokens: &[Token], mentions: &[Mention], reading: &mut Reading) {
+        for mention in mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
+            let after = tokens.get(mention.last as usize..mention.last as usize + 3);
+            if let Some([open, acronym, close]) = after {
+                let fits = open.kind == Kind::Open && close.kind == Kind::Close && acronym.caps == Caps::Acronym;
+                if fits {
+                    reading.things.define(&text[acronym.span.range()], mention.thing);
+                }
+            }
+        }
+    }
+}
+
+impl Analysed<'_> {
+    pub(super) fn chunk(&self, at: u32) -> &Chunk {
+        &self.clause.chunks[at as usize]
+    }
+
+    pub(super) fn mention_of(&self, chunk: u32) -> Option<&Mention> {
+        self.chunk(chunk).mention.map(|m| &self.mentions[m as usize])
+    }
+
+    /// The noun phrase in which a mention stands.
+    pub(super) fn chunk_of(&self, mention: &Mention) -> Option<u32> {
+        let inside = |c: &Chunk| c.first <= mention.first && mention.last <= c.last && c.kind == ChunkKind::Noun;
+        self.clause.chunks.iter().position(inside).map(|i| i as u32)
+    }
+
+    /// The place of a mention in the block's text.
+    pub(super) fn place_of(&self, mention: &Mention) -> Span {
+        let (first, last) = (&self.tokens[mention.first as usize], &self.tokens[mention.last as usize - 1]);
+        Span::new(first.span.start, last.span.end)
+    }
+}
+
+fn is_all_capitals(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.span.len() > 2);
+    let (mut n, mut capitals) = (0, 0);
+    for token in words {
+        n += 1;
+        capitals += usize::from(token.caps == Caps::Acronym);
+    }
+    n >= 4 && capitals * 10 >= n * 8
+}

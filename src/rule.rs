@@ -1,0 +1,149 @@
+//! Extraction rules: patterns of verbs, nouns, adjectives and prepositions over the path from a mention up to
+//! its clause, each for one relation, read from `seeds/rules/*.toml` and checked against the ontology.
+
+pub mod load;
+pub mod pattern;
+pub mod example;
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::Word;
+use crate::link::Modality;
+
+use self::pattern::Pattern;
+
+/// Who must act for a rule to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Acting {
+    /// A State: the speaker, or another.
+    #[default]
+    State,
+    /// A State, or nobody named: then the speaker.
+    Implicit,
+    /// Whoever it is: the statement is the speaker's.
+    Anyone,
+}
+
+/// What may stand between the pattern and the mention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Through {
+    /// Nothing but "such as".
+    #[default]
+    Nothing,
+    /// Nouns with "of": "the efforts of".
+    Of,
+    /// Nouns and prepositions of place: "initiatives to combat crime in".
+    Place,
+    /// Anything.
+    Anything,
+}
+
+/// Whether a rule is for names or for descriptions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// Both.
+    #[default]
+    Any,
+    /// Names and short forms.
+    Named,
+    /// Descriptions.
+    Described,
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Identifier, unique.
+    pub id: Arc<str>,
+    /// Local name of the relation.
+    pub relation: Arc<str>,
+    /// Classes of the object, as bits of [`crate::ontology::Ontology::mask`].
+    pub object: u128,
+    /// Who must act.
+    pub acting: Acting,
+    /// What may stand between.
+    pub through: Through,
+    /// Names or descriptions.
+    pub naming: Naming,
+    /// Whether another State than the speaker may be the subject.
+    pub third: bool,
+    /// Whether the verb must carry obligation: "must", "should", "need to".
+    pub obliged: bool,
+    /// Modality, where the words fix it.
+    pub modality: Option<Modality>,
+    /// Narrower relations, by a word that must stand in the sentence's clause.
+    pub narrower: Vec<(Vec<Word>, Arc<str>)>,
+    /// Whether the relation is soft: supports, calls for, criticises, mentions and narrower.
+    pub is_soft: bool,
+}
+
+/// A relation for mentions that no rule reaches.
+#[derive(Clone, Debug)]
+pub struct Fallback {
+    /// Identifier.
+    pub id: Arc<str>,
+    /// Relation.
+    pub relation: Arc<str>,
+    /// Classes.
+    pub object: u128,
+    /// Only where the sentence has a word of praise and none of blame.
+    pub praised: bool,
+    /// Modality.
+    pub modality: Modality,
+}
+
+/// A pattern after which a mention says nothing.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// Classes.
+    pub object: u128,
+    /// Ids of the things meant; empty: all of the classes.
+    pub things: Vec<Arc<str>>,
+}
+
+/// Verbs and nouns that set the modality of what they govern.
+#[derive(Clone, Debug, Default)]
+pub struct ModalityWords {
+    /// Lemma to modality.
+    pub by_lemma: FxHashMap<Word, Modality>,
+}
+
+/// What a pattern belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A rule.
+    Rule(u32),
+    /// A silence.
+    Silence(u32),
+}
+
+/// All rules of one load.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// The rules, in the order of the files.
+    pub rules: Vec<Rule>,
+    /// The fallbacks, first fitting first.
+    pub fallbacks: Vec<Fallback>,
+    /// The silences.
+    pub silences: Vec<Silence>,
+    /// Patterns by the word that they begin with, topmost.
+    pub by_word: FxHashMap<Word, Vec<(Pattern, Owner)>>,
+    /// Patterns that begin with any verb.
+    pub any_verb: Vec<(Pattern, Owner)>,
+    /// Modality of what these govern.
+    pub modality: ModalityWords,
+    /// Words of praise.
+    pub praise: FxHashSet<Word>,
+    /// Words of blame.
+    pub blame: FxHashSet<Word>,
+    /// Verbs whose object is the subject of the infinitive after it.
+    pub controls: FxHashSet<Word>,
+    /// Nouns that stand for the State whose they are: government, delegation, people.
+    pub state_nouns: FxHashSet<Word>,
+    /// Nouns inside which the name of a body says nothing of the body: "NATO countries".
+    pub silent_heads: FxHashSet<Word>,
+    /// The examples, for the test.
+    pub examples: Vec<example::Example>,
+}

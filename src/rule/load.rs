@@ -1,0 +1,314 @@
+//! Reads rules from their TOML files and checks them: every fault is reported with file and line.
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::lexicon::{Lexicon, Word};
+use crate::link::Modality;
+use crate::ontology::Ontology;
+use crate::seed::{SeedError, SeedErrors, SeedFile};
+
+use super::example::{Example, place};
+use super::pattern::{Family, Pattern};
+use super::{Acting, Fallback, Naming, Owner, Rule, Rules, Silence, Through};
+
+#[derive(Deserialize, Default)]
+struct RuleFile {
+    #[serde(default)]
+    rule: Vec<Spanned<RuleEntry>>,
+    #[serde(default)]
+    fallback: Vec<Spanned<FallbackEntry>>,
+    #[serde(default)]
+    silence: Vec<Spanned<SilenceEntry>>,
+    words: Option<WordLists>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleEntry {
+    id: String,
+    relation: String,
+    object: Vec<String>,
+    #[serde(default)]
+    verb: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
+    #[serde(default)]
+    adjective: Vec<String>,
+    #[serde(default)]
+    preposition: Vec<String>,
+    #[serde(default)]
+    agent: Vec<String>,
+    #[serde(default)]
+    predicate: Vec<String>,
+    #[serde(default)]
+    acting: String,
+    #[serde(default)]
+    through: String,
+    #[serde(default)]
+    naming: String,
+    #[serde(default)]
+    third: bool,
+    #[serde(default)]
+    obliged: bool,
+    modality: Option<Modality>,
+    #[serde(default)]
+    narrower: Vec<Narrower>,
+    #[serde(default)]
+    fires: Vec<Fires>,
+    #[serde(default)]
+    silent: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Narrower {
+    when: String,
+    relation: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fires {
+    text: String,
+    links: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FallbackEntry {
+    id: String,
+    relation: String,
+    object: Vec<String>,
+    #[serde(default)]
+    praised: bool,
+    modality: Modality,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SilenceEntry {
+    object: Vec<String>,
+    #[serde(default)]
+    things: Vec<String>,
+    #[serde(default)]
+    noun: Vec<String>,
+    #[serde(default)]
+    preposition: Vec<String>,
+    #[serde(default)]
+    verb: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct WordLists {
+    praise: String,
+    blame: String,
+    controls: String,
+    state_nouns: String,
+    silent_heads: String,
+    planned: String,
+    urged: String,
+    hoped: String,
+    preparing: String,
+    possible: String,
+    ongoing: String,
+    done: String,
+}
+
+impl Rules {
+    /// Reads and checks the rule files.
+    ///
+    /// # Errors
+    /// Every fault: syntax, an id twice, an unknown relation or class, a class that the relation does not
+    /// admit, a pattern that cannot be read, a rule without patterns or without examples.
+    pub fn parse(files: &[SeedFile], ontology: &Ontology, lexicon: &mut Lexicon) -> Result<Self, SeedErrors> {
+        let mut loader = Loader { rules: Self::default(), ontology, lexicon, errors: Vec::new(), ids: FxHashSet::default() };
+        for file in files {
+            match toml::from_str::<RuleFile>(&file.text) {
+                Ok(parsed) => loader.file(file, parsed),
+                Err(error) => loader.errors.push(SeedError::toml(file, &error)),
+            }
+        }
+        if loader.errors.is_empty() { Ok(loader.rules) } else { Err(SeedErrors(loader.errors)) }
+    }
+}
+
+struct Loader<'a> {
+    rules: Rules,
+    ontology: &'a Ontology,
+    lexicon: &'a mut Lexicon,
+    errors: Vec<SeedError>,
+    ids: FxHashSet<String>,
+}
+
+impl Loader<'_> {
+    fn file(&mut self, file: &SeedFile, parsed: RuleFile) {
+        for entry in parsed.rule {
+            let at = entry.span().start;
+            self.rule(file, at, &entry.into_inner());
+        }
+        for entry in parsed.fallback {
+            let at = entry.span().start;
+            self.fallback(file, at, &entry.into_inner());
+        }
+        for entry in parsed.silence {
+            let at = entry.span().start;
+            self.silence(file, at, &entry.into_inner());
+        }
+        if let Some(words) = parsed.words {
+            self.words(&words);
+        }
+    }
+
+    fn error(&mut self, file: &SeedFile, at: usize, message: String) {
+        self.errors.push(SeedError::at(file, at, message));
+    }
+
+    fn classes(&mut self, file: &SeedFile, at: usize, names: &[String]) -> u128 {
+        for name in names.iter().filter(|n| !self.ontology.has_class(n)).cloned().collect::<Vec<_>>() {
+            self.error(file, at, format!("`{name}` is not a class of the ontology"));
+        }
+        self.ontology.mask(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn relation(&mut self, file: &SeedFile, at: usize, relation: &str, object: &[String]) {
+        if self.ontology.relation(relation).is_none() {
+            return self.error(file, at, format!("`{relation}` is not a relation of the ontology"));
+        }
+        for class in object {
+            if self.ontology.has_class(class) && !self.ontology.admits(relation, "State", class) {
+                self.error(file, at, format!("`{class}` is outside the range of `{relation}`"));
+            }
+        }
+    }
+
+    fn rule(&mut self, file: &SeedFile, at: usize, entry: &RuleEntry) {
+        if !self.ids.insert(entry.id.clone()) {
+            self.error(file, at, format!("`{}` is the id of another rule too", entry.id));
+        }
+        self.relation(file, at, &entry.relation, &entry.object);
+        let object = self.classes(file, at, &entry.object);
+        let acting = self.one_of(file, at, &entry.acting, &[("", Acting::State), ("state", Acting::State), ("implicit", Acting::Implicit), ("anyone", Acting::Anyone)]);
+        let through = self.one_of(file, at, &entry.through, &[("", Through::Nothing), ("nothing", Through::Nothing), ("of", Through::Of), ("place", Through::Place), ("anything", Through::Anything)]);
+        let naming = self.one_of(file, at, &entry.naming, &[("", Naming::Any), ("named", Naming::Named), ("described", Naming::Described)]);
+        let narrower = entry.narrower.iter().map(|n| self.narrower(file, at, n)).collect();
+        let soft = ["supports", "callsFor", "criticises", "mentions"];
+        let rule = Rule {
+            id: entry.id.as_str().into(),
+            relation: entry.relation.as_str().into(),
+            object,
+            acting,
+            through,
+            naming,
+            third: entry.third,
+            obliged: entry.obliged,
+            modality: entry.modality,
+            narrower,
+            is_soft: soft.iter().any(|s| self.ontology.is_narrower(&entry.relation, s)),
+        };
+        let owner = Owner::Rule(self.rules.rules.len() as u32);
+        self.rules.rules.push(rule);
+        let n_patterns = self.patterns(file, at, owner, &[
+            (Family::Verb, &entry.verb),
+            (Family::Noun, &entry.noun),
+            (Family::Adjective, &entry.adjective),
+            (Family::Preposition, &entry.preposition),
+            (Family::Agent, &entry.agent),
+            (Family::Predicate, &entry.predicate),
+        ]);
+        if n_patterns == 0 {
+            self.error(file, at, format!("rule `{}` has no pattern: give it verb, noun, adjective, preposition, agent or predicate", entry.id));
+        }
+        self.examples(file, at, entry);
+    }
+
+    fn examples(&mut self, file: &SeedFile, at: usize, entry: &RuleEntry) {
+        if entry.fires.is_empty() || entry.silent.is_empty() {
+            self.error(file, at, format!("rule `{}` needs sentences that fire and sentences that stay silent", entry.id));
+        }
+        let example = |text: &str, links: Vec<String>| Example { place: place(file, at), rule: entry.id.clone(), text: text.to_owned(), links };
+        self.rules.examples.extend(entry.fires.iter().map(|f| example(&f.text, f.links.clone())));
+        self.rules.examples.extend(entry.silent.iter().map(|s| example(s, Vec::new())));
+    }
+
+    fn narrower(&mut self, file: &SeedFile, at: usize, narrower: &Narrower) -> (Vec<Word>, std::sync::Arc<str>) {
+        self.relation(file, at, &narrower.relation, &[]);
+        let words = narrower.when.split_whitespace().map(|w| self.lexicon.intern(w)).collect();
+        (words, narrower.relation.as_str().into())
+    }
+
+    fn one_of<T: Copy>(&mut self, file: &SeedFile, at: usize, written: &str, table: &[(&str, T)]) -> T {
+        if let Some(&(_, value)) = table.iter().find(|(name, _)| *name == written) {
+            return value;
+        }
+        let names: Vec<&str> = table.iter().map(|(name, _)| *name).filter(|n| !n.is_empty()).collect();
+        self.error(file, at, format!("`{written}` is none of {}", names.join(", ")));
+        table[0].1
+    }
+
+    fn patterns(&mut self, file: &SeedFile, at: usize, owner: Owner, lists: &[(Family, &Vec<String>)]) -> usize {
+        let mut n_patterns = 0;
+        for (family, written) in lists.iter().flat_map(|(f, list)| list.iter().map(move |w| (*f, w))) {
+            match Pattern::compile(family, written, self.lexicon) {
+                Ok(pattern) if pattern.head == Word(u32::MAX) => self.rules.any_verb.push((pattern, owner)),
+                Ok(pattern) => self.rules.by_word.entry(pattern.head).or_default().push((pattern, owner)),
+                Err(message) => self.error(file, at, message),
+            }
+            n_patterns += 1;
+        }
+        n_patterns
+    }
+
+    fn fallback(&mut self, file: &SeedFile, at: usize, entry: &FallbackEntry) {
+        self.relation(file, at, &entry.relation, &entry.object);
+        let object = self.classes(file, at, &entry.object);
+        self.rules.fallbacks.push(Fallback {
+            id: entry.id.as_str().into(),
+            relation: entry.relation.as_str().into(),
+            object,
+            praised: entry.praised,
+            modality: entry.modality,
+        });
+    }
+
+    fn silence(&mut self, file: &SeedFile, at: usize, entry: &SilenceEntry) {
+        let object = self.classes(file, at, &entry.object);
+        let things = entry.things.iter().map(|t| t.as_str().into()).collect();
+        let owner = Owner::Silence(self.rules.silences.len() as u32);
+        self.rules.silences.push(Silence { object, things });
+        let lists = [(Family::Noun, &entry.noun), (Family::Preposition, &entry.preposition), (Family::Verb, &entry.verb)];
+        self.patterns(file, at, owner, &lists);
+    }
+
+    fn words(&mut self, lists: &WordLists) {
+        let intern = |lexicon: &mut Lexicon, list: &str| -> Vec<Word> { list.split_whitespace().map(|w| lexicon.intern(w)).collect() };
+        let praise = intern(self.lexicon, &lists.praise);
+        self.rules.praise.extend(praise);
+        let blame = intern(self.lexicon, &lists.blame);
+        self.rules.blame.extend(blame);
+        let controls = intern(self.lexicon, &lists.controls);
+        self.rules.controls.extend(controls);
+        for noun in lists.state_nouns.split_whitespace() {
+            self.rules.state_nouns.insert(self.lexicon.intern_noun(noun));
+        }
+        for noun in lists.silent_heads.split_whitespace() {
+            self.rules.silent_heads.insert(self.lexicon.intern_noun(noun));
+        }
+        let modalities = [
+            (&lists.planned, Modality::Planned),
+            (&lists.urged, Modality::Urged),
+            (&lists.hoped, Modality::Hoped),
+            (&lists.preparing, Modality::Preparing),
+            (&lists.possible, Modality::Possible),
+            (&lists.ongoing, Modality::Ongoing),
+            (&lists.done, Modality::Done),
+        ];
+        for (list, modality) in modalities {
+            for word in intern(self.lexicon, list) {
+                self.rules.modality.by_lemma.insert(word, modality);
+            }
+        }
+    }
+}

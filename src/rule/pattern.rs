@@ -1,0 +1,137 @@
+//! Patterns over paths: how they are written, and how they match.
+
+use crate::clause::path::{Step, StepKind};
+use crate::lexicon::{Classes, Lexicon, Word};
+
+use super::Through;
+
+/// What the first word of a pattern is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// A verb of which the mention is object, or complement after a preposition: "accede to".
+    Verb,
+    /// A noun: "member of".
+    Noun,
+    /// An adjective or passive participle: "committed to".
+    Adjective,
+    /// A preposition: "together with".
+    Preposition,
+    /// A verb of which the mention is the subject: "play role"; `*` for any verb.
+    Agent,
+    /// Words said of the mention, which is the subject of "be", "remain", …
+    Predicate,
+}
+
+/// One word of a pattern after the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A noun, by lemma.
+    Noun(Word),
+    /// A preposition.
+    Preposition(Word),
+    /// Any steps: `…`
+    Gap,
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// What its first word is.
+    pub family: Family,
+    /// The first word.
+    pub head: Word,
+    /// The rest, towards the mention; of an agent, the object of the verb.
+    pub rest: Vec<Part>,
+}
+
+impl Pattern {
+    /// Compiles a pattern as it is written in a rule: articles are left out.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn compile(family: Family, written: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+        let words = written.split_whitespace().filter(|w| !["a", "an", "the"].contains(w));
+        let mut words: Vec<&str> = words.collect();
+        let whole = written.split_whitespace().collect::<Vec<_>>().join("_");
+        if family == Family::Preposition && words.len() > 1 {
+            if lexicon.classes(lexicon.word(&whole)).any(Classes::PREPOSITION) {
+                return Ok(Self { family, head: lexicon.word(&whole), rest: Vec::new() });
+            }
+            return Err(format!("`{written}` is no preposition of several words: add it to language.toml"));
+        }
+        if words.is_empty() {
+            return Err("an empty pattern".to_owned());
+        }
+        let head = words.remove(0);
+        let head = if head == "*" { Word(u32::MAX) } else { lexicon.intern(head) };
+        let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
+        Ok(Self { family, head, rest })
+    }
+
+    /// Whether the pattern, its head at step `at` of `path` (nearest first), leads down to the mention; the
+    /// number of steps then left between.
+    #[must_use]
+    pub fn matches(&self, path: &[Step], at: usize) -> Option<usize> {
+        let step = &path[at];
+        let fits = match self.family {
+            Family::Verb => step.kind == StepKind::Verb && step.lemma == self.head,
+            Family::Noun => step.kind == StepKind::Noun && step.lemma == self.head,
+            Family::Adjective => {
+                matches!(step.kind, StepKind::Adjective | StepKind::Verb) && step.word == self.head
+            }
+            Family::Preposition => step.kind == StepKind::Preposition && step.word == self.head,
+            Family::Agent | Family::Predicate => false,
+        };
+        if fits { descend(&self.rest, path, at) } else { None }
+    }
+}
+
+fn part(word: &str, lexicon: &mut Lexicon) -> Part {
+    let id = lexicon.intern(word);
+    if word == "…" || word == ".." {
+        Part::Gap
+    } else if word == "to" || lexicon.classes(id).any(Classes::PREPOSITION) {
+        Part::Preposition(id)
+    } else {
+        Part::Noun(lexicon.intern_noun(word))
+    }
+}
+
+/// Follows the parts of a pattern down from step `at`.
+fn descend(rest: &[Part], path: &[Step], at: usize) -> Option<usize> {
+    let Some((part, rest)) = rest.split_first() else { return Some(at) };
+    match part {
+        Part::Gap => (0..at).rev().find_map(|next| descend_from(rest, path, next)),
+        _ => descend_from_part(*part, rest, path, at.checked_sub(1)?),
+    }
+}
+
+fn descend_from(parts: &[Part], path: &[Step], at: usize) -> Option<usize> {
+    let (part, rest) = parts.split_first()?;
+    descend_from_part(*part, rest, path, at)
+}
+
+fn descend_from_part(part: Part, rest: &[Part], path: &[Step], at: usize) -> Option<usize> {
+    let step = &path[at];
+    let fits = match part {
+        Part::Noun(lemma) => step.kind == StepKind::Noun && step.lemma == lemma,
+        Part::Preposition(word) => step.kind == StepKind::Preposition && step.word == word,
+        Part::Gap => true,
+    };
+    if fits { descend(rest, path, at) } else { None }
+}
+
+/// Whether the steps between a pattern and the mention may stand there.
+#[must_use]
+pub fn admits(through: Through, between: &[Step], family: Family, of: Word, places: &[Word]) -> bool {
+    let skipped = between.iter().take_while(|s| s.is_example).count();
+    let between = &between[skipped..];
+    // A verb or a noun takes the mention itself; after its preposition nothing else is left.
+    let Some(first) = between.first() else { return true };
+    match through {
+        Through::Nothing => family == Family::Noun && between.len() == 1 && first.kind == StepKind::Preposition && first.word == of && skipped > 0,
+        Through::Of => between.iter().all(|s| s.kind == StepKind::Noun || (s.kind == StepKind::Preposition && s.word == of)),
+        Through::Place => first.kind == StepKind::Preposition && places.contains(&first.word),
+        Through::Anything => true,
+    }
+}
