@@ -14,3 +14,7 @@ pub mod link;
 pub mod table;
 pub mod structure;
 pub mod sentence;
+pub mod extract;
+pub mod rdf;
+pub mod store;
+pub mod export;
