@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::entity::Entities;
-use crate::link::Extraction;
+use crate::link::{Extraction, Passage};
 use crate::ontology::Ontology;
 use crate::seed::{SeedError, SeedErrors, SeedFiles};
 
@@ -53,5 +53,11 @@ impl Extractor {
             entities: Vec::new(),
             links: Vec::new(),
         }
+    }
+
+    /// The sentences that name two entities and gave no link.
+    #[must_use]
+    pub fn silent(&self, _document: &Document) -> Vec<Passage> {
+        Vec::new()
     }
 }

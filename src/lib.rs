@@ -17,4 +17,6 @@ pub mod sentence;
 pub mod extract;
 pub mod rdf;
 pub mod store;
+pub mod name;
+pub mod question;
 pub mod export;

@@ -1,9 +1,12 @@
 //! The files that other programs read. Every writer gives the same bytes for the same graph.
 
+mod filter;
 pub mod turtle;
 
 use std::path::Path;
 use std::str::FromStr;
+
+pub use filter::{Filter, selected};
 
 /// A format of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
