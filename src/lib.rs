@@ -20,3 +20,4 @@ pub mod store;
 pub mod name;
 pub mod question;
 pub mod export;
+pub mod verify;

@@ -1,1 +1,8 @@
-//! Integration tests.
+//! The library and the program from outside.
+
+mod cli;
+mod export;
+mod folder;
+mod rdf;
+mod sample;
+mod verify;

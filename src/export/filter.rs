@@ -63,8 +63,8 @@ fn any_of<T>(wanted: &[T], holds: impl Fn(&T) -> bool) -> bool {
 /// The quads that belong to these links: the links, their passages and plain triples, what is said of the
 /// things and documents that they name, and the ontology.
 #[must_use]
-pub fn selected(quads: Vec<Quad>, rows: &[LinkRow]) -> Vec<Quad> {
-    let kept = Kept::new(&quads, rows);
+pub fn selected(quads: Vec<Quad>, rows: &[LinkRow], ontology: &Ontology) -> Vec<Quad> {
+    let kept = Kept::new(&quads, rows, ontology);
     quads.into_iter().filter(|quad| kept.holds(quad)).collect()
 }
 
@@ -74,36 +74,36 @@ struct Kept {
     subjects: BTreeSet<String>,
     /// Plain triples.
     facts: BTreeSet<(String, String, String)>,
-    /// Things that no fact may be told of unless a link tells it.
+    /// Relations, whose plain triples need a link.
     relations: BTreeSet<String>,
 }
 
 impl Kept {
-    fn new(quads: &[Quad], rows: &[LinkRow]) -> Self {
-        let mut kept = Self::default();
+    fn new(quads: &[Quad], rows: &[LinkRow], ontology: &Ontology) -> Self {
+        let relations = ontology.relations().keys().map(|relation| iri::term(relation).into_string()).collect();
+        let mut kept = Self { relations, ..Self::default() };
         for row in rows {
-            kept.insert(row);
+            kept.insert(row, ontology);
         }
-        let (relation, evidence) = (iri::term(dm::RELATION), iri::term(dm::EVIDENCE));
-        for quad in quads {
-            let Term::NamedNode(object) = &quad.object else { continue };
-            if quad.predicate == relation {
-                kept.relations.insert(object.as_str().to_owned());
-            } else if quad.predicate == evidence && kept.subjects.contains(subject(quad)) {
-                kept.subjects.insert(object.as_str().to_owned());
+        let evidence = iri::term(dm::EVIDENCE);
+        for quad in quads.iter().filter(|quad| quad.predicate == evidence) {
+            if let (true, Term::NamedNode(passage)) = (kept.subjects.contains(subject(quad)), &quad.object) {
+                kept.subjects.insert(passage.as_str().to_owned());
             }
         }
         kept
     }
 
-    fn insert(&mut self, row: &LinkRow) {
+    fn insert(&mut self, row: &LinkRow, ontology: &Ontology) {
         let (subject, object) = (full_id(&row.subject_id), full_id(&row.object_id));
         let link = iri::link_of(&row.document, (row.start, row.end), &subject, &row.relation, &object);
         let document = iri::document(&row.document);
         let part = iri::part(&document, &row.part);
         let [subject, object, speaker] = [subject, object, full_id(&row.stated_by)].map(|id| iri::entity(&id));
         let relation = iri::term(&row.relation);
-        self.facts.insert([&subject, &relation, &object].map(|node| node.as_str().to_owned()).into());
+        if row.is_fact(ontology) {
+            self.facts.insert([&subject, &relation, &object].map(|node| node.as_str().to_owned()).into());
+        }
         for node in [link, document, part, subject, object, speaker] {
             self.subjects.insert(node.into_string());
         }

@@ -7,7 +7,7 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 
 use super::sheet::{Sheet, typed};
 use super::{Made, iri, span_of_days};
-use crate::link::{Amount, Extraction, Link, NamedEntity, Part, PartKind, Passage, Polarity};
+use crate::link::{Amount, Extraction, Link, NamedEntity, Part, PartKind, Passage, is_fact};
 use crate::ontology::Ontology;
 use crate::vocab::{dm, rdf, skos, xsd};
 
@@ -141,11 +141,8 @@ fn is_decimal(text: &str) -> bool {
     is_digits(whole) && is_digits(fraction)
 }
 
-/// A statement is not a fact: the plain triple needs an affirmed link that is realised, or a relation in
-/// which the speech act is the fact.
 fn write_fact(sheet: &mut Sheet, ontology: &Ontology, link: &Link) {
-    let is_real = link.modality.is_realised() || ontology.is_speech_act(&link.relation);
-    if link.polarity == Polarity::Affirmed && is_real {
+    if is_fact(ontology, &link.relation, link.modality, link.polarity) {
         sheet.entity(&iri::entity(&link.subject), &link.relation, Some(&link.object));
     }
 }

@@ -93,8 +93,10 @@ impl QuerySyntax {
         let Some((line, column, message)) = place else {
             return Self { place: None, message: error.to_owned(), excerpt: None };
         };
-        let excerpt = sparql.lines().nth(line - 1).map(str::to_owned);
-        Self { place: Some((line, column)), message: shortened(&message), excerpt }
+        let excerpt = sparql.lines().nth(usize::saturating_sub(line, 1)).map(str::to_owned);
+        let found = excerpt.as_deref().map_or("", |text| from_column(text, column));
+        let message = format!("{}; {}", unexpected(found), shortened(&message));
+        Self { place: Some((line, column)), message, excerpt }
     }
 
     /// Line and column, counted from 1.
@@ -114,6 +116,17 @@ impl fmt::Display for QuerySyntax {
             write!(f, "\n    {excerpt}\n    {}^", " ".repeat(column.saturating_sub(1)))?;
         }
         Ok(())
+    }
+}
+
+fn from_column(line: &str, column: usize) -> &str {
+    line.char_indices().nth(column.saturating_sub(1)).map_or("", |(at, _)| &line[at..])
+}
+
+fn unexpected(found: &str) -> String {
+    match found.split_whitespace().next() {
+        Some(word) => format!("unexpected `{word}`"),
+        None => "unexpected end of line".to_owned(),
     }
 }
 

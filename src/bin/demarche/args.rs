@@ -210,7 +210,7 @@ pub struct ExportArgs {
 
 fn parse_modality(text: &str) -> Result<Modality, String> {
     let words = Modality::ALL.map(Modality::as_str).join(", ");
-    Modality::ALL.into_iter().find(|m| m.as_str() == text).ok_or_else(|| format!("use one of {words}"))
+    Modality::from_word(text).ok_or_else(|| format!("use one of {words}"))
 }
 
 /// Projections of the graph.

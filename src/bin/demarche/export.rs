@@ -107,7 +107,7 @@ impl<'d> Data<'d> {
             return;
         }
         self.rows.retain(|row| filter.admits(self.ontology, row));
-        self.quads = selected(std::mem::take(&mut self.quads), &self.rows);
+        self.quads = selected(std::mem::take(&mut self.quads), &self.rows, self.ontology);
     }
 
     /// Writes one file.
