@@ -139,6 +139,12 @@ impl Entities {
         self.all.binary_search_by(|e| (*e.id).cmp(id)).ok().map(|i| &self.all[i])
     }
 
+    /// Position in [`Entities::all`] of the entity of this id.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.all.binary_search_by(|e| (*e.id).cmp(id)).ok().map(|i| i as u32)
+    }
+
     /// The entity of this name, alias, id or ISO code, in any case, with or without "the".
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Entity> {

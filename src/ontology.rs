@@ -108,6 +108,19 @@ impl Ontology {
         self.classes.keys().map(String::as_str)
     }
 
+    /// Position of a class in the alphabetical list of classes, for use with [`Ontology::mask`].
+    #[must_use]
+    pub fn class_index(&self, name: &str) -> Option<u8> {
+        self.classes.keys().position(|c| c == name).and_then(|i| u8::try_from(i).ok())
+    }
+
+    /// The set of classes that are one of `ancestors` or below, as bits at their [`Ontology::class_index`].
+    #[must_use]
+    pub fn mask(&self, ancestors: &[&str]) -> u128 {
+        let below = |class: &str| ancestors.iter().any(|a| self.is_subclass(class, a));
+        self.classes.keys().enumerate().filter(|(_, c)| below(c)).fold(0, |mask, (i, _)| mask | 1 << i)
+    }
+
     /// Whether there is such a class.
     #[must_use]
     pub fn has_class(&self, name: &str) -> bool {

@@ -1,8 +1,23 @@
 //! Finds the parts of a document (replies, statements, sections) and their blocks of running text.
+//!
+//! Lines come first (`line`): page noise goes, and what the page broke is joined again. Then the parts
+//! (`part`), then the blocks of each. Nothing here can fail, and every step reads the text once.
 
+mod block;
+mod clean;
+mod ending;
+mod front;
+mod item;
+mod line;
+mod noise;
+mod part;
+mod phrase;
+
+use self::line::Layout;
 use crate::document::Document;
-use crate::link::{Part};
-use crate::text::{Folded, Span};
+use crate::entity::Entities;
+use crate::link::{Part, PartKind};
+use crate::text::Folded;
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,3 +57,30 @@ pub struct Structure {
     /// Blocks in text order.
     pub blocks: Vec<Block>,
 }
+
+/// Finds the parts and blocks of a document.
+#[must_use]
+pub fn structure(document: &Document, entities: &Entities) -> Structure {
+    let text = &document.text;
+    let lines = line::lines(text);
+    let layout = Layout::of(&lines);
+    let front = part::front(document, &lines, entities);
+    let boundaries = part::parts(document, &lines, &front, entities);
+    let ends: Vec<usize> = boundaries.iter().skip(1).map(|b| b.line).chain([lines.len()]).collect();
+    let (mut parts, mut blocks) = (Vec::with_capacity(boundaries.len()), Vec::new());
+    for (boundary, end) in boundaries.into_iter().zip(ends) {
+        let start = (boundary.line + boundary.n_head).max(front.n_title).min(end);
+        let n_blocks = blocks.len();
+        block::append(&mut blocks, text, layout, parts.len() as u32, &lines[start..end], boundary.n_prefix);
+        let is_empty = blocks[n_blocks..].iter().all(|block| block.kind == BlockKind::Heading);
+        if is_empty && boundary.part.kind == PartKind::Section {
+            blocks.truncate(n_blocks);
+        } else {
+            parts.push(boundary.part);
+        }
+    }
+    Structure { title: front.title, session: front.session, agenda_item: front.agenda_item, parts, blocks }
+}
+
+#[cfg(test)]
+mod tests;

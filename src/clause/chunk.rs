@@ -1,0 +1,260 @@
+//! Groups tagged tokens into phrases: noun phrases up to their head, verb groups, and the words between.
+
+use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
+use crate::token::Token;
+
+use super::{Chunk, ChunkKind, Determiner, Force, Tag, VerbForm, VerbGroup};
+
+/// The tokens of a sentence with their classes.
+#[derive(Clone, Copy)]
+pub struct Tagged<'a> {
+    /// The tokens.
+    pub tokens: &'a [Token],
+    /// Their tags.
+    pub tags: &'a [Tag],
+    /// Their words, joined words on the first of several.
+    pub words: &'a [Word],
+    /// Of each token, the mention that it belongs to.
+    pub mentions: &'a [Option<u32>],
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+}
+
+/// The phrases of a sentence, in order; adverbs that belong to none are left out.
+pub fn chunks(tagged: Tagged<'_>, chunks: &mut Vec<Chunk>) {
+    chunks.clear();
+    let mut at = 0;
+    while at < tagged.tags.len() {
+        at = tagged.next(at, chunks);
+    }
+}
+
+impl Tagged<'_> {
+    fn next(self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
+        if let Some(end) = self.verb_end(at) {
+            chunks.push(self.verb_group(at, end));
+            return end;
+        }
+        match self.tags[at] {
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Number
+            | Tag::Adjective
+            | Tag::Noun
+            | Tag::Name => self.noun_phrase(at, chunks),
+            Tag::Preposition => self.mark(at, ChunkKind::Preposition, chunks),
+            Tag::Listing => self.mark(at, ChunkKind::Listing, chunks),
+            Tag::Coordinator => self.mark(at, ChunkKind::Coordinator, chunks),
+            Tag::Subordinator => self.mark(at, ChunkKind::Subordinator, chunks),
+            Tag::Relative => self.mark(at, ChunkKind::Relative, chunks),
+            Tag::Comma => self.mark(at, ChunkKind::Comma, chunks),
+            Tag::Open => self.mark(at, ChunkKind::Open, chunks),
+            Tag::Close => self.mark(at, ChunkKind::Close, chunks),
+            Tag::Mark => self.mark(at, ChunkKind::Mark, chunks),
+            _ => at + 1,
+        }
+    }
+
+    fn mark(self, at: usize, kind: ChunkKind, chunks: &mut Vec<Chunk>) -> usize {
+        let mut end = at + 1;
+        while self.tags.get(end) == Some(&Tag::Continued) {
+            end += 1;
+        }
+        if kind == ChunkKind::Mark && self.tokens[at].kind == crate::token::Kind::Quote {
+            return end;
+        }
+        chunks.push(self.chunk(kind, at, end, at));
+        end
+    }
+
+    fn chunk(self, kind: ChunkKind, first: usize, last: usize, head: usize) -> Chunk {
+        let word = self.words[head];
+        let lemma = if kind == ChunkKind::Preposition { word } else { self.lexicon.lemma(word) };
+        Chunk {
+            kind,
+            first: first as u32,
+            last: last as u32,
+            head: head as u32,
+            word,
+            lemma,
+            determiner: Determiner::Bare,
+            is_plural: false,
+            is_genitive: false,
+            verb: None,
+            mention: None,
+        }
+    }
+
+    /// Reads a noun phrase, or an adjective phrase where no noun comes.
+    fn noun_phrase(self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
+        if self.tags[at] == Tag::Pronoun {
+            let mut chunk = self.chunk(ChunkKind::Noun, at, at + 1, at);
+            chunk.determiner = Determiner::Definite;
+            return self.close_noun(chunk, at + 1, chunks);
+        }
+        let mut end = at;
+        let mut head = None;
+        while end < self.tags.len() && self.continues(at, end) {
+            if matches!(self.tags[end], Tag::Noun | Tag::Name) || (self.tags[end] == Tag::Number && head.is_none_or(|h| self.tags[h] == Tag::Number)) {
+                head = Some(end);
+            }
+            end += 1;
+        }
+        let determined = matches!(self.tags[at], Tag::Determiner | Tag::Possessive);
+        let kind = if head.is_some() || determined { ChunkKind::Noun } else { ChunkKind::Adjective };
+        let head = head.unwrap_or(end - 1);
+        let end = if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
+        let mut chunk = self.chunk(kind, at, end, head);
+        chunk.determiner = self.determiner(at);
+        chunk.is_plural = self.is_plural(at, head);
+        chunk.mention = self.mentions[head];
+        self.close_noun(chunk, end, chunks)
+    }
+
+    fn close_noun(self, mut chunk: Chunk, end: usize, chunks: &mut Vec<Chunk>) -> usize {
+        chunk.is_genitive = self.tags.get(end) == Some(&Tag::Genitive);
+        chunks.push(chunk);
+        end + usize::from(chunk.is_genitive)
+    }
+
+    fn continues(self, first: usize, at: usize) -> bool {
+        match self.tags[at] {
+            Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
+            Tag::Noun | Tag::Adjective => true,
+            Tag::Number => true,
+            Tag::Name => {
+                let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
+                previous.is_none_or(|p| self.mentions[p] == self.mentions[at])
+            }
+            Tag::Adverb => at > first && matches!(self.tags.get(at + 1), Some(Tag::Adjective)),
+            Tag::Comma | Tag::Coordinator => {
+                at > first
+                    && self.tags[at - 1] == Tag::Adjective
+                    && self.adjective_run_ends_in_noun(at + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether adjectives, joined by commas and coordinators, lead from `at` to a noun.
+    fn adjective_run_ends_in_noun(self, at: usize) -> bool {
+        let mut adjectives = 0;
+        for tag in &self.tags[at..self.tags.len().min(at + 8)] {
+            match tag {
+                Tag::Adjective => adjectives += 1,
+                Tag::Comma | Tag::Coordinator | Tag::Adverb => {}
+                Tag::Noun => return adjectives > 0,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn determiner(self, at: usize) -> Determiner {
+        let is = |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
+        match self.tags[at] {
+            Tag::Possessive if is(&["our", "my"]) => Determiner::First,
+            Tag::Possessive => Determiner::Third,
+            Tag::Determiner if is(&["the", "this", "that", "these", "those", "such"]) => Determiner::Definite,
+            Tag::Determiner if is(&["a", "an", "another"]) => Determiner::Indefinite,
+            Tag::Determiner => Determiner::Quantity,
+            _ => Determiner::Bare,
+        }
+    }
+
+    fn is_plural(self, first: usize, head: usize) -> bool {
+        let classes = self.lexicon.classes(self.words[head]);
+        let counted = self.tags[first..head].contains(&Tag::Number);
+        classes.any(Classes::PLURAL) || (classes.is_empty() && self.words[head] == UNKNOWN && counted)
+            || classes.any(Classes::THIRD)
+    }
+
+    /// Where the verb group that begins at `at` ends, if one does.
+    fn verb_end(self, at: usize) -> Option<usize> {
+        let mut end = at;
+        let mut seen = false;
+        while let Some(tag) = self.tags.get(end) {
+            match tag {
+                Tag::Modal | Tag::Be | Tag::Have | Tag::Do => seen = true,
+                Tag::To if end == at => {}
+                Tag::Verb | Tag::Participle | Tag::Gerund => return Some(end + 1),
+                Tag::Negator | Tag::Adverb if end > at || self.verb_soon(end) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        // A copula: drop the adverbs after it.
+        while end > at && matches!(self.tags[end - 1], Tag::Adverb | Tag::To) {
+            end -= 1;
+        }
+        (seen && end > at).then_some(end)
+    }
+
+    fn verb_soon(self, at: usize) -> bool {
+        let rest = &self.tags[at..self.tags.len().min(at + 3)];
+        rest.iter()
+            .find(|t| !matches!(t, Tag::Adverb | Tag::Negator))
+            .is_some_and(|t| matches!(t, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Modal | Tag::Have | Tag::Be | Tag::Do))
+    }
+
+    fn verb_group(self, first: usize, last: usize) -> Chunk {
+        let tags = &self.tags[first..last];
+        let main = (first..last)
+            .rev()
+            .find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
+            .unwrap_or(last - 1);
+        let mut chunk = self.chunk(ChunkKind::Verb, first, last, main);
+        let has = |tag: Tag| tags.contains(&tag);
+        let is_passive = self.tags[main] == Tag::Participle && (has(Tag::Be) || !has(Tag::Have));
+        let is_progressive = self.tags[main] == Tag::Gerund && has(Tag::Be);
+        chunk.verb = Some(VerbGroup {
+            form: self.form(first, main),
+            force: self.force(first, last),
+            is_passive,
+            is_negated: has(Tag::Negator),
+            is_progressive,
+        });
+        chunk
+    }
+
+    fn form(self, first: usize, main: usize) -> VerbForm {
+        let before = &self.tags[first..main];
+        let has = |tag: Tag| before.contains(&tag);
+        if has(Tag::To) {
+            return VerbForm::Infinitive;
+        }
+        if has(Tag::Have) {
+            return VerbForm::Perfect;
+        }
+        if has(Tag::Modal) {
+            return VerbForm::Present;
+        }
+        let auxiliary = (first..=main).find(|&i| matches!(self.tags[i], Tag::Be | Tag::Do));
+        if let Some(auxiliary) = auxiliary {
+            let past = ["was", "were", "did"].iter().any(|w| self.lexicon.word(w) == self.words[auxiliary]);
+            return if past { VerbForm::Past } else { VerbForm::Present };
+        }
+        match self.tags[main] {
+            Tag::Gerund => VerbForm::Gerund,
+            Tag::Participle => VerbForm::Participle,
+            _ => {
+                let classes = self.lexicon.classes(self.words[main]);
+                let past = classes.any(Classes::PAST) && !classes.any(Classes::BASE);
+                if past || self.words[main] == self.lexicon.word("had") { VerbForm::Past } else { VerbForm::Present }
+            }
+        }
+    }
+
+    fn force(self, first: usize, last: usize) -> Force {
+        let Some(modal) = (first..last).find(|&i| self.tags[i] == Tag::Modal) else { return Force::Plain };
+        let is = |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[modal]);
+        if is(&["will", "shall"]) {
+            Force::Future
+        } else if is(&["should", "must", "ought"]) {
+            Force::Obligation
+        } else {
+            Force::Possibility
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The way from a noun phrase up to the verbs that govern it, and the phrases that act.
+
+use crate::lexicon::Word;
+
+use super::{Chunk, ChunkKind, Clause, Role};
+
+/// What a step of a path is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// A preposition, or "of" for a genitive.
+    Preposition,
+    /// A noun that the way leads through.
+    Noun,
+    /// An adjective: "committed to".
+    Adjective,
+    /// A verb of which the way comes from the object or a modifier.
+    Verb,
+    /// A verb of which the way comes from the subject.
+    SubjectOf,
+}
+
+/// A step of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub kind: StepKind,
+    /// The chunk.
+    pub chunk: u32,
+    /// Word as written.
+    pub word: Word,
+    /// Lemma.
+    pub lemma: Word,
+    /// Whether the way enters it through "such as".
+    pub is_example: bool,
+}
+
+/// Longest path that is followed.
+const MAX_STEPS: usize = 14;
+
+/// Writes the steps above noun phrase `from` to `steps`, nearest first.
+pub fn upward(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
+    steps.clear();
+    climb(clause, from, of, steps);
+}
+
+/// Writes the steps above the place that noun phrase `from` has in its relative clause; false if there is none.
+pub fn through_relative(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) -> bool {
+    steps.clear();
+    let Some(place) = clause.relative[from as usize] else { return false };
+    let chunk = &clause.chunks[place as usize];
+    let kind = if chunk.kind == ChunkKind::Preposition { StepKind::Preposition } else { StepKind::Verb };
+    steps.push(step(kind, place, chunk));
+    if kind == StepKind::Preposition {
+        climb(clause, place, of, steps);
+    }
+    true
+}
+
+fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
+    let mut here = from;
+    while steps.len() < MAX_STEPS {
+        let Some((parent, role)) = clause.parent[here as usize] else { break };
+        let chunk = &clause.chunks[parent as usize];
+        let kind = match (chunk.kind, role) {
+            (ChunkKind::Verb, Role::Subject) => StepKind::SubjectOf,
+            (ChunkKind::Verb, _) => StepKind::Verb,
+            (ChunkKind::Preposition, _) => StepKind::Preposition,
+            (ChunkKind::Adjective, _) => StepKind::Adjective,
+            (ChunkKind::Noun, Role::Possessor) => {
+                steps.push(Step { kind: StepKind::Preposition, chunk: parent, word: of, lemma: of, is_example: false });
+                StepKind::Noun
+            }
+            (ChunkKind::Noun, _) => StepKind::Noun,
+            _ => break,
+        };
+        let mut next = step(kind, parent, chunk);
+        next.is_example = role == Role::Example;
+        steps.push(next);
+        here = parent;
+    }
+}
+
+const fn step(kind: StepKind, at: u32, chunk: &Chunk) -> Step {
+    Step { kind, chunk: at, word: chunk.word, lemma: chunk.lemma, is_example: false }
+}
+
+/// The verb group nearest above chunk `at`, itself included.
+#[must_use]
+pub fn governing_verb(clause: &Clause, at: u32) -> Option<u32> {
+    let mut here = at;
+    for _ in 0..MAX_STEPS {
+        if clause.chunks[here as usize].kind == ChunkKind::Verb {
+            return Some(here);
+        }
+        here = clause.parent[here as usize]?.0;
+    }
+    None
+}
+
+/// The noun phrase after "by" that depends on the passive verb `verb`.
+#[must_use]
+pub fn agent(clause: &Clause, verb: u32, by: Word) -> Option<u32> {
+    let hangs = |i: usize, on: u32| clause.parent[i].is_some_and(|(p, _)| p == on);
+    let by = (verb as usize + 1..clause.chunks.len().min(verb as usize + 6))
+        .find(|&i| clause.chunks[i].kind == ChunkKind::Preposition && clause.chunks[i].word == by && hangs(i, verb))?;
+    (by + 1..clause.chunks.len().min(by + 3)).find(|&i| hangs(i, by as u32)).map(|i| i as u32)
+}

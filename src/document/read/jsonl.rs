@@ -1,0 +1,106 @@
+//! JSON lines: one document an object, one object a line. Only `\n` ends a line.
+
+use std::io::BufRead;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use super::{ReadError, is_alpha3, sha256};
+use crate::document::{Document, Metadata};
+
+/// A line as it stands; other keys are ignored.
+#[derive(Deserialize)]
+struct Record {
+    id: Option<Word>,
+    text: Option<String>,
+    state: Option<String>,
+    date: Option<Word>,
+    symbol: Option<String>,
+    title: Option<String>,
+    language: Option<String>,
+    source: Option<String>,
+}
+
+/// A string, or a number that stands for one: `2015`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Word {
+    Text(String),
+    Number(u64),
+}
+
+impl Word {
+    fn into_text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
+
+/// The documents of a stream. A line that is no document is an error; the next line is read all the same.
+pub fn documents<R: BufRead>(name: String, reader: R) -> impl Iterator<Item = Result<Document, ReadError>> {
+    Lines { name, reader, n_lines: 0, buffer: Vec::new(), is_over: false }
+}
+
+struct Lines<R> {
+    name: String,
+    reader: R,
+    n_lines: u64,
+    buffer: Vec<u8>,
+    is_over: bool,
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Document, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.is_over {
+            self.buffer.clear();
+            self.n_lines += 1;
+            match self.reader.read_until(b'\n', &mut self.buffer) {
+                Ok(0) => self.is_over = true,
+                Ok(_) => {
+                    let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.buffer);
+                    if !line.iter().all(u8::is_ascii_whitespace) {
+                        return Some(parse(line, &self.name, self.n_lines));
+                    }
+                }
+                Err(source) => {
+                    self.is_over = true;
+                    return Some(Err(ReadError::io(&PathBuf::from(&self.name), source)));
+                }
+            }
+        }
+        None
+    }
+}
+
+fn parse(line: &[u8], name: &str, n_line: u64) -> Result<Document, ReadError> {
+    let fault = |message: String| ReadError::Json { name: name.to_owned(), line: n_line, message };
+    let record: Record = serde_json::from_slice(line).map_err(|e| fault(explain(&e)))?;
+    let id = record.id.map(Word::into_text).filter(|id| !id.trim().is_empty());
+    let id = id.ok_or_else(|| fault("no `id`: give each line a string that no other has".to_owned()))?;
+    let text = record.text.filter(|text| !text.trim().is_empty());
+    let text = text.ok_or_else(|| fault(format!("no `text` in `{id}`: give each line the text of its document")))?;
+    if let Some(state) = record.state.as_deref().filter(|state| !is_alpha3(state)) {
+        return Err(fault(format!("`state` is `{state}`: write an ISO 3166-1 alpha-3 code, such as `CAN`")));
+    }
+    let metadata = Metadata {
+        state: record.state,
+        date: record.date.map(Word::into_text),
+        symbol: record.symbol,
+        title: record.title,
+        language: record.language,
+        source: record.source,
+    };
+    let (sha256, n_bytes) = (sha256(text.as_bytes()), text.len() as u64);
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    Ok(Document { id, name: format!("{name}:{n_line}"), text, metadata, sha256, n_bytes })
+}
+
+fn explain(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    format!("no JSON object with strings ({message}, column {}): one object a line", error.column())
+}

@@ -1,0 +1,212 @@
+//! Finds the names of seed entities among tokens: the longest name that begins at a token, whole words only,
+//! by its own rule of case. Names are kept in a tree of words.
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::{Case, Entities, Entity};
+use crate::lexicon::{Lexicon, UNKNOWN, Word};
+use crate::ontology::Ontology;
+use crate::text::Span;
+use crate::token::{Caps, Kind, Token, tokenize};
+
+/// What form of a name stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A name.
+    Name,
+    /// An adjective: "Canadian".
+    Demonym,
+    /// The people: "Canadians".
+    Nationals,
+    /// The capital of a State: a place, or its government by metonymy.
+    Capital,
+}
+
+/// A name found: tokens `first..last` name an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub first: u32,
+    /// One past the last token.
+    pub last: u32,
+    /// Position of the entity in [`Entities::all`].
+    pub entity: u32,
+    /// Form of the name.
+    pub form: Form,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    entity: u32,
+    form: Form,
+    /// The exact writing that is asked for, where case matters.
+    exact: Option<Box<str>>,
+}
+
+/// The names of all seed entities.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    edges: FxHashMap<(u32, Word), u32>,
+    entries: Vec<Vec<Entry>>,
+}
+
+impl Gazetteer {
+    /// The tree of all names of `entities`; their words get an identity in `lexicon`.
+    #[must_use]
+    pub fn new(entities: &Entities, ontology: &Ontology, lexicon: &mut Lexicon) -> Self {
+        let mut gazetteer = Self { edges: FxHashMap::default(), entries: vec![Vec::new()] };
+        for (position, entity) in entities.all().iter().enumerate() {
+            gazetteer.add_entity(position as u32, entity, ontology, lexicon);
+        }
+        gazetteer
+    }
+
+    fn add_entity(&mut self, position: u32, entity: &Entity, ontology: &Ontology, lexicon: &mut Lexicon) {
+        let countable = !["Actor", "Place"].iter().any(|c| ontology.is_subclass(&entity.class, c));
+        for name in entity.names() {
+            for variant in united_nations_variants(name) {
+                self.add(&variant, position, Form::Name, entity.case, lexicon);
+                if countable && variant.contains(' ') && !variant.ends_with('s') {
+                    self.add(&format!("{variant}s"), position, Form::Name, entity.case, lexicon);
+                }
+            }
+        }
+        let forms = [
+            (&entity.demonyms, Form::Demonym),
+            (&entity.nationals, Form::Nationals),
+        ];
+        for (names, form) in forms {
+            for name in names {
+                self.add(name, position, form, Case::Exact, lexicon);
+            }
+        }
+        if let Some(capital) = &entity.capital {
+            self.add(capital, position, Form::Capital, Case::Exact, lexicon);
+        }
+    }
+
+    fn add(&mut self, name: &str, entity: u32, form: Form, case: Case, lexicon: &mut Lexicon) {
+        for word in words_of(name) {
+            lexicon.intern(word);
+        }
+        let mut tokens = Vec::new();
+        tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
+        for token in &tokens {
+            if token.kind == Kind::Word && token.word == UNKNOWN {
+                lexicon.intern(&name[token.span.range()]);
+            }
+        }
+        tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
+        let path: Vec<Word> = tokens.iter().filter_map(|t| key(t, name)).collect();
+        if path.is_empty() {
+            return;
+        }
+        let node = path.iter().fold(0, |node, &word| self.child(node, word));
+        let single = tokens.len() == 1 || !name.contains(' ');
+        let exact = (single || case == Case::Exact).then(|| name.into());
+        let entries = &mut self.entries[node as usize];
+        if !entries.iter().any(|e| e.entity == entity && e.exact == exact) {
+            entries.push(Entry { entity, form, exact });
+        }
+    }
+
+    fn child(&mut self, node: u32, word: Word) -> u32 {
+        if let Some(&child) = self.edges.get(&(node, word)) {
+            return child;
+        }
+        let child = self.entries.len() as u32;
+        self.edges.insert((node, word), child);
+        self.entries.push(Vec::new());
+        child
+    }
+
+    /// The longest name that begins at token `first`.
+    #[must_use]
+    pub fn longest(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
+        let mut node = 0;
+        let mut found = None;
+        let mut n_open: i32 = 0;
+        for (at, token) in tokens.iter().enumerate().skip(first) {
+            let Some(word) = key(token, text) else {
+                match token.kind {
+                    _ if at == first => break,
+                    Kind::Comma | Kind::Quote => continue,
+                    Kind::Open => n_open += 1,
+                    Kind::Close => n_open -= 1,
+                    _ => break,
+                }
+                if n_open < 0 {
+                    break;
+                }
+                continue;
+            };
+            match self.edges.get(&(node, word)) {
+                Some(&child) => node = child,
+                None => break,
+            }
+            let inside_word = tokens.get(at + 1).is_some_and(|next| next.is_joined && next.kind == Kind::Word);
+            if inside_word && at == first && token.caps != Caps::Acronym {
+                continue;
+            }
+            let written = &tokens[first..=at];
+            if n_open > 0 && tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Close) {
+                continue;
+            }
+            if let Some(entry) = self.entries[node as usize].iter().find(|e| e.admits(text, written, all_capitals)) {
+                found = Some(Hit { first: first as u32, last: (at + 1 + n_open.unsigned_abs() as usize) as u32, entity: entry.entity, form: entry.form });
+            }
+        }
+        found
+    }
+}
+
+impl Entry {
+    fn admits(&self, text: &str, written: &[Token], all_capitals: bool) -> bool {
+        let (Some(first), Some(last)) = (written.first(), written.last()) else { return false };
+        let Some(exact) = &self.exact else { return true };
+        let written = &text[first.span.start as usize..last.span.end as usize];
+        if **exact == *written {
+            return true;
+        }
+        if all_capitals {
+            return written.chars().count() > 3 && exact.to_uppercase() == written && exact.to_uppercase() != **exact;
+        }
+        capitals_agree(exact, written)
+    }
+}
+
+/// Whether two writings of one name have capitals on the same words, whatever else differs (accents, hyphens).
+fn capitals_agree(name: &str, written: &str) -> bool {
+    let capitals = |s: &str| -> Vec<bool> {
+        let words = s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.map(|w| w.starts_with(char::is_uppercase)).collect()
+    };
+    let is_acronym = name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ');
+    !is_acronym && capitals(name) == capitals(written)
+}
+
+/// The word by which a token is found in the tree; `None` for marks.
+fn key(token: &Token, text: &str) -> Option<Word> {
+    match token.kind {
+        Kind::Word | Kind::Number => Some(if token.word == UNKNOWN { Word(u32::MAX) } else { token.word }),
+        Kind::Symbol if !text[token.span.range()].contains("/RES/") => Some(token.word),
+        _ => None,
+    }
+}
+
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | ',')).filter(|w| !w.is_empty())
+}
+
+/// A name with "United Nations" also as "UN", and the other way about.
+fn united_nations_variants(name: &str) -> Vec<String> {
+    let mut variants = vec![name.to_owned()];
+    if name.len() > "United Nations".len() {
+        if name.contains("United Nations") {
+            variants.push(name.replace("United Nations", "UN"));
+        } else if let Some(rest) = name.strip_prefix("UN ") {
+            variants.push(format!("United Nations {rest}"));
+        }
+    }
+    variants
+}

@@ -1,0 +1,123 @@
+//! Short forms that point back: "the organization", "the Convention", "the Council". The nearest earlier
+//! thing of fitting kind is meant; some capitalised forms have a standing sense.
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::entity::Entities;
+use crate::lexicon::normalize;
+use crate::ontology::Ontology;
+use crate::token::Token;
+
+use super::head::Heads;
+use super::{Mention, Strength, Things};
+
+/// How many sentences back a lower-case short form reaches.
+const REACH: u32 = 3;
+/// How many sentences back a short form reaches for a name with the same noun.
+const NAME_REACH: u32 = 12;
+
+/// The things named so far in a part, latest last.
+#[derive(Clone, Debug, Default)]
+pub struct Recent {
+    things: Vec<(u32, u32)>,
+}
+
+impl Recent {
+    /// Remembers that `thing` was named in sentence `sentence`.
+    pub fn remember(&mut self, sentence: u32, thing: u32) {
+        if self.things.len() > 400 {
+            self.things.drain(..200);
+        }
+        self.things.push((sentence, thing));
+    }
+
+    /// Forgets all: a new part begins.
+    pub fn clear(&mut self) {
+        self.things.clear();
+    }
+
+    fn latest(&self, sentence: u32, reach: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let near = self.things.iter().rev().take_while(|(s, _)| sentence - s <= reach);
+        near.map(|&(_, thing)| thing).find(|&thing| fits(thing))
+    }
+}
+
+/// What coreference needs to know.
+#[derive(Clone, Copy)]
+pub struct Resolver<'a> {
+    /// Text of the block.
+    pub text: &'a str,
+    /// Tokens of the sentence.
+    pub tokens: &'a [Token],
+    /// The nouns of short forms.
+    pub heads: &'a Heads,
+    /// Seed entities.
+    pub entities: &'a Entities,
+    /// The ontology.
+    pub ontology: &'a Ontology,
+}
+
+impl Resolver<'_> {
+    /// Gives the short forms among `chunks` their mentions.
+    pub fn resolve(&self, sentence: u32, chunks: &mut [Chunk], mentions: &mut Vec<Mention>, things: &mut Things, recent: &Recent) {
+        for chunk in chunks.iter_mut() {
+            if let Some(thing) = self.antecedent(sentence, chunk, things, recent) {
+                let class = things.get(thing).class_bit;
+                chunk.mention = Some(mentions.len() as u32);
+                mentions.push(Mention {
+                    first: chunk.first,
+                    last: chunk.last,
+                    thing,
+                    form: crate::gazetteer::Form::Name,
+                    strength: Strength::Anaphor,
+                    is_inside: false,
+                    class,
+                });
+            }
+        }
+    }
+
+    fn antecedent(&self, sentence: u32, chunk: &Chunk, things: &mut Things, recent: &Recent) -> Option<u32> {
+        let pointed = matches!(chunk.determiner, Determiner::Definite | Determiner::First);
+        let is_short = chunk.kind == ChunkKind::Noun
+            && chunk.mention.is_none()
+            && pointed
+            && !chunk.is_plural
+            && chunk.first + 1 == chunk.head
+            && chunk.last == chunk.head + 1;
+        if !is_short {
+            return None;
+        }
+        let token = &self.tokens[chunk.head as usize];
+        let classes = self.heads.short(chunk.lemma)?;
+        let mut noun = String::new();
+        normalize(&self.text[token.span.range()], &mut noun);
+        let named_so = |thing: u32| {
+            let thing = things.get(thing);
+            thing.class_bit & classes != 0 && has_word(&thing.label, &noun)
+        };
+        if let Some(thing) = recent.latest(sentence, NAME_REACH, named_so) {
+            return Some(thing);
+        }
+        if token.is_capitalised() {
+            let seed = self.heads.standing(chunk.lemma)?;
+            return Some(things.seed(seed, self.entities, self.ontology));
+        }
+        if chunk.determiner == Determiner::First {
+            return None;
+        }
+        let fits = |thing: u32| things.get(thing).class_bit & classes != 0 && things.get(thing).seed.is_some();
+        let generic = ["organization", "body", "forum", "alliance", "agency", "instrument", "summit", "conference"];
+        if !generic.contains(&noun.as_str()) {
+            return None;
+        }
+        recent.latest(sentence, REACH, fits)
+    }
+}
+
+fn has_word(label: &str, noun: &str) -> bool {
+    let mut normal = String::new();
+    label.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        normalize(word, &mut normal);
+        normal == noun
+    })
+}

@@ -1,0 +1,196 @@
+//! The nouns that head names of the open class, read from the rule files: which class each heads, in what
+//! shapes, and which words are no part of a name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::entity::Entities;
+use crate::lexicon::{Lexicon, Word};
+use crate::ontology::Ontology;
+use crate::seed::{SeedError, SeedErrors, SeedFile};
+
+/// The shapes in which a noun heads a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shapes(u8);
+
+impl Shapes {
+    /// Capitalised words.
+    pub const CAPITAL: Self = Self(1);
+    /// A lower-case description of an individual thing of somebody's own.
+    pub const OWN: Self = Self(2);
+    /// Something asked for.
+    pub const SOUGHT: Self = Self(4);
+    /// Built on a known name.
+    pub const COMPOSED: Self = Self(8);
+    /// Something that befalls.
+    pub const INCIDENT: Self = Self(16);
+
+    /// Whether any shape of `other` is in the set.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "capital" => Self::CAPITAL,
+            "own" => Self::OWN,
+            "sought" => Self::SOUGHT,
+            "composed" => Self::COMPOSED,
+            "incident" => Self::INCIDENT,
+            _ => return None,
+        })
+    }
+}
+
+/// A noun that heads names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Local name of the class.
+    pub class: Arc<str>,
+    /// Its bit in [`Ontology::mask`].
+    pub class_bit: u128,
+    /// Shapes.
+    pub shapes: Shapes,
+}
+
+/// The data about names of the open class.
+#[derive(Clone, Debug, Default)]
+pub struct Heads {
+    heads: FxHashMap<Word, Head>,
+    dropped: FxHashSet<Word>,
+    /// Lower-case noun of a short form to the classes that it may stand for.
+    short: FxHashMap<Word, u128>,
+    /// Capitalised noun with a standing sense: to the seed's position.
+    standing: FxHashMap<Word, u32>,
+}
+
+#[derive(Deserialize, Default)]
+struct NamesFile {
+    #[serde(default)]
+    head: Vec<Spanned<HeadEntry>>,
+    drop: Option<DropEntry>,
+    #[serde(default)]
+    short: BTreeMap<String, String>,
+    #[serde(default)]
+    standing: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadEntry {
+    class: String,
+    nouns: String,
+    shapes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DropEntry {
+    words: String,
+}
+
+impl Heads {
+    /// Reads `[[head]]`, `[drop]`, `[short]` and `[standing]` of the rule files.
+    ///
+    /// # Errors
+    /// Syntax, an unknown class or shape, an unknown entity, each with file and line.
+    pub fn parse(
+        files: &[SeedFile],
+        ontology: &Ontology,
+        entities: &Entities,
+        lexicon: &mut Lexicon,
+    ) -> Result<Self, SeedErrors> {
+        let mut heads = Self::default();
+        let mut errors = Vec::new();
+        for file in files {
+            match toml::from_str::<NamesFile>(&file.text) {
+                Ok(names) => heads.add(file, names, ontology, entities, lexicon, &mut errors),
+                Err(error) => errors.push(SeedError::toml(file, &error)),
+            }
+        }
+        if errors.is_empty() { Ok(heads) } else { Err(SeedErrors(errors)) }
+    }
+
+    fn add(
+        &mut self,
+        file: &SeedFile,
+        names: NamesFile,
+        ontology: &Ontology,
+        entities: &Entities,
+        lexicon: &mut Lexicon,
+        errors: &mut Vec<SeedError>,
+    ) {
+        for entry in names.head {
+            let at = entry.span().start;
+            match head(entry.get_ref(), ontology) {
+                Ok(head) => {
+                    for noun in entry.get_ref().nouns.split_whitespace() {
+                        let word = lexicon.intern_noun(noun);
+                        self.heads.insert(word, head.clone());
+                    }
+                }
+                Err(message) => errors.push(SeedError::at(file, at, message)),
+            }
+        }
+        for word in names.drop.iter().flat_map(|d| d.words.split_whitespace()) {
+            self.dropped.insert(lexicon.intern(word));
+        }
+        for (class, nouns) in &names.short {
+            for noun in nouns.split_whitespace() {
+                let word = lexicon.intern_noun(noun);
+                *self.short.entry(word).or_default() |= ontology.mask(&[class]);
+            }
+        }
+        for (noun, id) in &names.standing {
+            match entities.position(id.get_ref()) {
+                Some(position) => {
+                    self.standing.insert(lexicon.intern(noun), position);
+                }
+                None => errors.push(SeedError::at(file, id.span().start, format!("`{}` is no entity", id.get_ref()))),
+            }
+        }
+    }
+
+    /// What a noun of this lemma heads.
+    #[must_use]
+    pub fn head(&self, lemma: Word) -> Option<&Head> {
+        self.heads.get(&lemma)
+    }
+
+    /// Whether a word before the noun is no part of the name.
+    #[must_use]
+    pub fn is_dropped(&self, word: Word) -> bool {
+        self.dropped.contains(&word)
+    }
+
+    /// The classes that "the NOUN" may stand for.
+    #[must_use]
+    pub fn short(&self, lemma: Word) -> Option<u128> {
+        self.short.get(&lemma).copied()
+    }
+
+    /// The seed that capitalised "the NOUN" stands for where nothing nearer fits.
+    #[must_use]
+    pub fn standing(&self, lemma: Word) -> Option<u32> {
+        self.standing.get(&lemma).copied()
+    }
+}
+
+fn head(entry: &HeadEntry, ontology: &Ontology) -> Result<Head, String> {
+    let Some(index) = ontology.class_index(&entry.class) else {
+        return Err(format!("`{}` is not a class of the ontology", entry.class));
+    };
+    let mut shapes = Shapes::default();
+    for name in &entry.shapes {
+        match Shapes::named(name) {
+            Some(shape) => shapes.0 |= shape.0,
+            None => return Err(format!("`{name}` is no shape of a name: capital, own, sought, composed or incident")),
+        }
+    }
+    Ok(Head { class: entry.class.as_str().into(), class_bit: 1 << index, shapes })
+}

@@ -1,0 +1,122 @@
+//! Labels and identities of discovered things: the words of a name in one spelling make the key, and the
+//! label is made from the key alone, so that one thing met in two forms has one of each.
+
+use std::sync::Arc;
+
+use crate::entity::EntityId;
+use crate::lexicon::normalize;
+
+/// Words that stay in lower case inside a label.
+const SMALL: [&str; 18] = [
+    "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into",
+    "its", "between",
+];
+
+/// Words that are written in capitals.
+const CAPITALS: [&str; 34] = [
+    "un", "eu", "au", "nato", "ict", "icts", "it", "ai", "osce", "oas", "asean", "aids", "hiv", "sdg", "sdgs",
+    "ceo", "cert", "csirt", "uk", "us", "usa", "ecowas", "sadc", "igad", "cis", "wto", "imf", "undp", "unesco",
+    "g7", "g8", "g20", "apec", "celac",
+];
+
+/// Words that United Nations texts spell otherwise than the key, by key.
+const UN_SPELLING: [(&str, &str); 7] = [
+    ("program", "programme"),
+    ("programs", "programmes"),
+    ("center", "centre"),
+    ("centers", "centres"),
+    ("defense", "defence"),
+    ("labor", "labour"),
+    ("divoire", "d’Ivoire"),
+];
+
+/// The key of a name: its normalised words.
+#[must_use]
+pub fn key(form: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut normal = String::new();
+    let plain = form.replace(['’', '\''], "");
+    for written in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        normalize(written, &mut normal);
+        words.push(normal.clone());
+    }
+    join_prefixes(&mut words);
+    words
+}
+
+/// "cyber security" and "cyber-security" are "cybersecurity"; "co operation" is "cooperation".
+fn join_prefixes(words: &mut Vec<String>) {
+    let mut at = 0;
+    while at + 1 < words.len() {
+        if words[at] == "cyber" || (words[at] == "co" && words[at + 1].starts_with('o')) {
+            let next = words.remove(at + 1);
+            words[at].push_str(&next);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The label of a key.
+#[must_use]
+pub fn label(key: &[String]) -> String {
+    let mut label = String::new();
+    for (position, word) in key.iter().enumerate() {
+        if position > 0 {
+            label.push(' ');
+        }
+        let spelled = UN_SPELLING.iter().find(|(k, _)| k == word).map_or(word.as_str(), |(_, s)| s);
+        if CAPITALS.contains(&word.as_str()) {
+            label.push_str(&word.to_uppercase());
+        } else if position > 0 && SMALL.contains(&word.as_str()) {
+            label.push_str(spelled);
+        } else {
+            let mut chars = spelled.chars();
+            label.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+            label.push_str(chars.as_str());
+        }
+    }
+    label
+}
+
+/// The identity of a key: of a thing of one State where `state` is given.
+#[must_use]
+pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
+    let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
+    let slug: String = slug.chars().take(120).collect();
+    match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
+        Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
+        None => Arc::from(format!("{kind}/{slug}")),
+    }
+}
+
+/// The first segment of the identity of things of a class.
+#[must_use]
+pub fn kind(class: &str) -> &'static str {
+    match class {
+        "NationalBody" | "IncidentResponseTeam" | "Post" => "body",
+        "Strategy" | "ActionPlan" | "Policy" | "Programme" | "Initiative" | "Framework" => "strategy",
+        "Law" => "law",
+        "Treaty" | "Arrangement" => "treaty",
+        "Resolution" | "Declaration" | "Report" | "Standard" | "MeasureSet" => "instrument",
+        "Incident" | "CyberIncident" | "War" => "incident",
+        "Event" | "Conference" | "Summit" | "Seminar" | "Exercise" | "Meeting" | "Operation" | "Campaign"
+        | "Election" | "EventSeries" => "event",
+        _ => "organisation",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_name_have_one_label() {
+        for form in ["National Cyber-Security Strategy", "national cybersecurity strategy", "national cyber security Strategy"] {
+            assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
+        }
+        assert_eq!(label(&key("UN AI Office")), "UN AI Office");
+        let strategy = id("strategy", Some("state/GBR"), &key("National Strategy 2011"));
+        assert_eq!(&*strategy, "strategy/GBR/national-strategy-2011");
+    }
+}

@@ -1,0 +1,429 @@
+//! Names of the open class: phrases around a noun that heads names, capitalised or described, with the owner
+//! and the tail that belong to them. A name takes up its phrases, so that the analysis sees one noun phrase.
+
+use std::collections::BTreeSet;
+
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::entity::EntityId;
+use crate::gazetteer::Form;
+use crate::lexicon::{Lexicon, Word};
+use crate::ontology::Ontology;
+use crate::token::{Kind, Token};
+
+use super::head::{Head, Heads, Shapes};
+use super::{Mention, Strength, Thing, Things, label};
+
+/// Longest tail of a description, in tokens.
+const MAX_TAIL: u32 = 7;
+
+/// What the search for names in one sentence needs.
+#[derive(Clone, Copy)]
+pub struct Naming<'a> {
+    /// Text of the block.
+    pub text: &'a str,
+    /// Tokens of the sentence.
+    pub tokens: &'a [Token],
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    /// The nouns that head names.
+    pub heads: &'a Heads,
+    /// The ontology.
+    pub ontology: &'a Ontology,
+    /// The State that speaks.
+    pub speaker: Option<&'a EntityId>,
+    /// Whether the sentence is written in capitals.
+    pub all_capitals: bool,
+    /// Classes of States and places.
+    pub territory: u128,
+    /// The class of States.
+    pub state: u128,
+}
+
+/// A name found at a chunk.
+struct Found {
+    first: u32,
+    last: u32,
+    /// One past the last chunk that it takes up.
+    end: usize,
+    strength: Strength,
+    owner: Option<EntityId>,
+    class: std::sync::Arc<str>,
+    form: String,
+}
+
+impl Naming<'_> {
+    /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
+    pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
+        let mut at = 0;
+        while at < chunks.len() {
+            if let Some(found) = self.name_at(chunks, at, mentions, things) {
+                self.take_up(found, at, chunks, mentions, things);
+            }
+            at += 1;
+        }
+    }
+
+    fn take_up(&self, found: Found, at: usize, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
+        let key = label::key(&found.form);
+        let scope = found.owner.as_deref();
+        let kind = label::kind(&found.class);
+        let thing = Thing {
+            id: label::id(kind, scope, &key),
+            class: found.class.clone(),
+            class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
+            label: label::label(&key),
+            forms: BTreeSet::new(),
+            of_state: found.owner.clone(),
+            seed: None,
+        };
+        let class = thing.class_bit;
+        let position = things.discovered(thing, &found.form);
+        for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
+            mention.is_inside = true;
+        }
+        chunks[at].mention = Some(mentions.len() as u32);
+        chunks[at].last = found.last;
+        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
+        mentions.push(Mention {
+            first: found.first,
+            last: found.last,
+            thing: position,
+            form: Form::Name,
+            strength: found.strength,
+            is_inside: false,
+            class,
+        });
+        chunks.drain(at + 1..found.end);
+    }
+
+    fn name_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
+        let chunk = &chunks[at];
+        if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
+            return None;
+        }
+        let head = self.heads.head(chunk.lemma)?;
+        let token = &self.tokens[chunk.head as usize];
+        let is_capital = token.is_capitalised() && !self.all_capitals;
+        let sight = Sight { naming: self, chunks, at, mentions, things, head };
+        if is_capital && head.shapes.any(Shapes::CAPITAL) {
+            if let Some(found) = sight.capital() {
+                return Some(found);
+            }
+        }
+        if head.shapes.any(Shapes::INCIDENT) {
+            return sight.incident();
+        }
+        if head.shapes.any(Shapes::COMPOSED) {
+            if let Some(found) = sight.composed() {
+                return Some(found);
+            }
+        }
+        if !is_capital && head.shapes.any(Shapes::OWN) {
+            if let Some(found) = sight.described() {
+                return Some(found);
+            }
+        }
+        if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    fn is_word(&self, word: Word, list: &[&str]) -> bool {
+        list.iter().any(|w| self.lexicon.word(w) == word)
+    }
+
+    fn written(&self, first: u32, last: u32) -> &str {
+        let (first, last) = (&self.tokens[first as usize], &self.tokens[last as usize - 1]);
+        &self.text[first.span.start as usize..last.span.end as usize]
+    }
+}
+
+/// One noun phrase in its surroundings.
+struct Sight<'a> {
+    naming: &'a Naming<'a>,
+    chunks: &'a [Chunk],
+    at: usize,
+    mentions: &'a [Mention],
+    things: &'a Things,
+    head: &'a Head,
+}
+
+impl Sight<'_> {
+    fn chunk(&self) -> &Chunk {
+        &self.chunks[self.at]
+    }
+
+    fn mention_of(&self, chunk: &Chunk) -> Option<&Mention> {
+        chunk.mention.and_then(|m| self.mentions.get(m as usize))
+    }
+
+    /// Mentions that begin within the tokens.
+    fn mentions_in(&self, first: u32, last: u32) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |m| m.first >= first && m.last <= last && !m.is_inside)
+    }
+
+    /// The first token after determiner and words that are no part of the name.
+    fn first_modifier(&self) -> u32 {
+        let chunk = self.chunk();
+        let mut first = chunk.first;
+        if chunk.determiner != Determiner::Bare {
+            first += 1;
+        }
+        while first < chunk.head && self.naming.heads.is_dropped(self.naming.tokens[first as usize].word) {
+            first += 1;
+        }
+        first
+    }
+
+    /// The State that the phrase itself names as owner: "Canada's", "Peruvian", "our", "its".
+    fn owner_before(&self) -> Option<EntityId> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let state = |m: &Mention| (m.class & naming.state != 0).then(|| self.things.get(m.thing).id.clone());
+        if let Some(previous) = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive) {
+            if let Some(owner) = self.mention_of(previous).and_then(state) {
+                return Some(owner);
+            }
+        }
+        let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
+        let possessed = matches!(chunk.determiner, Determiner::First | Determiner::Third);
+        modifier.or_else(|| naming.speaker.filter(|_| possessed).cloned())
+    }
+
+    /// The State after the phrase: "of Canada", "in Cuba"; with the chunk where the phrase then ends.
+    fn owner_after(&self, end: usize) -> Option<(EntityId, usize)> {
+        let naming = self.naming;
+        let preposition = self.chunks.get(end).filter(|c| c.kind == ChunkKind::Preposition)?;
+        if !naming.is_word(preposition.word, &["of", "in"]) {
+            return None;
+        }
+        let noun = self.chunks.get(end + 1).filter(|c| c.kind == ChunkKind::Noun)?;
+        let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
+        Some((self.things.get(mention.thing).id.clone(), end + 2))
+    }
+
+    /// A capitalised name, with its capitalised tail.
+    fn capital(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let mut first = chunk.head;
+        while first > chunk.first && self.belongs(first - 1) {
+            first -= 1;
+        }
+        while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
+            first += 1;
+        }
+        let end = self.capital_tail();
+        let last = self.chunks[end - 1].last;
+        let bare = first == chunk.head && end == self.at + 1;
+        let only_state = self.mentions_in(first, chunk.head).any(|m| {
+            m.first == first && m.last == chunk.head && m.class & naming.territory == 0 && m.class & naming.state == 0
+                && self.head.shapes.any(Shapes::COMPOSED)
+        });
+        if bare || only_state {
+            return None;
+        }
+        let (owner, end) = match self.owner_after(end) {
+            Some((owner, end)) => (Some(owner), end),
+            None => (self.owner_before(), end),
+        };
+        let form = self.form(first, last, chunk);
+        Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    fn belongs(&self, at: u32) -> bool {
+        let token = &self.naming.tokens[at as usize];
+        let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
+        !is_determiner && (token.is_capitalised() || token.kind == Kind::Number || token.kind == Kind::Comma)
+    }
+
+    /// The chunk after the capitalised "of …", "on … and …" that follow the noun.
+    fn capital_tail(&self) -> usize {
+        let naming = self.naming;
+        let mut end = self.at + 1;
+        if self.chunk().is_genitive {
+            return end;
+        }
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let in_tail = end > self.at + 1;
+            let joins = match joint.kind {
+                ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"]),
+                ChunkKind::Coordinator => in_tail,
+                _ => false,
+            };
+            if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
+                break;
+            }
+            if let Some(mention) = self.mention_of(noun) {
+                let owner = mention.class & (naming.state | naming.territory) != 0;
+                if owner || joint.kind == ChunkKind::Coordinator {
+                    break;
+                }
+            }
+            end += 2;
+            if noun.is_genitive {
+                break;
+            }
+        }
+        end
+    }
+
+    fn is_capital_phrase(&self, noun: &Chunk) -> bool {
+        let skip = u32::from(noun.determiner == Determiner::Definite);
+        let first = (noun.first + skip).min(noun.head);
+        self.naming.tokens[first as usize].is_capitalised() && self.naming.tokens[noun.head as usize].is_capitalised()
+    }
+
+    /// A name built on a known one.
+    fn composed(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let first = self.first_modifier();
+        let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
+        let anchored = self.mentions_in(first, chunk.head).any(known);
+        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i));
+        let mut end = self.at + 1;
+        let mut tail_anchored = false;
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["of", "on", "to"]);
+            if !joins || noun.kind != ChunkKind::Noun || tail_anchored {
+                break;
+            }
+            let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else { break };
+            tail_anchored = mention.last == noun.last;
+            end += 2;
+        }
+        let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary"]);
+        let individual = !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
+        if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
+            return None;
+        }
+        let form = self.form(first, self.chunks[end - 1].last, chunk);
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+    }
+
+    fn is_ordinal_or_year(&self, at: u32) -> bool {
+        let token = &self.naming.tokens[at as usize];
+        let classes = self.naming.lexicon.classes(token.word);
+        token.kind == Kind::Number || classes.any(crate::lexicon::Classes::ORDINAL)
+    }
+
+    /// Something that befalls a place: "humanitarian crisis in Gaza", "attacks on its power plants in 2014".
+    fn incident(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if matches!(chunk.determiner, Determiner::Quantity) {
+            return None;
+        }
+        let first = self.first_modifier();
+        let territory = |m: &Mention| m.class & (naming.state | naming.territory) != 0;
+        let before = self.mentions_in(first, chunk.head).find(|m| territory(m));
+        let mut end = self.at + 1;
+        let mut place = before.map(|m| m.thing);
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = joint.kind == ChunkKind::Preposition
+                && naming.is_word(joint.word, &["in", "on", "of", "against", "at", "imposed"]);
+            if !joins || noun.kind != ChunkKind::Noun || end > self.at + 4 {
+                break;
+            }
+            let mention = self.mention_of(noun).filter(|m| territory(m));
+            let own = matches!(noun.determiner, Determiner::First | Determiner::Third) && !noun.is_plural;
+            if mention.is_none() && !own && place.is_none() && !naming.is_word(joint.word, &["of", "on", "against"]) {
+                break;
+            }
+            end += 2;
+            if let Some(mention) = mention {
+                place = place.or(Some(mention.thing));
+            }
+            if own && place.is_none() {
+                let owner = naming.speaker.cloned();
+                let form = self.form(first, self.chunks[end - 1].last, chunk);
+                return Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, owner, form));
+            }
+        }
+        let place = place?;
+        if chunk.is_plural && before.is_none() && end == self.at + 1 {
+            return None;
+        }
+        let owner = self.things.get(place);
+        let owner = (owner.class_bit & naming.state != 0).then(|| owner.id.clone());
+        let form = self.form(first, self.chunks[end - 1].last, chunk);
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// A lower-case description of one individual thing.
+    fn described(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if chunk.determiner == Determiner::Quantity {
+            return None;
+        }
+        let first = self.first_modifier();
+        let (owner_after, owner_end) = match self.owner_after(self.at + 1) {
+            Some((owner, end)) => (Some(owner), end),
+            None => (None, self.at + 1),
+        };
+        let tail_end = self.described_tail(owner_end);
+        let has_modifier = first < chunk.head;
+        let has_tail = tail_end > self.at + 1;
+        let indefinite_plural = chunk.is_plural && chunk.determiner == Determiner::Bare && !has_modifier;
+        if (!has_modifier && !has_tail) || indefinite_plural {
+            return None;
+        }
+        let owner = owner_after.or_else(|| self.owner_before());
+        let mut form = self.form(first, chunk.last, chunk);
+        if tail_end > owner_end {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - 1].last));
+        }
+        let last = self.chunks[tail_end - 1].last;
+        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
+    fn described_tail(&self, from: usize) -> usize {
+        let naming = self.naming;
+        let mut end = from;
+        let limit = self.chunk().last + MAX_TAIL;
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = match joint.kind {
+                ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for", "against"]),
+                ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
+                ChunkKind::Coordinator => end > from && !noun.is_genitive && noun.determiner == Determiner::Bare,
+                _ => false,
+            };
+            let plain = noun.kind == ChunkKind::Noun && noun.mention.is_none() && !self.names_within(noun);
+            if !joins || !plain || noun.last > limit {
+                break;
+            }
+            end += 2;
+            if noun.is_genitive {
+                break;
+            }
+        }
+        end
+    }
+
+    fn names_within(&self, noun: &Chunk) -> bool {
+        self.mentions_in(noun.first, noun.last).next().is_some()
+    }
+
+    /// The words of the name, without what is no part of it.
+    fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
+        let written = self.naming.written(first.min(chunk.head), last);
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn found(&self, first: u32, last: u32, end: usize, strength: Strength, owner: Option<EntityId>, form: String) -> Found {
+        let mut class = self.head.class.clone();
+        let ontology = self.naming.ontology;
+        let is_body = ontology.is_subclass(&class, "NationalBody");
+        let national = owner.is_some() || form.to_lowercase().starts_with("national ");
+        if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
+            class = "NationalBody".into();
+        }
+        let is_incident = ontology.is_subclass(&class, "Event");
+        let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
+        let owner = owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
+        let owner = if is_incident && strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
+        Found { first, last, end, strength, owner, class, form }
+    }
+}

@@ -1,0 +1,126 @@
+//! Documents named by number: "resolution 69/28", "Security Council resolution 1706 (2006)", "A/68/98".
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::Lexicon;
+use crate::ontology::Ontology;
+use crate::token::{Kind, Token};
+
+use super::{Thing, label};
+
+/// A document number found: tokens `first..last`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// First token.
+    pub first: u32,
+    /// One past the last token.
+    pub last: u32,
+    /// The document.
+    pub thing: Thing,
+}
+
+/// Finds the numbered documents among the tokens of a sentence.
+#[must_use]
+pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Ontology) -> Vec<Numbered> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at].kind == Kind::Symbol && tokens[at].span.len() > 4 {
+            if let Some(thing) = of_symbol(&text[tokens[at].span.range()], ontology) {
+                found.push(Numbered { first: at as u32, last: at as u32 + 1, thing });
+            }
+        } else if is_resolution(&tokens[at], lexicon) {
+            at = resolutions(text, tokens, at, ontology, &mut found);
+            continue;
+        }
+        at += 1;
+    }
+    found
+}
+
+fn is_resolution(token: &Token, lexicon: &Lexicon) -> bool {
+    token.kind == Kind::Word
+        && [lexicon.word("resolution"), lexicon.word("resolutions")].contains(&token.word)
+}
+
+/// Reads the numbers after "resolution" at `at`; returns where to go on.
+fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, found: &mut Vec<Numbered>) -> usize {
+    let mut first = at;
+    let mut here = at + 1;
+    while let Some((number, end)) = number(text, tokens, here) {
+        let thing = of_number(&number, ontology);
+        found.push(Numbered { first: first as u32, last: end as u32, thing });
+        here = end;
+        while here < tokens.len() && (tokens[here].kind == Kind::Comma || &text[tokens[here].span.range()] == "and") {
+            here += 1;
+        }
+        first = here;
+    }
+    here.max(at + 1).min(found.last().map_or(at + 1, |f| (f.last as usize).max(at + 1)))
+}
+
+/// The number at `at`: `69/28`, `1706 (2006)`, `46/182`, `3379 (XXX)`.
+fn number(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let token = tokens.get(at)?;
+    let written = &text[token.span.range()];
+    let is_session_number = written.split_once('/').is_some_and(|(session, number)| {
+        (1..=2).contains(&session.len()) && !number.is_empty() && written.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+    });
+    if is_session_number {
+        return Some((written.to_owned(), at + 1));
+    }
+    let is_plain = token.kind == Kind::Number && (2..=4).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit());
+    if !is_plain {
+        return None;
+    }
+    let bracketed = match tokens.get(at + 1..at + 4) {
+        Some([open, year, close]) if open.kind == Kind::Open && close.kind == Kind::Close => Some(&text[year.span.range()]),
+        _ => None,
+    };
+    match bracketed {
+        Some(year) => Some((format!("{written} ({year})"), at + 4)),
+        None => Some((written.to_owned(), at + 1)),
+    }
+}
+
+/// A number with a session or a Roman session in brackets is the Assembly's; a plain one the Council's.
+fn of_number(number: &str, ontology: &Ontology) -> Thing {
+    let plain = number.split(' ').next().unwrap_or(number);
+    let is_assembly = number.contains('/') || ["(I", "(V", "(X"].iter().any(|roman| number.contains(roman));
+    if is_assembly {
+        thing("Resolution", &format!("a-res-{}", slug(number)), format!("General Assembly resolution {number}"), ontology)
+    } else {
+        thing("Resolution", &format!("s-res-{plain}"), format!("Security Council resolution {plain}"), ontology)
+    }
+}
+
+/// The document of a symbol; verbatim and limited records are none that a State refers to.
+fn of_symbol(symbol: &str, ontology: &Ontology) -> Option<Thing> {
+    if symbol.contains("/PV.") || symbol.contains("/L.") || symbol.contains("/INF") || symbol.contains("/SR.") {
+        return None;
+    }
+    if let Some(number) = symbol.strip_prefix("A/RES/") {
+        return Some(of_number(number, ontology));
+    }
+    if let Some(number) = symbol.strip_prefix("S/RES/") {
+        return Some(of_number(number, ontology));
+    }
+    let starts = ["A/", "S/", "E/", "TD/"].iter().any(|s| symbol.starts_with(s));
+    starts.then(|| thing("Report", &slug(symbol), symbol.to_owned(), ontology))
+}
+
+fn slug(written: &str) -> String {
+    label::key(written).join("-")
+}
+
+fn thing(class: &str, key: &str, label: String, ontology: &Ontology) -> Thing {
+    Thing {
+        id: format!("instrument/{key}").into(),
+        class: class.into(),
+        class_bit: ontology.class_index(class).map_or(0, |i| 1 << i),
+        label,
+        forms: BTreeSet::new(),
+        of_state: None,
+        seed: None,
+    }
+}

@@ -1,0 +1,346 @@
+//! Makes clean text of raw lines: marks of conversion are dropped, runs of space become one, and words
+//! and paragraphs that a line end broke are whole again. Every clean byte keeps its way back.
+
+use crate::text::Folded;
+
+/// Writes clean text; leading and trailing space never arrives.
+#[derive(Debug, Default)]
+pub struct Cleaner {
+    folded: Folded,
+    /// Offset of a space that is written when more text follows.
+    space: Option<usize>,
+    /// Offset of a hyphen at the end of a line, written unless the broken word is joined without it.
+    hyphen: Option<usize>,
+    /// Offset of a soft hyphen at the end of a line: the word goes on.
+    soft: bool,
+}
+
+impl Cleaner {
+    /// Number of clean bytes so far.
+    pub fn len(&self) -> usize {
+        self.folded.text().len()
+    }
+
+    /// Ends a line and begins the next: `at` is the offset of a one-byte character between them.
+    pub fn line_break(&mut self, next: &str, at: usize) {
+        if std::mem::take(&mut self.soft) {
+            return;
+        }
+        let Some(hyphen) = self.hyphen.take() else {
+            self.space.get_or_insert(at);
+            return;
+        };
+        let first_part = last_word(self.folded.text());
+        match hyphenation(first_part, first_word(next)) {
+            Hyphenation::Drop => {}
+            Hyphenation::Keep => self.folded.push("-", hyphen),
+            Hyphenation::Suspend => {
+                self.folded.push("-", hyphen);
+                self.space = Some(at);
+            }
+        }
+    }
+
+    /// Appends the clean form of `text[start..end]`.
+    pub fn push(&mut self, text: &str, start: usize, end: usize) {
+        let bytes = text.as_bytes();
+        let (mut done, mut at) = (start, start);
+        while at < end {
+            let byte = bytes[at];
+            if !SPECIAL[byte as usize] || (byte == b' ' && is_plain_space(bytes, at, end)) {
+                at += 1;
+                continue;
+            }
+            let (step, action) = inspect(text, at, start, end);
+            if matches!(action, Action::Keep) {
+                at += step;
+                continue;
+            }
+            self.verbatim(text, done, at);
+            match action {
+                Action::Keep | Action::Drop => {}
+                Action::Space(offset) => _ = self.space.get_or_insert(offset),
+                Action::Write(piece, offset) => self.write(piece, offset),
+                Action::Label(from, to) => self.push(text, from, to),
+            }
+            at += step;
+            done = at;
+        }
+        self.verbatim(text, done, end);
+        self.soft = text[start..end].ends_with('\u{AD}');
+    }
+
+    /// Appends a hyphen at `at` that ends its line.
+    pub fn push_line_end_hyphen(&mut self, at: usize) {
+        self.write("", at);
+        self.hyphen = Some(at);
+    }
+
+    /// The clean text.
+    pub fn finish(mut self) -> Folded {
+        if let Some(at) = self.hyphen.take() {
+            self.folded.push("-", at);
+        }
+        self.folded
+    }
+
+    fn verbatim(&mut self, text: &str, start: usize, end: usize) {
+        if start < end {
+            self.write(&text[start..end], start);
+        }
+    }
+
+    fn write(&mut self, piece: &str, at: usize) {
+        if let Some(hyphen) = self.hyphen.take() {
+            self.folded.push("-", hyphen);
+        }
+        if let Some(space) = self.space.take()
+            && !self.folded.text().is_empty()
+        {
+            self.folded.push(" ", space);
+        }
+        self.folded.push(piece, at);
+    }
+}
+
+enum Action {
+    Keep,
+    Drop,
+    Space(usize),
+    Write(&'static str, usize),
+    /// A link: only its label `from..to` is text.
+    Label(usize, usize),
+}
+
+const SPECIAL: [bool; 256] = special();
+
+const fn special() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut control = 0;
+    while control <= 0x20 {
+        table[control] = true;
+        control += 1;
+    }
+    let others = [b'\\', b'[', b'<', b'*', b'_', b'&', b'`', 0x7F, 0xC2, 0xE2, 0xEF];
+    let mut i = 0;
+    while i < others.len() {
+        table[others[i] as usize] = true;
+        i += 1;
+    }
+    table
+}
+
+/// A single space between two words, the case worth being quick for.
+fn is_plain_space(bytes: &[u8], at: usize, end: usize) -> bool {
+    at > 0 && at + 1 < end && !SPECIAL[bytes[at + 1] as usize] && !SPECIAL[bytes[at - 1] as usize] && bytes[at - 1] != b'-'
+}
+
+fn inspect(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {
+    let bytes = &text.as_bytes()[..end];
+    let next = bytes.get(at + 1).copied();
+    match bytes[at] {
+        b' ' if breaks_a_compound(bytes, at, start) => (1, Action::Drop),
+        b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => (1, Action::Space(at)),
+        0x00..=0x1F | 0x7F | b'*' | b'`' => (1, Action::Drop),
+        b'\\' if next.is_some_and(|b| b.is_ascii_punctuation()) => escaped(text, at),
+        b'[' => link(bytes, at),
+        b'<' => tag(bytes, at),
+        b'_' => underscore(bytes, at, start),
+        b'&' => character_reference(bytes, at),
+        0xC2 | 0xE2 | 0xEF => unseen(text, at, start, end),
+        _ => (1, Action::Keep),
+    }
+}
+
+/// `human- rights`: a compound that was broken at a line end and unwrapped by somebody else.
+fn breaks_a_compound(bytes: &[u8], at: usize, start: usize) -> bool {
+    if at < start + 2 || bytes[at - 1] != b'-' || !bytes[at - 2].is_ascii_alphabetic() {
+        return false;
+    }
+    let rest = &bytes[at + 1..];
+    let word = &rest[..rest.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(rest.len())];
+    !word.is_empty() && std::str::from_utf8(word).is_ok_and(|word| !SUSPENDING.contains(&word))
+}
+
+fn escaped(text: &str, at: usize) -> (usize, Action) {
+    const SIGNS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    let sign = SIGNS.find(char::from(text.as_bytes()[at + 1])).map_or("", |i| &SIGNS[i..=i]);
+    (2, Action::Write(sign, at + 1))
+}
+
+fn find(bytes: &[u8], from: usize, window: usize, sign: u8) -> Option<usize> {
+    let to = bytes.len().min(from + window);
+    bytes.get(from..to)?.iter().position(|&b| b == sign).map(|i| from + i)
+}
+
+fn link(bytes: &[u8], at: usize) -> (usize, Action) {
+    if bytes.get(at + 1) == Some(&b'^') {
+        return find(bytes, at, 12, b']').map_or((1, Action::Keep), |close| (close + 1 - at, Action::Drop));
+    }
+    let label = find(bytes, at + 1, 300, b']').filter(|&i| bytes.get(i + 1) == Some(&b'('));
+    let target = label.and_then(|close| find(bytes, close + 1, 500, b')'));
+    match (label, target) {
+        (Some(close), Some(paren)) if !bytes[at + 1..close].contains(&b'[') => {
+            (paren + 1 - at, Action::Label(at + 1, close))
+        }
+        _ => (1, Action::Keep),
+    }
+}
+
+fn tag(bytes: &[u8], at: usize) -> (usize, Action) {
+    let Some(close) = find(bytes, at + 1, 80, b'>') else { return (1, Action::Keep) };
+    let inside = bytes[at + 1..close].strip_prefix(b"/").unwrap_or(&bytes[at + 1..close]);
+    let name = &inside[..inside.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(inside.len())];
+    let after = inside.get(name.len());
+    let is_tag = (1..=10).contains(&name.len())
+        && name[0].is_ascii_alphabetic()
+        && matches!(after, None | Some(b' ' | b'/'))
+        && !inside.contains(&b'@');
+    match is_tag {
+        true if matches!(name, b"br" | b"BR" | b"p" | b"td" | b"li") => (close + 1 - at, Action::Space(at)),
+        true => (close + 1 - at, Action::Drop),
+        false => (1, Action::Keep),
+    }
+}
+
+fn underscore(bytes: &[u8], at: usize, start: usize) -> (usize, Action) {
+    let run = bytes[at..].iter().take_while(|&&b| b == b'_').count();
+    let before = at > start && bytes[at - 1].is_ascii_alphanumeric();
+    let after = bytes.get(at + run).is_some_and(u8::is_ascii_alphanumeric);
+    (run, if run == 1 && before && after { Action::Keep } else { Action::Drop })
+}
+
+fn character_reference(bytes: &[u8], at: usize) -> (usize, Action) {
+    const KNOWN: [(&[u8], &str); 7] = [
+        (b"&amp;", "&"),
+        (b"&lt;", "<"),
+        (b"&gt;", ">"),
+        (b"&quot;", "\""),
+        (b"&#39;", "'"),
+        (b"&apos;", "'"),
+        (b"&nbsp;", " "),
+    ];
+    match KNOWN.iter().find(|(name, _)| bytes[at..].starts_with(name)) {
+        Some((name, " ")) => (name.len(), Action::Space(at)),
+        Some((name, sign)) => (name.len(), Action::Write(sign, at)),
+        None => (1, Action::Keep),
+    }
+}
+
+/// Spaces, hyphens and marks beyond ASCII. What replaces one of several bytes is said to stand at a
+/// neighbour of one byte, so that a span that begins or ends at it begins and ends at a character.
+fn unseen(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {
+    let Some(sign) = text[at..end].chars().next() else { return (1, Action::Keep) };
+    let width = sign.len_utf8();
+    let bytes = text.as_bytes();
+    let neighbour = if at > start && bytes[at - 1].is_ascii() {
+        Some(at - 1)
+    } else {
+        (at + width < end && bytes[at + width].is_ascii()).then_some(at + width)
+    };
+    let action = match (sign, neighbour) {
+        ('\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFC}', _) => {
+            Action::Drop
+        }
+        ('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}', Some(place)) => {
+            Action::Space(place)
+        }
+        ('\u{2010}' | '\u{2011}', Some(place)) => Action::Write("-", place),
+        _ => Action::Keep,
+    };
+    (width, action)
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Hyphenation {
+    Keep,
+    Drop,
+    Suspend,
+}
+
+/// Words after which a hyphen stays and a space follows: `short- and long-term`.
+const SUSPENDING: [&str; 8] = ["and", "or", "nor", "to", "but", "as", "than", "versus"];
+
+/// Compounds that are written in one word, by their first part.
+const SOLID: [(&str, &[&str]); 9] = [
+    ("peace", &["keeping", "keepers", "keeper", "building", "builders", "making", "makers"]),
+    ("land", &["mines", "mine", "locked"]),
+    ("world", &["wide"]),
+    ("inter", &["national", "nationally", "governmental"]),
+    ("cease", &["fire", "fires"]),
+    ("multi", &["lateral", "lateralism", "national"]),
+    ("under", &["development", "developed", "lying", "taken", "standing", "mine", "mines"]),
+    ("over", &["come", "coming", "all", "view", "whelming"]),
+    ("cyber", &["security", "space", "crime", "attack", "attacks", "threats", "terrorism"]),
+];
+
+/// Ends of words that are no words: what they follow was broken within a word.
+const ENDS_OF_WORDS: [&str; 57] = [
+    "tion", "tions", "tional", "tionally", "sion", "sions", "ment", "ments", "mental", "ness", "tive", "tively", "sive",
+    "ible", "ance", "ances", "ence", "ences", "ity", "ities", "ties", "gies", "cies", "cal", "cally", "ical", "ically",
+    "ized", "izing", "ization", "izations", "ing", "ings", "ed", "ly", "lar", "larly", "bility", "bilities", "nal", "nally",
+    "ral", "tal", "tary", "tory", "ture", "tures", "tural", "cation", "cations", "ration", "velopment", "opment", "ernment",
+    "ernments", "curity", "ciples",
+];
+
+/// What becomes of a hyphen at a line end. In the verbatim records nine of ten are part of the word, so it
+/// stays unless the second piece cannot be a word or the compound is known to be written solid.
+fn hyphenation(first: &str, second: &str) -> Hyphenation {
+    let first = first.to_ascii_lowercase();
+    let solid = SOLID.iter().any(|(start, ends)| *start == first && ends.contains(&second));
+    if SUSPENDING.contains(&second) {
+        Hyphenation::Suspend
+    } else if solid || ENDS_OF_WORDS.contains(&second) {
+        Hyphenation::Drop
+    } else {
+        Hyphenation::Keep
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    &text[..end]
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
+    &text[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, clean: &str) {
+        let mut cleaner = Cleaner::default();
+        cleaner.push(raw, 0, raw.len());
+        assert_eq!(cleaner.finish().text(), clean);
+    }
+
+    #[test]
+    fn marks_of_conversion_are_dropped() {
+        check(r"committed \$8 million", "committed $8 million");
+        check("the report [A/68/98](#), and", "the report A/68/98, and");
+        check("<i>Page</i> 3 < 4", "Page 3 < 4");
+        check("**Gulf Council (GCC)** and __all__ _this_ CAN_70", "Gulf Council (GCC) and all this CAN_70");
+        check("at <http://www.un.org/x/>.", "at <http://www.un.org/x/>.");
+        check("a  b\t c\u{A0}d\u{200B}e\u{AD}f", "a b c def");
+        check("Non\u{2011}Proliferation &amp; arms", "Non-Proliferation & arms");
+        check("human- rights, short- and long-term", "human-rights, short- and long-term");
+        check("[sic] text [^1]", "[sic] text");
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_stays_unless_the_word_is_one() {
+        for (first, second, expected) in [
+            ("poverty", "reduction", Hyphenation::Keep),
+            ("Anti", "Personnel", Hyphenation::Keep),
+            ("peace", "keeping", Hyphenation::Drop),
+            ("interna", "tional", Hyphenation::Drop),
+            ("short", "and", Hyphenation::Suspend),
+        ] {
+            assert_eq!(hyphenation(first, second), expected, "{first}-{second}");
+        }
+    }
+}

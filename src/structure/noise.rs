@@ -1,0 +1,172 @@
+//! Lines that are the page's, not the text's: page numbers, running heads, job numbers, contents,
+//! footnotes to the title.
+
+use rustc_hash::FxHashMap;
+
+/// Longest line that may be noise, in bytes.
+const LONGEST: usize = 160;
+
+/// Whether a line, trimmed, is page noise by its own look.
+pub fn is_noise(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    !line.chars().any(char::is_alphanumeric)
+        || is_page_mark(line)
+        || is_contents(line)
+        || is_running_head(line)
+        || is_furniture(line)
+        || is_footnote(line)
+}
+
+/// Lines that recur with another number at their start or end: running heads of any kind.
+pub fn recurring<'t>(lines: impl Iterator<Item = &'t str>) -> FxHashMap<&'t str, u32> {
+    let mut counts = FxHashMap::default();
+    for line in lines {
+        if let Some(rest) = without_number(line) {
+            *counts.entry(rest).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|_, n| *n >= 3);
+    counts
+}
+
+/// A short line without the page number at its start or end, where it has one.
+pub fn without_number(line: &str) -> Option<&str> {
+    let bytes = line.as_bytes();
+    let (first, last) = (*bytes.first()?, *bytes.last()?);
+    if line.len() > 100 || !(first.is_ascii_digit() || last.is_ascii_digit()) {
+        return None;
+    }
+    let is_number = |token: &str| token.len() <= 3 && token.bytes().all(|b| b.is_ascii_digit());
+    let rest = match (line.split_once(' '), line.rsplit_once(' ')) {
+        (Some((number, rest)), _) if is_number(number) => rest,
+        (_, Some((rest, number))) if is_number(number) => rest,
+        _ => return None,
+    };
+    let rest = rest.trim();
+    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ','])).then_some(rest)
+}
+
+/// Only page numbers, document symbols, job numbers and dates.
+fn is_page_mark(line: &str) -> bool {
+    let mut n_tokens = 0;
+    let mut has_short_number = false;
+    let mut has_mark = false;
+    for token in line.split([' ', '\t', '|']).filter(|t| !t.is_empty()) {
+        n_tokens += 1;
+        let token = token.trim_start_matches('[').trim_end_matches("](#)").trim_end_matches(']').trim_matches('*');
+        let digits = token.bytes().all(|b| b.is_ascii_digit());
+        has_short_number |= digits && token.len() <= 3 && !token.is_empty();
+        if is_job_number(token) || is_symbol(token) || is_slashed(token) {
+            has_mark = true;
+        } else if !(digits && token.len() <= 7
+            || matches!(token, "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."))
+        {
+            return false;
+        }
+    }
+    has_mark || (has_short_number && n_tokens <= 5) || (n_tokens == 1 && line.starts_with('*'))
+}
+
+/// `06-53323`
+fn is_job_number(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    bytes.len() == 8 && bytes[2] == b'-' && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+}
+
+/// `A/70/PV.13`, `S/2015/12`
+fn is_symbol(token: &str) -> bool {
+    let Some((organ, rest)) = token.split_once('/') else { return false };
+    matches!(organ, "A" | "S" | "E" | "CD" | "NPT")
+        && rest.bytes().any(|b| b.is_ascii_digit())
+        && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b"/.-".contains(&b))
+        && !rest.ends_with(['.', '-', '/'])
+}
+
+/// `3/18`, `25/09/2015`
+fn is_slashed(token: &str) -> bool {
+    token.contains('/')
+        && token.len() <= 10
+        && token.split('/').all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `Canada\t2`, `Introduction ....... 4`, `Contents`
+pub fn is_contents(line: &str) -> bool {
+    if matches!(line, "Contents" | "CONTENTS" | "Page" | "<i>Page</i>" | "Paragraphs") {
+        return true;
+    }
+    let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let n_digits = line.len() - bare.len();
+    if !(1..=4).contains(&n_digits) || !bare.starts_with(|c: char| c.is_alphanumeric() || c == '(') {
+        return false;
+    }
+    let gap = &bare[bare.trim_end_matches(['.', ' ', '\t', '…', '\u{A0}', '_']).len()..];
+    gap.contains('\t') || gap.contains('…') || gap.bytes().filter(|&b| b == b'.').count() >= 3
+}
+
+/// Heads of the verbatim records.
+fn is_running_head(line: &str) -> bool {
+    let head = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if head.len() < line.len() && head.starts_with("General Assembly - ") {
+        return true;
+    }
+    if let Some(rest) = head.strip_prefix("General Assembly ") {
+        return rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains("meeting");
+    }
+    line.split_once(" session - ").is_some_and(|(number, date)| {
+        !number.contains(' ') && date.starts_with(|c: char| c.is_ascii_digit() || c == 'l')
+    })
+}
+
+/// What the first page of a United Nations document carries besides its title.
+fn is_furniture(line: &str) -> bool {
+    const STARTS: [&str; 8] =
+        ["Distr.", "Original: ", "ORIGINAL: ", "GENERAL ASSEMBLY Distr", "Please recycle", "*1", "United Nations A/", "Printed at"];
+    line.len() <= 70 && STARTS.iter().any(|start| line.starts_with(start))
+}
+
+/// `* [A/70/150](#).` and the like: a note under the title or at the foot of a page.
+fn is_footnote(line: &str) -> bool {
+    let body = line.trim_start_matches(['*', '\\']);
+    let is_starred = body.len() < line.len();
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
+    if !(is_starred || is_numbered) {
+        return false;
+    }
+    let body = if is_starred { body } else { numbered }.trim_start();
+    const SIGNS: [&str; 9] =
+        ["See ", "Ibid.", "Available at ", "Available from ", "United Nations, Treaty Series", "http", "Reissued", "Official Records", "The present report was submitted"];
+    SIGNS.iter().any(|sign| body.starts_with(sign))
+        || is_starred && is_symbol(body.trim_start_matches('[').trim_end_matches('.').trim_end_matches("](#)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_noise_is_told_from_text() {
+        for noise in [
+            "12", "11 06-53323", "06-53323 11", "22 General Assembly - Forty-eighth session", "15-12404 3/18", "A/70/PV.13",
+            "25/09/2015 A/70/PV.13", "Forty-eighth session - 6 October l993 23", "* [A/70/150](#).", "Canada\t2",
+            "Introduction ............ 4", "<i>Page</i>", "Contents", "- 3 -", "Page 3 of 10", "---", "1 See resolution 69/28.",
+            "General Assembly 21st plenary meeting",
+        ] {
+            assert!(is_noise(noise), "{noise}");
+        }
+        for text in [
+            "1995", "2000.", "(A/47/277)", "In 1994", "Canada", "resolution 69/28", "* One measure", "General Assembly adopted",
+            "1. On 2 December 2014", "5 million", "H", "Session 4",
+        ] {
+            assert!(!is_noise(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_that_recurs_with_other_numbers_is_found() {
+        let lines = ["Report of 2012 3", "Report of 2012 4", "Report of 2012 5", "Item 3"];
+        assert_eq!(recurring(lines.into_iter()).len(), 1);
+    }
+}
