@@ -14,3 +14,5 @@ pub mod link;
 pub mod table;
 pub mod structure;
 pub mod sentence;
+pub mod graph;
+pub mod export;

@@ -1,0 +1,8 @@
+//! Files for other programs.
+
+mod column;
+pub mod csv;
+pub mod gexf;
+pub mod graphml;
+mod value;
+pub mod xml;
