@@ -24,5 +24,6 @@ pub mod rdf;
 pub mod store;
 pub mod name;
 pub mod question;
+pub mod graph;
 pub mod export;
 pub mod verify;

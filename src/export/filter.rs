@@ -16,13 +16,13 @@ use crate::vocab::{dm, rdf};
 pub struct Filter {
     /// Relations, with narrower ones.
     pub relations: Vec<String>,
-    /// Classes of the object, with classes below.
+    /// Classes, with classes below: subject or object is of one of them.
     pub classes: Vec<String>,
     /// Table ids of subject or object.
     pub states: Vec<String>,
-    /// First day on which a link may be stated, `YYYY-MM-DD`.
+    /// Day by which what is said may not be over, `YYYY-MM-DD`; where no date is said, when it was said counts.
     pub from: Option<String>,
-    /// Last day.
+    /// Day by which it must have begun.
     pub to: Option<String>,
     /// Modalities.
     pub modalities: Vec<Modality>,
@@ -38,11 +38,12 @@ impl Filter {
     /// Whether it admits a link.
     #[must_use]
     pub fn admits(&self, ontology: &Ontology, row: &LinkRow) -> bool {
+        let classes = [&row.subject_class, &row.object_class];
         any_of(&self.relations, |relation| ontology.is_narrower(&row.relation, relation))
-            && any_of(&self.classes, |class| ontology.is_subclass(&row.object_class, class))
+            && any_of(&self.classes, |class| classes.iter().any(|end| ontology.is_subclass(end, class)))
             && any_of(&self.states, |state| row.subject_id == *state || row.object_id == *state)
             && any_of(&self.modalities, |modality| row.modality == modality.as_str())
-            && self.admits_date(row.stated_on.as_deref())
+            && self.admits_date(row.date.as_deref().or(row.stated_on.as_deref()))
     }
 
     /// A reduced date is in time if any of its days is; no date never is, where a date is asked for.

@@ -1,10 +1,22 @@
 //! The files that other programs read. Every writer gives the same bytes for the same graph.
 
+mod column;
+pub mod csv;
 mod filter;
+pub mod gexf;
+pub mod graphml;
 pub mod turtle;
+mod value;
+pub mod xml;
 
+use std::io::{self, Write};
 use std::path::Path;
 use std::str::FromStr;
+
+use oxigraph::model::{Quad, Triple};
+
+use crate::graph::Graph;
+use crate::table::{self, LinkRow};
 
 pub use filter::{Filter, selected};
 
@@ -31,6 +43,12 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether it is written from the property graph.
+    #[must_use]
+    pub const fn needs_graph(self) -> bool {
+        matches!(self, Self::GraphMl | Self::Gexf | Self::NodesCsv | Self::EdgesCsv)
+    }
+
     /// All formats, in the order in which `build` writes them.
     pub const ALL: [Self; 8] = [
         Self::Turtle,
@@ -100,6 +118,34 @@ impl Format {
             Self::LinksCsv if stem.ends_with("edges") => Self::EdgesCsv,
             other => other,
         })
+    }
+}
+
+/// What is exported: one graph in its three shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct Content<'c> {
+    /// Every named graph.
+    pub quads: &'c [Quad],
+    /// The links.
+    pub rows: &'c [LinkRow],
+    /// The property graph, arranged.
+    pub graph: &'c Graph,
+}
+
+/// Writes what is exported in a format.
+///
+/// # Errors
+/// Whatever the writer reports.
+pub fn write(content: Content<'_>, format: Format, writer: impl Write) -> io::Result<()> {
+    match format {
+        Format::Turtle => turtle::write_turtle(writer, content.quads.iter().cloned().map(Triple::from)),
+        Format::TriG => turtle::write_trig(writer, content.quads.to_vec()),
+        Format::NQuads => turtle::write_nquads(writer, content.quads),
+        Format::GraphMl => graphml::write_graphml(content.graph, writer),
+        Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
+        Format::NodesCsv => csv::write_nodes(content.graph, writer),
+        Format::EdgesCsv => csv::write_edges(content.graph, writer),
+        Format::LinksCsv => table::write_csv(writer, content.rows),
     }
 }
 

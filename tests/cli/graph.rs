@@ -5,7 +5,8 @@ use expect_test::{Expect, expect};
 use super::Workdir;
 
 fn check(arguments: &[&str], expected: &Expect) {
-    expected.assert_eq(&Workdir::with_graph(&["a", "b"]).run(arguments).success());
+    let stdout = Workdir::with_graph(&["a", "b"]).run(arguments).success();
+    expected.assert_eq(&stdout.replace("\r\n", "\n"));
 }
 
 #[test]

@@ -188,24 +188,24 @@ pub struct ExportArgs {
     /// Only this relation and narrower ones; may be repeated
     #[arg(long, value_name = "RELATION")]
     pub relation: Vec<String>,
-    /// Only objects of this class and below; may be repeated
+    /// Only links with an end of this class or below; may be repeated
     #[arg(long, value_name = "CLASS")]
     pub class: Vec<String>,
     /// Only links of this State, as subject or object; may be repeated
     #[arg(long, value_name = "STATE")]
     pub state: Vec<String>,
-    /// Only what was stated on or after this date: 2015, 2015-06 or 2015-06-04
+    /// Only what is not over before this date (2015, 2015-06, 2015-06-04); what names no date counts as when it was said
     #[arg(long, value_name = "DATE")]
     pub from: Option<String>,
-    /// Only what was stated on or before this date
+    /// Only what has begun by this date
     #[arg(long, value_name = "DATE")]
     pub to: Option<String>,
     /// Only this modality; may be repeated
     #[arg(long, value_name = "MODALITY", value_parser = parse_modality)]
     pub modality: Vec<Modality>,
-    /// Join the ends that share neighbours, in GraphML, GEXF and tables of nodes and edges
+    /// Things of one kind, joined by what they share: in .graphml, .gexf, nodes.csv and edges.csv
     #[arg(long, value_enum)]
-    pub project: Option<Projection>,
+    pub project: Option<ProjectionName>,
 }
 
 fn parse_modality(text: &str) -> Result<Modality, String> {
@@ -215,10 +215,10 @@ fn parse_modality(text: &str) -> Result<Modality, String> {
 
 /// Projections of the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Projection {
-    /// States that share organisations
+pub enum ProjectionName {
+    /// States, joined by all that two of them are linked to
     States,
-    /// Organisations that share States
+    /// Organisations, joined by the States that are linked to both
     Organisations,
 }
 

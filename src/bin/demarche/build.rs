@@ -1,9 +1,9 @@
 //! `demarche build`: inputs to graph folder to exports.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use demarche::document::Document;
+use demarche::document::read::ReadError;
 use demarche::export::Format;
 use demarche::extract::Extractor;
 use demarche::rdf::{Made, ontology_quads, quads, seed_quads};
@@ -28,7 +28,7 @@ pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Faults);
     }
     let data = export::Data::load(&folder, &extractor)?;
-    write_exports(&data, &args.export)?;
+    data.write_all(&Format::ALL, None, |i| args.export.join(Format::ALL[i].file_name()))?;
     if !common.quiet {
         Summary { folder: &folder, export: &args.export, changes, rows: &data.rows, quads: &data.quads }.print()?;
     }
@@ -78,7 +78,7 @@ struct Work<'w> {
     manifest: Manifest,
     /// Id of each document met, with the name of its input.
     met: BTreeMap<String, String>,
-    twice: Vec<String>,
+    twice: Vec<ReadError>,
     changes: Changes,
 }
 
@@ -94,11 +94,9 @@ impl Work<'_> {
     /// Whether a document is to be read anew; counts it.
     fn is_fresh(&mut self, document: &Document) -> bool {
         if let Some(other) = self.met.insert(document.id.clone(), document.name.clone()) {
-            self.twice.push(format!(
-                "{}: `{}` is the id of {other} too, which stands; give one another id in a manifest",
-                document.name, document.id
-            ));
-            self.met.insert(document.id.clone(), other);
+            let (id, second) = (document.id.clone(), document.name.clone());
+            self.met.insert(id.clone(), other.clone());
+            self.twice.push(ReadError::Duplicate { id, first: other, second });
             return false;
         }
         if self.manifest.is_current(document, &self.made) {
@@ -126,11 +124,4 @@ impl Work<'_> {
         }
         Ok(())
     }
-}
-
-fn write_exports(data: &export::Data<'_>, folder: &Path) -> anyhow::Result<()> {
-    for format in Format::ALL.into_iter().filter(|format| export::is_ready(*format)) {
-        data.write(format, &folder.join(format.file_name()))?;
-    }
-    Ok(())
 }

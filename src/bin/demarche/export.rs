@@ -1,47 +1,49 @@
 //! `demarche export`: the graph, or what the filters leave of it, to files.
 
-use std::io;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use demarche::export::turtle::{write_nquads, write_trig, write_turtle};
-use demarche::export::{Filter, Format, selected};
+use demarche::export::{self, Content, Filter, Format, selected};
 use demarche::extract::Extractor;
+use demarche::graph::{Graph, Projection};
 use demarche::name::{NameIndex, did_you_mean, suggest};
 use demarche::ontology::Ontology;
 use demarche::rdf::span_of_days;
 use demarche::store::Folder;
 use demarche::table::{self, LinkRow};
-use oxigraph::model::{Quad, Triple};
+use oxigraph::model::Quad;
 
-use crate::args::{Common, ExportArgs};
-use crate::output::{Output, write_file};
+use crate::args::{Common, ExportArgs, ProjectionName};
+use crate::output::write_file;
 use crate::{Outcome, setup};
 
 /// Runs the verb.
 pub fn run(args: &ExportArgs, common: &Common) -> anyhow::Result<Outcome> {
-    let formats = args.files.iter().map(|file| format_of(file)).collect::<anyhow::Result<Vec<_>>>()?;
+    let formats: Vec<Format> = args.files.iter().map(|file| format_of(file)).collect::<anyhow::Result<_>>()?;
+    if args.project.is_some() && !formats.iter().all(|format| format.needs_graph()) {
+        bail!("--project is for .graphml, .gexf, nodes.csv and edges.csv: write other files without it");
+    }
     let extractor = setup::extractor(&setup::seeds(common)?)?;
     let folder = setup::graph(common)?;
     let mut data = Data::load(&folder, &extractor)?;
     let filter = filter(args, &extractor, &data.rows)?;
     data.keep(&filter);
-    for (format, file) in formats.into_iter().zip(&args.files) {
-        data.write(format, file)?;
-    }
+    data.write_all(&formats, args.project.map(projection), |i| args.files[i].clone())?;
     Ok(Outcome::Done)
 }
 
 fn format_of(file: &Path) -> anyhow::Result<Format> {
     match Format::from_path(file) {
-        Some(format) if is_ready(format) => Ok(format),
-        _ => bail!("`{}`: no format has this extension: use .ttl .trig .nq .graphml .gexf or .csv", file.display()),
+        Some(format) => Ok(format),
+        None => bail!("`{}`: no format has this extension: use .ttl .trig .nq .graphml .gexf or .csv", file.display()),
     }
 }
 
-/// Whether a format can be written.
-pub const fn is_ready(format: Format) -> bool {
-    matches!(format, Format::Turtle | Format::TriG | Format::NQuads | Format::LinksCsv)
+const fn projection(name: ProjectionName) -> Projection {
+    match name {
+        ProjectionName::States => Projection::States,
+        ProjectionName::Organisations => Projection::Organisations,
+    }
 }
 
 fn filter(args: &ExportArgs, extractor: &Extractor, rows: &[LinkRow]) -> anyhow::Result<Filter> {
@@ -110,18 +112,30 @@ impl<'d> Data<'d> {
         self.quads = selected(std::mem::take(&mut self.quads), &self.rows, self.ontology);
     }
 
-    /// Writes one file.
-    pub fn write(&self, format: Format, path: &Path) -> anyhow::Result<()> {
-        write_file(path, |output| self.write_to(format, output))
+    /// Writes files in these formats, the i-th to `path(i)`.
+    pub fn write_all<P: AsRef<Path>>(
+        &self,
+        formats: &[Format],
+        projection: Option<Projection>,
+        path: impl Fn(usize) -> P,
+    ) -> anyhow::Result<()> {
+        let graph = if formats.iter().any(|format| format.needs_graph()) {
+            self.graph(projection)
+        } else {
+            Graph::default()
+        };
+        let content = Content { quads: &self.quads, rows: &self.rows, graph: &graph };
+        for (i, format) in formats.iter().enumerate() {
+            write_file(path(i).as_ref(), |output| export::write(content, *format, output))?;
+        }
+        Ok(())
     }
 
-    fn write_to(&self, format: Format, output: &mut Output) -> io::Result<()> {
-        match format {
-            Format::Turtle => write_turtle(output, self.quads.iter().cloned().map(Triple::from)),
-            Format::TriG => write_trig(output, self.quads.clone()),
-            Format::NQuads => write_nquads(output, &self.quads),
-            Format::LinksCsv => table::write_csv(output, &self.rows),
-            other => Err(io::Error::other(format!("{other:?} cannot be written yet"))),
+    fn graph(&self, projection: Option<Projection>) -> Graph {
+        let graph = Graph::from_rows(&self.rows, self.ontology);
+        match projection {
+            Some(projection) => graph.projected(projection, self.ontology).arranged(),
+            None => graph.arranged(),
         }
     }
 }

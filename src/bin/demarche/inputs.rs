@@ -1,17 +1,19 @@
 //! Documents in batches, in the order of the inputs. What cannot be read is named, and the rest goes on.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use demarche::document::Document;
-use demarche::document::read::{Source, expand};
+use demarche::document::read::{Documents, ReadError, Source, expand};
 use indicatif::ProgressBar;
+use rayon::prelude::*;
 
 use crate::Outcome;
 use crate::args::Common;
 use crate::terminal;
 
 /// Documents and bytes that a batch holds at most: memory stays bounded, threads stay busy.
-const BATCH: (usize, usize) = (256, 16 << 20);
+const BATCH: (usize, usize) = (64, 16 << 20);
 
 /// The inputs of a run.
 pub struct Inputs {
@@ -26,8 +28,15 @@ pub struct Inputs {
 impl Inputs {
     /// Finds the inputs.
     pub fn find(inputs: &[PathBuf], manifest: Option<&Path>, common: &Common) -> anyhow::Result<Self> {
-        let sources = expand(inputs, manifest)?;
-        Ok(Self { sources, bar: terminal::progress(common), n_read: 0, n_unreadable: 0 })
+        let found = expand(inputs, manifest)?;
+        let mut inputs = Self { sources: found.sources, bar: terminal::progress(common), n_read: 0, n_unreadable: 0 };
+        for problem in &found.problems {
+            inputs.complain(problem);
+        }
+        if !found.skipped.is_empty() && !common.quiet {
+            eprintln!("left out: {} files of other kinds", found.skipped.len());
+        }
+        Ok(inputs)
     }
 
     /// Hands the documents on in batches.
@@ -38,11 +47,11 @@ impl Inputs {
         let sources = std::mem::take(&mut self.sources);
         let mut batch = Vec::new();
         let mut n_bytes = 0;
-        for document in sources.iter().flat_map(Source::documents) {
+        for document in sources.chunks(BATCH.0).flat_map(opened) {
             let document = match document {
                 Ok(document) => document,
                 Err(error) => {
-                    self.complain(&error.to_string());
+                    self.complain(&error);
                     continue;
                 }
             };
@@ -74,9 +83,10 @@ impl Inputs {
     }
 
     /// Names a problem on standard error and counts it.
-    pub fn complain(&mut self, problem: &str) {
+    pub fn complain(&mut self, problem: &ReadError) {
         self.n_unreadable += 1;
-        self.bar.suspend(|| eprintln!("error: {problem}"));
+        let cause = problem.source().map_or_else(String::new, |cause| format!(": {cause}"));
+        self.bar.suspend(|| eprintln!("error: {problem}{cause}"));
     }
 
     /// How reading went.
@@ -87,4 +97,14 @@ impl Inputs {
             _ => Outcome::Problems,
         }
     }
+}
+
+/// The documents of sources, in order. The first of each source is read in parallel: most have no other.
+fn opened(sources: &[Source]) -> impl Iterator<Item = Result<Document, ReadError>> {
+    let begin = |source: &Source| {
+        let mut documents: Documents = source.documents();
+        (documents.next(), documents)
+    };
+    let begun: Vec<_> = sources.par_iter().map(begin).collect();
+    begun.into_iter().flat_map(|(first, rest)| first.into_iter().chain(rest))
 }

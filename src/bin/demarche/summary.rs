@@ -12,7 +12,6 @@ use demarche::table::LinkRow;
 use demarche::vocab::{dm, rdf};
 use oxigraph::model::{Quad, Term};
 
-use crate::export::is_ready;
 use crate::terminal::bold;
 
 /// Rows of a list.
@@ -96,7 +95,7 @@ impl Summary<'_> {
         let counts = [(n_added, "new"), (n_renewed, "renewed"), (n_unchanged, "unchanged"), (n_removed, "removed")];
         let done: Vec<String> =
             counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let files: Vec<&str> = Format::ALL.into_iter().filter(|f| is_ready(*f)).map(Format::file_name).collect();
+        let files: Vec<&str> = Format::ALL.map(Format::file_name).to_vec();
         let lines = [
             format!("  {}: {} quads; documents: {}", self.folder.path().display(), self.quads.len(), done.join(", ")),
             format!("  {}: {}", self.export.display(), files.join(" ")),
