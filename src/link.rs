@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ontology::Ontology;
 
 pub use crate::entity::EntityId;
 
@@ -47,6 +48,12 @@ impl Modality {
         }
     }
 
+    /// The modality of a word in tables.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|modality| modality.as_str() == word)
+    }
+
     /// Local name of the individual in the ontology.
     #[must_use]
     pub const fn local_name(self) -> &'static str {
@@ -79,6 +86,12 @@ pub enum Polarity {
 }
 
 impl Polarity {
+    /// The polarity of a word in tables.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Affirmed, Self::Negated].into_iter().find(|polarity| polarity.as_str() == word)
+    }
+
     /// The word in tables.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -96,6 +109,13 @@ impl Polarity {
             Self::Negated => "Negated",
         }
     }
+}
+
+/// Whether a link of this kind is a fact, stated as a plain triple too. A statement is not a fact: it must be
+/// affirmed, and realised or of a relation in which the speech act is the fact.
+#[must_use]
+pub fn is_fact(ontology: &Ontology, relation: &str, modality: Modality, polarity: Polarity) -> bool {
+    polarity == Polarity::Affirmed && (modality.is_realised() || ontology.is_speech_act(relation))
 }
 
 /// Words of a document and their place.

@@ -6,7 +6,8 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use crate::link::{EntityId, Extraction, Link, NamedEntity};
+use crate::link::{EntityId, Extraction, Link, Modality, NamedEntity, Polarity, is_fact};
+use crate::ontology::Ontology;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 18] = [
@@ -57,6 +58,15 @@ pub struct LinkRow {
     pub confidence: Option<String>,
     /// Date of the reply or document that states it, possibly reduced. No column.
     pub stated_on: Option<String>,
+}
+
+impl LinkRow {
+    /// Whether the link is a fact, stated as a plain triple too.
+    #[must_use]
+    pub fn is_fact(&self, ontology: &Ontology) -> bool {
+        let (modality, polarity) = (Modality::from_word(&self.modality), Polarity::from_word(&self.polarity));
+        modality.zip(polarity).is_some_and(|(modality, polarity)| is_fact(ontology, &self.relation, modality, polarity))
+    }
 }
 
 /// The id of an entity in tables: the code of a State, else the id as it is.

@@ -39,3 +39,131 @@ pub mod rdf {
     /// `owl:Class`
     pub const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 }
+
+/// SKOS.
+pub mod skos {
+    /// `skos:prefLabel`
+    pub const PREF_LABEL: &str = "http://www.w3.org/2004/02/skos/core#prefLabel";
+    /// `skos:altLabel`
+    pub const ALT_LABEL: &str = "http://www.w3.org/2004/02/skos/core#altLabel";
+    /// `skos:exactMatch`
+    pub const EXACT_MATCH: &str = "http://www.w3.org/2004/02/skos/core#exactMatch";
+}
+
+/// XML Schema datatypes.
+pub mod xsd {
+    /// `xsd:date`
+    pub const DATE: &str = "http://www.w3.org/2001/XMLSchema#date";
+    /// `xsd:gYear`
+    pub const G_YEAR: &str = "http://www.w3.org/2001/XMLSchema#gYear";
+    /// `xsd:gYearMonth`
+    pub const G_YEAR_MONTH: &str = "http://www.w3.org/2001/XMLSchema#gYearMonth";
+    /// `xsd:decimal`
+    pub const DECIMAL: &str = "http://www.w3.org/2001/XMLSchema#decimal";
+    /// `xsd:integer`
+    pub const INTEGER: &str = "http://www.w3.org/2001/XMLSchema#integer";
+    /// `xsd:language`
+    pub const LANGUAGE: &str = "http://www.w3.org/2001/XMLSchema#language";
+}
+
+/// Local names of the classes and properties of the ontology that the program itself writes.
+pub mod dm {
+    /// Class of documents.
+    pub const DOCUMENT: &str = "Document";
+    /// Class of replies.
+    pub const REPLY: &str = "Reply";
+    /// Class of statements and speeches.
+    pub const STATEMENT: &str = "Statement";
+    /// Class of parts in which no State speaks.
+    pub const SECTION: &str = "Section";
+    /// Class of links.
+    pub const LINK: &str = "Link";
+    /// Class of passages.
+    pub const EVIDENCE_CLASS: &str = "Evidence";
+
+    /// Title of a document.
+    pub const TITLE: &str = "title";
+    /// United Nations symbol of a document.
+    pub const SYMBOL: &str = "symbol";
+    /// Date of a document or part.
+    pub const DATE: &str = "date";
+    /// Language of the text read.
+    pub const LANGUAGE: &str = "language";
+    /// Session of a document.
+    pub const SESSION: &str = "session";
+    /// Agenda item of a document.
+    pub const AGENDA_ITEM: &str = "agendaItem";
+    /// Where the text was taken from.
+    pub const SOURCE_NAME: &str = "sourceName";
+    /// SHA-256 of the input.
+    pub const SOURCE_SHA256: &str = "sourceSha256";
+    /// Number of bytes of the input.
+    pub const SOURCE_BYTES: &str = "sourceBytes";
+    /// SHA-256 of what was known of the document from outside its text.
+    pub const METADATA_SHA256: &str = "metadataSha256";
+    /// Version of the program.
+    pub const PROGRAM_VERSION: &str = "programVersion";
+    /// SHA-256 of the entity seeds.
+    pub const SEEDS_SHA256: &str = "seedsSha256";
+    /// SHA-256 of the rules.
+    pub const RULES_SHA256: &str = "rulesSha256";
+    /// SHA-256 of the ontology.
+    pub const ONTOLOGY_SHA256: &str = "ontologySha256";
+
+    /// The whole that a part or body belongs to.
+    pub const PART_OF: &str = "partOf";
+    /// Who submitted a part.
+    pub const SUBMITTED_BY: &str = "submittedBy";
+    /// Original language of a part.
+    pub const ORIGINAL_LANGUAGE: &str = "originalLanguage";
+
+    /// Who acts.
+    pub const SUBJECT: &str = "subject";
+    /// In which relation.
+    pub const RELATION: &str = "relation";
+    /// To what.
+    pub const OBJECT: &str = "object";
+    /// How far realised.
+    pub const MODALITY: &str = "modality";
+    /// Affirmed or negated.
+    pub const POLARITY: &str = "polarity";
+    /// Whose statement.
+    pub const STATED_BY: &str = "statedBy";
+    /// In which part of the document.
+    pub const IN_PART: &str = "inPart";
+    /// The words that state a link.
+    pub const EVIDENCE: &str = "evidence";
+    /// The rule that found a link.
+    pub const RULE: &str = "rule";
+    /// Measured precision of the rule.
+    pub const CONFIDENCE: &str = "confidence";
+    /// A sum in units of its currency.
+    pub const AMOUNT: &str = "amount";
+    /// A sum as written.
+    pub const AMOUNT_TEXT: &str = "amountText";
+    /// Sign or word of the currency.
+    pub const CURRENCY_SYMBOL: &str = "currencySymbol";
+    /// When, as far as the text says.
+    pub const TIME_TEXT: &str = "timeText";
+    /// First day that this can mean.
+    pub const EARLIEST: &str = "earliest";
+    /// Last day that this can mean.
+    pub const LATEST: &str = "latest";
+    /// Words of a passage.
+    pub const QUOTE: &str = "quote";
+    /// First code point of a passage.
+    pub const START: &str = "start";
+    /// One past the last code point of a passage.
+    pub const END: &str = "end";
+
+    /// The State that a thing belongs to.
+    pub const OF_STATE: &str = "ofState";
+    /// Predecessor.
+    pub const SUCCEEDS: &str = "succeeds";
+    /// ISO 3166-1 alpha-2.
+    pub const ISO2: &str = "iso2";
+    /// ISO 3166-1 alpha-3.
+    pub const ISO3: &str = "iso3";
+    /// United Nations M49 code.
+    pub const M49: &str = "m49";
+}

@@ -1,0 +1,263 @@
+//! The arguments of every verb. The doc comments are the manual.
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use demarche::link::Modality;
+
+/// Reads what States say at the United Nations and builds a knowledge graph in which every edge is traceable
+/// to its words.
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, max_term_width = 100, after_help = "\
+Begin with:
+  demarche build                                build the graph of the report that comes along
+  demarche explain Georgia OSCE                 see in which words one thing is linked to another
+  demarche query --question participants        ask a prepared question
+
+Exit codes: 0 done, 1 done with problems (each is named), 2 could not run.")]
+pub struct Args {
+    /// What every verb takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Arguments of every verb that can use them.
+#[derive(Debug, Arguments)]
+pub struct Common {
+    /// Folder that holds the graph
+    #[arg(long, global = true, value_name = "DIR", default_value = "graph")]
+    pub graph: PathBuf,
+    /// Number of threads [default: one for each processor]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// Folder with your own `entities/*.toml` and `rules/*.toml` [default: those built in]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub seeds: Option<PathBuf>,
+    /// Print results and errors only
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Read documents, bring the graph up to date, write the exports
+    Build(BuildArgs),
+    /// Stream the links of documents, keeping nothing
+    Extract(ExtractArgs),
+    /// Ask the graph in SPARQL, or by a prepared question
+    Query(QueryArgs),
+    /// List the prepared questions
+    Questions,
+    /// Write the graph, or a part of it, to files
+    Export(ExportArgs),
+    /// Show in which words one thing is linked to another
+    Explain(ExplainArgs),
+    /// Prove the graph against its sources
+    Verify(VerifyArgs),
+    /// Check ontology, seeds, rules and questions
+    Check,
+    /// Take documents out of the graph
+    Remove(RemoveArgs),
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche build                                the report that comes along, into graph/ and exports/
+  demarche build speeches/ report.pdf           your own documents
+  demarche build speeches.jsonl --graph un      JSON lines: id, text, state, date, …
+  demarche build speeches/ --prune              and forget documents that are no longer among the inputs")]
+pub struct BuildArgs {
+    /// Documents: files, folders, JSON lines
+    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    pub inputs: Vec<PathBuf>,
+    /// Folder for the exports
+    #[arg(long, value_name = "DIR", default_value = "exports")]
+    pub export: PathBuf,
+    /// CSV that says of files what they cannot say themselves: path, id, state, date, symbol, title, language
+    #[arg(long, value_name = "CSV")]
+    pub manifest: Option<PathBuf>,
+    /// Remove documents from the graph that are not among the inputs
+    #[arg(long)]
+    pub prune: bool,
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche extract report.md > links.csv
+  zstdcat speeches.jsonl.zst | demarche extract - --format jsonl
+  demarche extract speeches/ --output links.csv --silent silent.csv")]
+pub struct ExtractArgs {
+    /// Documents: files, folders, JSON lines, `-` for JSON lines on standard input
+    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    pub inputs: Vec<PathBuf>,
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Links)]
+    pub format: ExtractFormat,
+    /// File for the output [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// File for the sentences that name two entities and gave no link
+    #[arg(long, value_name = "FILE")]
+    pub silent: Option<PathBuf>,
+    /// CSV that says of files what they cannot say themselves
+    #[arg(long, value_name = "CSV")]
+    pub manifest: Option<PathBuf>,
+}
+
+/// Formats of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// The links table as CSV
+    Links,
+    /// The quads of each document
+    Nquads,
+    /// One JSON object a link
+    Jsonl,
+}
+
+/// Arguments of `query`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+The prefixes dm, id, rdfs, skos and xsd are known. Each fact counts once, however many documents state it;
+GRAPH ?g { … } tells which do.
+
+Examples:
+  demarche query 'SELECT ?s WHERE { ?s dm:memberOf ?o }'
+  demarche query --file my.rq --format csv > answer.csv
+  demarche query --question participants --param organisation=OSCE
+  demarche query 'CONSTRUCT WHERE { ?s dm:supports ?o }' --format turtle")]
+#[command(group(ArgGroup::new("what").required(true).args(["sparql", "file", "question"])))]
+pub struct QueryArgs {
+    /// The query
+    pub sparql: Option<String>,
+    /// File with the query
+    #[arg(long, short, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Name of a prepared question
+    #[arg(long, value_name = "NAME")]
+    pub question: Option<String>,
+    /// Value of a parameter of the question: any name of an entity, a relation, a class
+    #[arg(long, value_name = "NAME=VALUE", requires = "question", value_parser = parse_parameter)]
+    pub param: Vec<(String, String)>,
+    /// Format of the answer; triples are always Turtle
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
+}
+
+fn parse_parameter(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write NAME=VALUE")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// Formats of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// Columns for reading
+    Table,
+    /// SPARQL results in CSV
+    Csv,
+    /// SPARQL results in TSV
+    Tsv,
+    /// SPARQL results in JSON
+    Json,
+    /// SPARQL results in XML
+    Xml,
+    /// Turtle, of CONSTRUCT and DESCRIBE
+    Turtle,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche export graph.gexf graph.ttl
+  demarche export members.graphml --relation participatesIn --state Georgia --state Peru
+  demarche export real.csv --modality done --modality ongoing --from 2010")]
+pub struct ExportArgs {
+    /// Files to write; the extension tells the format: .ttl .trig .nq .graphml .gexf .csv
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Only this relation and narrower ones; may be repeated
+    #[arg(long, value_name = "RELATION")]
+    pub relation: Vec<String>,
+    /// Only links with an end of this class or below; may be repeated
+    #[arg(long, value_name = "CLASS")]
+    pub class: Vec<String>,
+    /// Only links of this State, as subject or object; may be repeated
+    #[arg(long, value_name = "STATE")]
+    pub state: Vec<String>,
+    /// Only what is not over before this date (2015, 2015-06, 2015-06-04); what names no date counts as when it was said
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only what has begun by this date
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Only this modality; may be repeated
+    #[arg(long, value_name = "MODALITY", value_parser = parse_modality)]
+    pub modality: Vec<Modality>,
+    /// Things of one kind, joined by what they share: in .graphml, .gexf, nodes.csv and edges.csv
+    #[arg(long, value_enum)]
+    pub project: Option<ProjectionName>,
+}
+
+fn parse_modality(text: &str) -> Result<Modality, String> {
+    let words = Modality::ALL.map(Modality::as_str).join(", ");
+    Modality::from_word(text).ok_or_else(|| format!("use one of {words}"))
+}
+
+/// Projections of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ProjectionName {
+    /// States, joined by all that two of them are linked to
+    States,
+    /// Organisations, joined by the States that are linked to both
+    Organisations,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche explain Georgia OSCE
+  demarche explain GBR 'Global Forum on Cyber Expertise'")]
+pub struct ExplainArgs {
+    /// Who: any name, alias, ISO code or id
+    pub subject: String,
+    /// What: any name, alias or id
+    pub object: String,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche verify                               the graph against seeds/documents
+  demarche verify speeches/ --graph un")]
+pub struct VerifyArgs {
+    /// The documents that the graph was built from
+    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    pub inputs: Vec<PathBuf>,
+    /// CSV that says of files what they cannot say themselves
+    #[arg(long, value_name = "CSV")]
+    pub manifest: Option<PathBuf>,
+}
+
+/// Arguments of `remove`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche remove a-70-172
+The documents of a graph: demarche query 'SELECT ?document ?title { ?document a dm:Document OPTIONAL { ?document dm:title ?title } }'")]
+pub struct RemoveArgs {
+    /// Ids of documents
+    #[arg(value_name = "DOC", required = true)]
+    pub documents: Vec<String>,
+}

@@ -1,0 +1,110 @@
+//! Documents in batches, in the order of the inputs. What cannot be read is named, and the rest goes on.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use demarche::document::Document;
+use demarche::document::read::{Documents, ReadError, Source, expand};
+use indicatif::ProgressBar;
+use rayon::prelude::*;
+
+use crate::Outcome;
+use crate::args::Common;
+use crate::terminal;
+
+/// Documents and bytes that a batch holds at most: memory stays bounded, threads stay busy.
+const BATCH: (usize, usize) = (64, 16 << 20);
+
+/// The inputs of a run.
+pub struct Inputs {
+    sources: Vec<Source>,
+    bar: ProgressBar,
+    /// Documents read.
+    pub n_read: usize,
+    /// Documents and inputs that could not be read.
+    pub n_unreadable: usize,
+}
+
+impl Inputs {
+    /// Finds the inputs.
+    pub fn find(inputs: &[PathBuf], manifest: Option<&Path>, common: &Common) -> anyhow::Result<Self> {
+        let found = expand(inputs, manifest)?;
+        let mut inputs = Self { sources: found.sources, bar: terminal::progress(common), n_read: 0, n_unreadable: 0 };
+        for problem in &found.problems {
+            inputs.complain(problem);
+        }
+        if !found.skipped.is_empty() && !common.quiet {
+            eprintln!("left out: {} files of other kinds", found.skipped.len());
+        }
+        Ok(inputs)
+    }
+
+    /// Hands the documents on in batches.
+    pub fn for_each_batch(
+        &mut self,
+        mut take: impl FnMut(Vec<Document>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let sources = std::mem::take(&mut self.sources);
+        let mut batch = Vec::new();
+        let mut n_bytes = 0;
+        for document in sources.chunks(BATCH.0).flat_map(opened) {
+            let document = match document {
+                Ok(document) => document,
+                Err(error) => {
+                    self.complain(&error);
+                    continue;
+                }
+            };
+            self.n_read += 1;
+            n_bytes += document.text.len();
+            batch.push(document);
+            if batch.len() >= BATCH.0 || n_bytes >= BATCH.1 {
+                n_bytes = 0;
+                self.hand_on(std::mem::take(&mut batch), &mut take)?;
+            }
+        }
+        self.hand_on(batch, &mut take)?;
+        self.bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn hand_on(
+        &self,
+        batch: Vec<Document>,
+        take: &mut impl FnMut(Vec<Document>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let n_documents = batch.len() as u64;
+        if let Some(last) = batch.last() {
+            self.bar.set_message(last.name.clone());
+        }
+        take(batch)?;
+        self.bar.inc(n_documents);
+        Ok(())
+    }
+
+    /// Names a problem on standard error and counts it.
+    pub fn complain(&mut self, problem: &ReadError) {
+        self.n_unreadable += 1;
+        let cause = problem.source().map_or_else(String::new, |cause| format!(": {cause}"));
+        self.bar.suspend(|| eprintln!("error: {problem}{cause}"));
+    }
+
+    /// How reading went.
+    pub const fn outcome(&self) -> Outcome {
+        match (self.n_read, self.n_unreadable) {
+            (_, 0) => Outcome::Done,
+            (0, _) => Outcome::Faults,
+            _ => Outcome::Problems,
+        }
+    }
+}
+
+/// The documents of sources, in order. The first of each source is read in parallel: most have no other.
+fn opened(sources: &[Source]) -> impl Iterator<Item = Result<Document, ReadError>> {
+    let begin = |source: &Source| {
+        let mut documents: Documents = source.documents();
+        (documents.next(), documents)
+    };
+    let begun: Vec<_> = sources.par_iter().map(begin).collect();
+    begun.into_iter().flat_map(|(first, rest)| first.into_iter().chain(rest))
+}

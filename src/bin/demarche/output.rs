@@ -1,0 +1,90 @@
+//! Where results go: standard output, or a file that appears when it is complete.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+/// An output in the making.
+pub enum Output {
+    /// Standard output.
+    Standard(BufWriter<StdoutLock<'static>>),
+    /// A file under a temporary name.
+    File {
+        /// The final name.
+        path: PathBuf,
+        /// The open file.
+        writer: BufWriter<File>,
+    },
+}
+
+impl Output {
+    /// Begins a file, or standard output where there is no path.
+    pub fn create(path: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(path) = path else {
+            return Ok(Self::Standard(BufWriter::new(io::stdout().lock())));
+        };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        }
+        let file = File::create(temporary(path)).with_context(|| format!("cannot write `{}`", path.display()))?;
+        Ok(Self::File { path: path.to_owned(), writer: BufWriter::new(file) })
+    }
+
+    /// Completes it.
+    pub fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::Standard(mut writer) => Ok(writer.flush()?),
+            Self::File { path, writer } => {
+                let done = || {
+                    writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_data()?;
+                    fs::rename(temporary(&path), &path)
+                };
+                done().with_context(|| format!("cannot write `{}`", path.display()))
+            }
+        }
+    }
+
+    /// Gives it up; no file is left.
+    pub fn abandon(self) {
+        if let Self::File { path, .. } = self {
+            // Only a temporary file is lost or left.
+            let _ = fs::remove_file(temporary(&path));
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(writer) => writer.write(bytes),
+            Self::File { writer, .. } => writer.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(writer) => writer.flush(),
+            Self::File { writer, .. } => writer.flush(),
+        }
+    }
+}
+
+/// Writes a whole file, or none.
+pub fn write_file(path: &Path, fill: impl FnOnce(&mut Output) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut output = Output::create(Some(path))?;
+    match fill(&mut output) {
+        Ok(()) => output.finish(),
+        Err(error) => {
+            output.abandon();
+            Err(error).with_context(|| format!("cannot write `{}`", path.display()))
+        }
+    }
+}
+
+fn temporary(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    path.with_file_name(name)
+}

@@ -1,0 +1,117 @@
+//! `demarche verify`: proves the graph against its sources.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use demarche::document::Document;
+use demarche::seed::SeedFiles;
+use demarche::store::{Folder, Manifest, Names};
+use demarche::verify::{Problem, Proof, Verifier, same_nquads, same_ontology, same_turtle};
+use rayon::prelude::*;
+
+use crate::args::{Common, VerifyArgs};
+use crate::inputs::Inputs;
+use crate::{Outcome, setup};
+
+/// Runs the verb.
+pub fn run(args: &VerifyArgs, common: &Common) -> anyhow::Result<Outcome> {
+    let seeds = setup::seeds(common)?;
+    let extractor = setup::extractor(&seeds)?;
+    let folder = setup::graph(common)?;
+    let mut inputs = Inputs::find(&args.inputs, args.manifest.as_deref(), common)?;
+    let names = Names::of(&folder.entity_quads()?);
+    let verifier = Verifier { ontology: extractor.ontology(), seeds: &names };
+    let manifest = folder.manifest()?;
+    let mut run = Run { folder: &folder, manifest: &manifest, verifier, tally: Tally::default() };
+    inputs.for_each_batch(|batch| run.with_sources(&batch))?;
+    run.without_sources()?;
+    run.tally.problems.extend(base_faults(&folder, &seeds)?);
+    run.tally.print(common)?;
+    let is_proved = run.tally.problems.is_empty() && inputs.outcome() == Outcome::Done;
+    Ok(if is_proved { Outcome::Done } else { Outcome::Problems })
+}
+
+/// Faults of the graphs that no document makes.
+fn base_faults(folder: &Folder, seeds: &SeedFiles) -> anyhow::Result<Vec<Problem>> {
+    let entities = folder.entity_quads()?;
+    let mut faults: Vec<Problem> = Vec::new();
+    let mut add = |place: &str, message: String| faults.push(Problem { place: place.to_owned(), message });
+    for check in [same_nquads, same_turtle] {
+        if let Err(error) = check(&entities) {
+            add("entities", error.to_string());
+        }
+    }
+    for file in seeds.ontology.iter().filter(|file| file.name.ends_with(".ttl")) {
+        if let Err(error) = same_ontology(&file.text) {
+            add(&file.name, error.to_string());
+        }
+    }
+    Ok(faults)
+}
+
+struct Run<'r> {
+    folder: &'r Folder,
+    manifest: &'r Manifest,
+    verifier: Verifier<'r>,
+    tally: Tally,
+}
+
+impl Run<'_> {
+    fn with_sources(&mut self, batch: &[Document]) -> anyhow::Result<()> {
+        let held = batch.iter().filter(|document| self.manifest.documents().contains_key(&document.id));
+        let held: Vec<(&str, Option<&Document>)> = held.map(|document| (&*document.id, Some(document))).collect();
+        self.tally.seen.extend(held.iter().map(|(id, _)| (*id).to_owned()));
+        self.prove(&held)
+    }
+
+    fn without_sources(&mut self) -> anyhow::Result<()> {
+        let all = self.manifest.documents().keys().filter(|id| !self.tally.seen.contains(*id));
+        let unseen: Vec<(&str, Option<&Document>)> = all.map(|id| (id.as_str(), None)).collect();
+        self.tally.n_unseen = unseen.len();
+        self.prove(&unseen)
+    }
+
+    fn prove(&mut self, documents: &[(&str, Option<&Document>)]) -> anyhow::Result<()> {
+        let proofs = documents.par_iter().filter_map(|(id, source)| {
+            let record = self.manifest.documents().get(*id)?;
+            let quads = self.folder.document_quads(record);
+            Some(quads.map(|quads| self.verifier.prove(id, &quads, *source)))
+        });
+        for proof in proofs.collect::<Result<Vec<Proof>, _>>()? {
+            self.tally.add(proof);
+        }
+        Ok(())
+    }
+}
+
+/// What has been proved so far.
+#[derive(Default)]
+struct Tally {
+    problems: Vec<Problem>,
+    seen: BTreeSet<String>,
+    n_unseen: usize,
+    n_links: usize,
+    n_quotes: usize,
+}
+
+impl Tally {
+    fn add(&mut self, proof: Proof) {
+        self.problems.extend(proof.problems);
+        self.n_links += proof.n_links;
+        self.n_quotes += proof.n_quotes;
+    }
+
+    fn print(&self, common: &Common) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        for problem in &self.problems {
+            writeln!(stdout, "{problem}")?;
+        }
+        if common.quiet {
+            return Ok(());
+        }
+        let Self { n_links, n_quotes, n_unseen, .. } = self;
+        writeln!(stdout, "documents with their source: {}, without: {n_unseen}", self.seen.len())?;
+        writeln!(stdout, "links: {n_links}, quotes found word for word: {n_quotes} checked")?;
+        writeln!(stdout, "problems: {}", self.problems.len())
+    }
+}

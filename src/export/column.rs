@@ -1,0 +1,104 @@
+//! The attributes of nodes and edges that every graph file carries, declared once: name, type and where the
+//! value comes from. No name is one that a reader keeps for itself (`type`, `kind`, `name`, ...); a value
+//! that is not there is left out.
+
+use std::sync::Arc;
+
+use super::value::Value;
+use super::xml::is_visible;
+use crate::graph::{Edge, Node};
+use crate::link::Modality;
+
+/// Entries of a joined list; the number of all stands in a column of its own.
+const MOST_JOINED: usize = 50;
+/// Between the entries of a joined list.
+const SEPARATOR: &str = " | ";
+
+/// Type of an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Type {
+    Text,
+    Integer,
+    Real,
+    Flag,
+}
+
+/// An attribute of nodes or edges.
+pub(super) struct Column<T: 'static> {
+    /// In lower case with underscores.
+    pub(super) name: &'static str,
+    /// Key of GraphML, where nodes and edges share one name space.
+    pub(super) key: &'static str,
+    pub(super) kind: Type,
+    pub(super) value: fn(&T) -> Option<Value<'_>>,
+}
+
+macro_rules! column {
+    ($prefix:literal, $name:literal, $kind:ident, $value:expr) => {
+        Column { name: $name, key: concat!($prefix, $name), kind: Type::$kind, value: $value }
+    };
+}
+
+/// The attributes of nodes.
+pub(super) const NODE: [Column<Node>; 7] = [
+    column!("n_", "entity_type", Text, |n| text(&n.class)),
+    column!("n_", "iri", Text, |n| text(&n.iri)),
+    column!("n_", "mentions", Integer, |n| Some(n.n_mentions.into())),
+    column!("n_", "document_count", Integer, |n| Some(n.documents.len().into())),
+    column!("n_", "documents", Text, |n| joined(n.documents.iter().map(|d| d.to_string()))),
+    column!("n_", "valid_from", Text, |n| n.period.map(|p| p.from.into())),
+    column!("n_", "valid_to", Text, |n| n.period.map(|p| p.to.into())),
+];
+
+/// The attributes of edges.
+pub(super) const EDGE: [Column<Edge>; 20] = [
+    column!("e_", "relation", Text, |e| text(&e.relation)),
+    column!("e_", "symmetric", Flag, |e| Some(e.is_symmetric.into())),
+    column!("e_", "negated", Flag, |e| stated(e).map(|e| e.is_negated().into())),
+    column!("e_", "negated_count", Integer, |e| stated(e).map(|e| e.n_negated().into())),
+    column!("e_", "modality", Text, |e| e.main_modality().map(|m| m.as_str().into())),
+    column!("e_", "share_done", Real, |e| share(e, Modality::Done)),
+    column!("e_", "share_ongoing", Real, |e| share(e, Modality::Ongoing)),
+    column!("e_", "share_preparing", Real, |e| share(e, Modality::Preparing)),
+    column!("e_", "share_planned", Real, |e| share(e, Modality::Planned)),
+    column!("e_", "share_urged", Real, |e| share(e, Modality::Urged)),
+    column!("e_", "share_hoped", Real, |e| share(e, Modality::Hoped)),
+    column!("e_", "share_possible", Real, |e| share(e, Modality::Possible)),
+    column!("e_", "document_count", Integer, |e| stated(e).map(|e| e.documents().len().into())),
+    column!("e_", "documents", Text, |e| joined(e.documents().into_iter().map(|d| d.to_string()))),
+    column!("e_", "evidence_count", Integer, |e| stated(e).map(|e| e.evidence.len().into())),
+    column!("e_", "evidence", Text, |e| joined(e.evidence.iter().map(place))),
+    column!("e_", "quote", Text, |e| e.first_quote().and_then(text)),
+    column!("e_", "shared", Text, |e| joined(e.shared.iter().map(Arc::to_string))),
+    column!("e_", "valid_from", Text, |e| e.period().map(|p| p.from.into())),
+    column!("e_", "valid_to", Text, |e| e.period().map(|p| p.to.into())),
+];
+
+/// The label of a node: its own, else its id, for a node without a label shows nothing in Gephi.
+pub(super) fn label(node: &Node) -> Value<'_> {
+    if is_visible(&node.label) { (&*node.label).into() } else { (&*node.id).into() }
+}
+
+/// The edge, unless it is one of a projection.
+fn stated(edge: &Edge) -> Option<&Edge> {
+    (!edge.evidence.is_empty()).then_some(edge)
+}
+
+fn text(text: &str) -> Option<Value<'_>> {
+    is_visible(text).then(|| text.into())
+}
+
+fn joined(entries: impl Iterator<Item = String>) -> Option<Value<'static>> {
+    let entries: Vec<String> = entries.take(MOST_JOINED).collect();
+    (!entries.is_empty()).then(|| entries.join(SEPARATOR).into())
+}
+
+fn place(evidence: &crate::graph::Evidence) -> String {
+    format!("{}:{}-{}", evidence.document, evidence.start, evidence.end)
+}
+
+/// Share of a modality to four decimals; none where it is zero.
+fn share(edge: &Edge, modality: Modality) -> Option<Value<'_>> {
+    let n = edge.n_of(modality);
+    (n > 0).then(|| ((n as f64 / edge.evidence.len() as f64 * 1e4).round() / 1e4).into())
+}

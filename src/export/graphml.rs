@@ -1,0 +1,103 @@
+//! GraphML, for every program that reads graphs: typed columns, positions, colours, and the relation both as
+//! a column and as Gephi's edge type (the attribute `label` of an edge). Dates are plain columns here.
+
+use std::io::{self, Write};
+
+use super::column::{self, Column, EDGE, NODE, Type};
+use super::value::Value;
+use super::xml::XmlWriter;
+use crate::graph::{Edge, Graph, Node};
+
+/// Keys that viewers know, before the columns of our own: id, whose it is, name, type.
+const KEYS: [[&str; 4]; 7] = [
+    ["label", "node", "label", "string"],
+    ["size", "node", "size", "double"],
+    ["color", "node", "color", "string"],
+    ["x", "node", "x", "double"],
+    ["y", "node", "y", "double"],
+    ["e_label", "edge", "label", "string"],
+    ["weight", "edge", "weight", "double"],
+];
+
+/// Writes the graph as GraphML. Nodes have size and position once it is [arranged](Graph::arranged).
+///
+/// # Errors
+/// Whatever the writer reports.
+pub fn write_graphml<W: Write>(graph: &Graph, out: W) -> io::Result<()> {
+    let mut xml = XmlWriter::new(out);
+    xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns".into())])?;
+    for [id, target, name, kind] in KEYS {
+        write_key(&mut xml, id, target, name, kind)?;
+    }
+    write_keys(&mut xml, "node", &NODE)?;
+    write_keys(&mut xml, "edge", &EDGE)?;
+    xml.open("graph", &[("id", "G".into()), ("edgedefault", "directed".into())])?;
+    for node in graph.nodes() {
+        write_node(&mut xml, node)?;
+    }
+    for (source, edge, target) in graph.edges() {
+        write_edge(&mut xml, source, edge, target)?;
+    }
+    xml.finish().map(drop)
+}
+
+fn write_keys<W: Write, T>(xml: &mut XmlWriter<W>, target: &'static str, columns: &[Column<T>]) -> io::Result<()> {
+    columns.iter().try_for_each(|column| write_key(xml, column.key, target, column.name, type_name(column.kind)))
+}
+
+fn write_key<W: Write>(xml: &mut XmlWriter<W>, id: &str, target: &str, name: &str, kind: &str) -> io::Result<()> {
+    let attributes =
+        [("id", id.into()), ("for", target.into()), ("attr.name", name.into()), ("attr.type", kind.into())];
+    xml.empty("key", &attributes)
+}
+
+const fn type_name(kind: Type) -> &'static str {
+    match kind {
+        Type::Text => "string",
+        Type::Integer => "int",
+        Type::Real => "double",
+        Type::Flag => "boolean",
+    }
+}
+
+fn write_node<W: Write>(xml: &mut XmlWriter<W>, node: &Node) -> io::Result<()> {
+    xml.open("node", &[("id", (&*node.id).into())])?;
+    write_data(xml, "label", &column::label(node))?;
+    if let Some(place) = node.place {
+        write_data(xml, "size", &place.size.into())?;
+    }
+    write_data(xml, "color", &node.colour.into())?;
+    if let Some(place) = node.place {
+        write_data(xml, "x", &place.x.into())?;
+        write_data(xml, "y", &place.y.into())?;
+    }
+    write_columns(xml, &NODE, node)?;
+    xml.close()
+}
+
+fn write_edge<W: Write>(xml: &mut XmlWriter<W>, source: &Node, edge: &Edge, target: &Node) -> io::Result<()> {
+    let attributes = [
+        ("id", (&*edge.id).into()),
+        ("source", (&*source.id).into()),
+        ("target", (&*target.id).into()),
+        ("label", (&*edge.relation).into()),
+    ];
+    xml.open("edge", &attributes)?;
+    write_data(xml, "e_label", &(&*edge.label).into())?;
+    write_data(xml, "weight", &edge.weight().into())?;
+    write_columns(xml, &EDGE, edge)?;
+    xml.close()
+}
+
+fn write_columns<W: Write, T>(xml: &mut XmlWriter<W>, columns: &[Column<T>], item: &T) -> io::Result<()> {
+    for column in columns {
+        if let Some(value) = (column.value)(item) {
+            write_data(xml, column.key, &value)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_data<W: Write>(xml: &mut XmlWriter<W>, key: &str, value: &Value<'_>) -> io::Result<()> {
+    xml.leaf("data", &[("key", key.into())], value)
+}

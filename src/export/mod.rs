@@ -1,0 +1,163 @@
+//! The files that other programs read. Every writer gives the same bytes for the same graph.
+
+mod column;
+pub mod csv;
+mod filter;
+pub mod gexf;
+pub mod graphml;
+pub mod turtle;
+mod value;
+pub mod xml;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::str::FromStr;
+
+use oxigraph::model::{Quad, Triple};
+
+use crate::graph::Graph;
+use crate::table::{self, LinkRow};
+
+pub use filter::{Filter, selected};
+
+/// A format of export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// [Turtle](https://www.w3.org/TR/turtle/): the default graph.
+    Turtle,
+    /// [TriG](https://www.w3.org/TR/trig/): every named graph.
+    TriG,
+    /// [N-Quads](https://www.w3.org/TR/n-quads/): every named graph.
+    NQuads,
+    /// [GraphML](http://graphml.graphdrawing.org/): the property graph.
+    GraphMl,
+    /// [GEXF 1.3](https://gexf.net/): the property graph, for Gephi.
+    Gexf,
+    /// Table of nodes.
+    NodesCsv,
+    /// Table of edges.
+    EdgesCsv,
+    /// Table of links with their quotes.
+    LinksCsv,
+}
+
+impl Format {
+    /// Whether it is written from the property graph.
+    #[must_use]
+    pub const fn needs_graph(self) -> bool {
+        matches!(self, Self::GraphMl | Self::Gexf | Self::NodesCsv | Self::EdgesCsv)
+    }
+
+    /// All formats, in the order in which `build` writes them.
+    pub const ALL: [Self; 8] = [
+        Self::Turtle,
+        Self::TriG,
+        Self::NQuads,
+        Self::GraphMl,
+        Self::Gexf,
+        Self::NodesCsv,
+        Self::EdgesCsv,
+        Self::LinksCsv,
+    ];
+
+    /// File extension, without the dot.
+    ///
+    /// ```
+    /// assert_eq!(demarche::export::Format::Turtle.extension(), "ttl");
+    /// ```
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Turtle => "ttl",
+            Self::TriG => "trig",
+            Self::NQuads => "nq",
+            Self::GraphMl => "graphml",
+            Self::Gexf => "gexf",
+            Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv => "csv",
+        }
+    }
+
+    /// Name of the file that `build` writes.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Turtle => "graph.ttl",
+            Self::TriG => "graph.trig",
+            Self::NQuads => "graph.nq",
+            Self::GraphMl => "graph.graphml",
+            Self::Gexf => "graph.gexf",
+            Self::NodesCsv => "nodes.csv",
+            Self::EdgesCsv => "edges.csv",
+            Self::LinksCsv => "links.csv",
+        }
+    }
+
+    /// The format of an extension; of `csv`, the links table.
+    ///
+    /// ```
+    /// use demarche::export::Format;
+    /// assert_eq!(Format::from_extension("gexf"), Some(Format::Gexf));
+    /// ```
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let extension = extension.to_ascii_lowercase();
+        match extension.as_str() {
+            "csv" => Some(Self::LinksCsv),
+            _ => Self::ALL.into_iter().find(|format| format.extension() == extension),
+        }
+    }
+
+    /// The format of a file: by extension, and a CSV table by its name.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let format = Self::from_extension(path.extension()?.to_str()?)?;
+        let stem = path.file_stem()?.to_str()?.to_ascii_lowercase();
+        Some(match format {
+            Self::LinksCsv if stem.ends_with("nodes") => Self::NodesCsv,
+            Self::LinksCsv if stem.ends_with("edges") => Self::EdgesCsv,
+            other => other,
+        })
+    }
+}
+
+/// What is exported: one graph in its three shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct Content<'c> {
+    /// Every named graph.
+    pub quads: &'c [Quad],
+    /// The links.
+    pub rows: &'c [LinkRow],
+    /// The property graph, arranged.
+    pub graph: &'c Graph,
+}
+
+/// Writes what is exported in a format.
+///
+/// # Errors
+/// Whatever the writer reports.
+pub fn write(content: Content<'_>, format: Format, writer: impl Write) -> io::Result<()> {
+    match format {
+        Format::Turtle => turtle::write_turtle(writer, content.quads.iter().cloned().map(Triple::from)),
+        Format::TriG => turtle::write_trig(writer, content.quads.to_vec()),
+        Format::NQuads => turtle::write_nquads(writer, content.quads),
+        Format::GraphMl => graphml::write_graphml(content.graph, writer),
+        Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
+        Format::NodesCsv => csv::write_nodes(content.graph, writer),
+        Format::EdgesCsv => csv::write_edges(content.graph, writer),
+        Format::LinksCsv => table::write_csv(writer, content.rows),
+    }
+}
+
+/// No format has this name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no format: use ttl, trig, nq, graphml, gexf or csv")]
+pub struct UnknownFormat(pub String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::from_extension(name).ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}

@@ -1,0 +1,206 @@
+//! A writer of indented XML, shared by GraphML and GEXF: escaping, and the one place where characters that
+//! XML 1.0 forbids are dropped. It buffers by itself; names of elements and attributes are trusted.
+
+use std::io::{self, Write};
+
+use super::value::Value;
+
+/// The attributes of an element.
+pub type Attributes<'a> = [(&'static str, Value<'a>)];
+
+/// Bytes gathered before they are handed on.
+const CHUNK: usize = 1 << 16;
+
+/// Writes one XML document.
+pub struct XmlWriter<W: Write> {
+    out: W,
+    buffer: Vec<u8>,
+    open: Vec<&'static str>,
+}
+
+impl<W: Write> XmlWriter<W> {
+    /// Begins a document with its declaration.
+    pub fn new(out: W) -> Self {
+        let mut buffer = Vec::with_capacity(2 * CHUNK);
+        buffer.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        Self { out, buffer, open: Vec::new() }
+    }
+
+    /// Opens an element.
+    ///
+    /// # Errors
+    /// Whatever the writer below reports.
+    pub fn open(&mut self, name: &'static str, attributes: &Attributes<'_>) -> io::Result<()> {
+        self.start(name, attributes);
+        self.buffer.extend_from_slice(b">\n");
+        self.open.push(name);
+        self.hand_on(CHUNK)
+    }
+
+    /// Writes an element without content.
+    ///
+    /// # Errors
+    /// Whatever the writer below reports.
+    pub fn empty(&mut self, name: &'static str, attributes: &Attributes<'_>) -> io::Result<()> {
+        self.start(name, attributes);
+        self.buffer.extend_from_slice(b"/>\n");
+        self.hand_on(CHUNK)
+    }
+
+    /// Writes an element that holds one value.
+    ///
+    /// # Errors
+    /// Whatever the writer below reports.
+    pub fn leaf(&mut self, name: &'static str, attributes: &Attributes<'_>, value: &Value<'_>) -> io::Result<()> {
+        self.start(name, attributes);
+        self.buffer.push(b'>');
+        match value {
+            Value::Text(text) => push_text(&mut self.buffer, text),
+            plain => plain.write_plain(&mut self.buffer),
+        }
+        self.end(name);
+        self.hand_on(CHUNK)
+    }
+
+    /// Closes the element that was opened last.
+    ///
+    /// # Errors
+    /// Whatever the writer below reports.
+    pub fn close(&mut self) -> io::Result<()> {
+        if let Some(name) = self.open.pop() {
+            self.indent();
+            self.end(name);
+        }
+        self.hand_on(CHUNK)
+    }
+
+    /// Closes what is open and gives the writer below back.
+    ///
+    /// # Errors
+    /// Whatever the writer below reports.
+    pub fn finish(mut self) -> io::Result<W> {
+        while !self.open.is_empty() {
+            self.close()?;
+        }
+        self.hand_on(0)?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+
+    fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
+        self.indent();
+        self.buffer.push(b'<');
+        self.buffer.extend_from_slice(name.as_bytes());
+        for (name, value) in attributes {
+            self.buffer.push(b' ');
+            self.buffer.extend_from_slice(name.as_bytes());
+            self.buffer.extend_from_slice(b"=\"");
+            match value {
+                Value::Text(text) => push_escaped(&mut self.buffer, text, in_attribute),
+                plain => plain.write_plain(&mut self.buffer),
+            }
+            self.buffer.push(b'"');
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.buffer.extend_from_slice(b"</");
+        self.buffer.extend_from_slice(name.as_bytes());
+        self.buffer.extend_from_slice(b">\n");
+    }
+
+    fn indent(&mut self) {
+        self.buffer.resize(self.buffer.len() + 2 * self.open.len(), b' ');
+    }
+
+    /// Hands the buffer on once it holds more than `limit` bytes.
+    fn hand_on(&mut self, limit: usize) -> io::Result<()> {
+        if self.buffer.len() > limit {
+            self.out.write_all(&self.buffer)?;
+            self.buffer.clear();
+        }
+        Ok(())
+    }
+}
+
+/// Whether XML 1.0 allows a character.
+#[must_use]
+pub const fn is_legal(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Whether a text has a character that XML shows, so that it can serve as a label.
+#[must_use]
+pub fn is_visible(text: &str) -> bool {
+    text.chars().any(|c| is_legal(c) && !c.is_whitespace())
+}
+
+/// What a byte becomes in an attribute; `Some("")` drops it.
+const fn in_attribute(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'"' => Some("&quot;"),
+        b'\n' => Some("&#10;"),
+        b'\t' => Some("&#9;"),
+        byte => in_text(byte),
+    }
+}
+
+/// What a byte becomes in text. Quotes and `>` stay: Gephi drops white space between two entities, so there
+/// should be few.
+const fn in_text(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'\r' => Some("&#13;"),
+        0..=8 | 11 | 12 | 14..=31 => Some(""),
+        _ => None,
+    }
+}
+
+fn push_text(out: &mut Vec<u8>, text: &str) {
+    if needs_section(text) {
+        out.extend_from_slice(b"<![CDATA[");
+        push_escaped(out, text, in_section);
+        out.extend_from_slice(b"]]>");
+    } else if text.contains("]]>") {
+        for (i, part) in text.split("]]>").enumerate() {
+            out.extend_from_slice(if i > 0 { b"]]&gt;" } else { b"" });
+            push_escaped(out, part, in_text);
+        }
+    } else {
+        push_escaped(out, text, in_text);
+    }
+}
+
+const fn in_section(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' | b'<' | b'\r' => None,
+        byte => in_text(byte),
+    }
+}
+
+/// Whether only white space stands between two characters to be escaped: Gephi would drop it outside CDATA.
+fn needs_section(text: &str) -> bool {
+    let mut gaps = text.split(['&', '<']);
+    let (_before, _behind) = (gaps.next(), gaps.next_back());
+    gaps.any(|gap| !gap.is_empty() && !is_visible(gap)) && !text.contains('\r') && !text.contains("]]>")
+}
+
+/// Copies a text with some bytes replaced and illegal characters dropped.
+fn push_escaped(out: &mut Vec<u8>, text: &str, escape: fn(u8) -> Option<&'static str>) {
+    let bytes = text.as_bytes();
+    let mut copied = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let (replacement, n_bytes) = match byte {
+            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+            0xEF if matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])) => (Some(""), 3),
+            byte => (escape(byte), 1),
+        };
+        if let Some(replacement) = replacement {
+            out.extend_from_slice(&bytes[copied..at]);
+            out.extend_from_slice(replacement.as_bytes());
+            copied = at + n_bytes;
+        }
+    }
+    out.extend_from_slice(&bytes[copied..]);
+}

@@ -1,0 +1,98 @@
+//! Room between nodes: overlapping discs are pushed apart, and no two nodes stay on one point.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+
+use super::{PRECISION, Point};
+
+/// Passes over all nodes.
+const N_PASSES: usize = 40;
+/// Free room around a disc, as a share of its radius.
+const MARGIN: f64 = 1.15;
+
+/// Pushes apart discs of these radii that overlap, for a fixed number of passes.
+pub(super) fn push_apart(points: &mut [Point], radii: &[f64]) {
+    let cell = 2.0 * MARGIN * radii.iter().copied().fold(0.01, f64::max);
+    for _ in 0..N_PASSES {
+        let mut n_overlaps = 0_usize;
+        for (one, other) in close_pairs(points, cell) {
+            n_overlaps += usize::from(part(points, radii, one, other));
+        }
+        if n_overlaps == 0 {
+            break;
+        }
+    }
+}
+
+/// Pairs of points in the same or adjacent cells of a grid, each once, in a fixed order.
+fn close_pairs(points: &[Point], cell: f64) -> Vec<(usize, usize)> {
+    let mut grid: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+    let place = |p: &Point| ((p.x / cell).floor() as i64, (p.y / cell).floor() as i64);
+    for (node, point) in points.iter().enumerate() {
+        grid.entry(place(point)).or_default().push(node);
+    }
+    let mut pairs = Vec::new();
+    for (&(column, row), nodes) in &grid {
+        for (i, &one) in nodes.iter().enumerate() {
+            pairs.extend(nodes[i + 1..].iter().map(|&other| (one, other)));
+        }
+        for next in [(column + 1, row - 1), (column + 1, row), (column + 1, row + 1), (column, row + 1)] {
+            let others = grid.get(&next).map_or(&[][..], Vec::as_slice);
+            pairs.extend(nodes.iter().flat_map(|&one| others.iter().map(move |&other| (one, other))));
+        }
+    }
+    pairs
+}
+
+/// Moves two discs half their overlap away from each other, along x where they share their middle; tells
+/// whether they overlapped.
+fn part(points: &mut [Point], radii: &[f64], one: usize, other: usize) -> bool {
+    let way = Point { x: points[other].x - points[one].x, y: points[other].y - points[one].y };
+    let distance = (way.x * way.x + way.y * way.y).sqrt();
+    let overlap = MARGIN * (radii[one] + radii[other]) - distance;
+    if overlap <= 0.0 {
+        return false;
+    }
+    let (x, y) = if distance > 0.0 { (way.x / distance, way.y / distance) } else { (1.0, 0.0) };
+    points[one] = Point { x: points[one].x - x * overlap / 2.0, y: points[one].y - y * overlap / 2.0 };
+    points[other] = Point { x: points[other].x + x * overlap / 2.0, y: points[other].y + y * overlap / 2.0 };
+    true
+}
+
+/// Moves points that share a place, to the precision that is written, to the next free one towards 0.
+pub(super) fn make_distinct(points: &mut [Point]) {
+    let mut taken = FxHashSet::default();
+    for point in points {
+        let (mut x, y) = ((point.x * PRECISION).round() as i64, (point.y * PRECISION).round() as i64);
+        let step = if x > 0 { -1 } else { 1 };
+        while !taken.insert((x, y)) {
+            x += step;
+        }
+        point.x = x as f64 / PRECISION;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_points_stay_together() {
+        let mut points = vec![Point { x: 1000.0, y: -3.25 }; 50];
+        make_distinct(&mut points);
+        let places: std::collections::BTreeSet<String> = points.iter().map(|p| format!("{p:?}")).collect();
+        assert_eq!(places.len(), 50);
+        assert!(points.iter().all(|p| p.x.abs() <= 1000.0 && p.y == -3.25));
+    }
+
+    #[test]
+    fn discs_part() {
+        let mut points = vec![Point::default(), Point { x: 1.0, y: 0.0 }, Point::default()];
+        push_apart(&mut points, &[5.0, 5.0, 5.0]);
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            let (x, y) = (points[one].x - points[other].x, points[one].y - points[other].y);
+            assert!(x * x + y * y >= 100.0, "{points:?}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Files that are never half-written: bytes go to a temporary name beside the target, reach the disk, and
+//! take the target's name last.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::StoreError;
+
+/// Writes files, each whole or not at all. They are brought to the disk together before the first is renamed.
+pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+    files.par_iter().try_for_each(|(path, bytes)| write_temporary(path, bytes))?;
+    for (path, _) in files {
+        fs::rename(temporary(path), path).map_err(StoreError::io("write", path))?;
+    }
+    Ok(())
+}
+
+/// Writes one file, unless it holds these bytes already.
+pub fn write_if_new(path: &Path, bytes: Vec<u8>) -> Result<(), StoreError> {
+    if fs::read(path).is_ok_and(|held| held == bytes) {
+        return Ok(());
+    }
+    write_all(&[(path.to_owned(), bytes)])
+}
+
+/// Removes a file; that it is not there is no error.
+pub fn remove(path: &Path) -> Result<bool, StoreError> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io("remove", path)(error)),
+    }
+}
+
+fn write_temporary(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let temporary = temporary(path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(StoreError::io("write", folder))?;
+    }
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_data()
+    });
+    written.map_err(StoreError::io("write", path))
+}
+
+fn temporary(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    path.with_file_name(name)
+}

@@ -1,0 +1,8 @@
+//! The library and the program from outside.
+
+mod cli;
+mod export;
+mod folder;
+mod rdf;
+mod sample;
+mod verify;
