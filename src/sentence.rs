@@ -26,7 +26,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         }
         let stops = run_of_stops(text, at);
         match end_of_sentence(text, at, stops) {
-            Some(end) if stops > 0 => {
+            Some(end) if has_words(&text[start..end]) => {
                 emit(text, start, end, &mut found);
                 (start, at) = (end, end);
             }
@@ -45,6 +45,11 @@ const STOPS: [bool; 256] = {
     table[0xE2] = true; // the first byte of an ellipsis
     table
 };
+
+/// Whether a piece is more than an ellipsis or a stray sign.
+fn has_words(piece: &str) -> bool {
+    piece.len() > 12 || piece.contains(char::is_alphanumeric)
+}
 
 /// Bytes of the stops that stand together at `at`.
 fn run_of_stops(text: &str, at: usize) -> usize {
@@ -128,11 +133,17 @@ const INSIDE: [&str; 10] = ["e.g", "i.e", "cf", "viz", "vs", "al", "Add", "Corr"
 /// Whether the full stop at `at` belongs to a word.
 fn is_abbreviation(text: &str, at: usize, next: &str) -> bool {
     let word = word_before(text, at);
-    let is_number_next = next.starts_with(|c: char| c.is_ascii_digit() || "IVX(".contains(c));
+    let is_number_next = next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
     if BEFORE_NAMES.contains(&word) || INSIDE.contains(&word) || is_number_next && BEFORE_NUMBERS.contains(&word) {
         return true;
     }
     is_initial(word, text, at) || is_enumerator(word, text, at)
+}
+
+/// `IV` and the like, but not the pronoun.
+fn starts_with_roman(text: &str) -> bool {
+    let n_letters = text.bytes().take_while(|b| b"IVX".contains(b)).count();
+    n_letters > 0 && !text[n_letters..].starts_with(char::is_alphabetic) && &text[..n_letters] != "I"
 }
 
 /// The word that ends at `at`, opening signs aside; looks back a few bytes only.
@@ -166,7 +177,7 @@ const OPENERS: [&str; 34] = [
 
 /// `1.` or `IV.` at the start of the text or of a line.
 fn is_enumerator(word: &str, text: &str, at: usize) -> bool {
-    let starts = at == word.len();
+    let starts = at == word.len() || at <= 8 && !text[..at - word.len()].contains(char::is_alphanumeric);
     let number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
     let roman = word.len() <= 5 && word.bytes().all(|b| b"IVXivx".contains(&b));
     !word.is_empty() && starts && (number || roman) && text.len() > at + 1
@@ -229,10 +240,13 @@ mod tests {
             "Agreed on Jan. 5 (see A/70/PV.13), etc. and more.",
             "They ask why? or how! in one breath.",
             "First; and second; and third.",
+            "“1. The Organization is ... based on this.",
+            "... and so it was.",
         ] {
             check(text, &[text]);
         }
         check("We thank the U.S. The work goes on.", &["We thank the U.S.", "The work goes on."]);
+        check("We love the arts. In short, so do you. I do.", &["We love the arts.", "In short, so do you.", "I do."]);
         check("We said no. We meant it.", &["We said no.", "We meant it."]);
     }
 

@@ -42,7 +42,12 @@ impl Writer<'_, '_> {
     fn line(&mut self, previous: Option<&Line<'_>>, line: &Line<'_>, n_prefix: usize) {
         let found = marker(line.text).filter(|&(marker, _, _)| self.may_begin(marker, previous, line));
         if let (None, Some(previous), Some(draft)) = (found, previous, &mut self.draft) {
-            let open = Open { n_lines: draft.n_lines, n_bytes: draft.cleaner.len(), is_item: draft.is_item };
+            let open = Open {
+                n_lines: draft.n_lines,
+                n_bytes: draft.cleaner.len(),
+                is_item: draft.is_item,
+                is_first: self.before.is_none(),
+            };
             if self.layout.goes_on(open, previous, line) {
                 draft.cleaner.line_break(line.text, line.break_before);
                 draft.n_lines += 1;
@@ -70,6 +75,8 @@ impl Writer<'_, '_> {
     }
 
     fn begin(&mut self, line: &Line<'_>, found: Option<(Marker, bool, usize)>, n_prefix: usize) {
+        let is_bare = found.is_none() && n_prefix == 0 && self.runs.is_bare_item(line.text, self.before);
+        let found = if is_bare { Some((Marker::Bare, false, 0)) } else { found };
         let is_item = found.is_some_and(|(marker, _, _)| self.makes_item(marker));
         let stem = match found {
             Some((marker, is_first, _)) if is_item => self.runs.enter(marker, is_first, self.before),
@@ -88,7 +95,7 @@ impl Writer<'_, '_> {
         match marker {
             Marker::Upper => false,
             Marker::Number => self.runs.is_open(marker) || !self.numbered && self.before.is_some_and(|b| b.is_stem),
-            Marker::Dash | Marker::Bullet | Marker::Letter | Marker::Roman | Marker::Bracketed => true,
+            Marker::Dash | Marker::Bullet | Marker::Letter | Marker::Roman | Marker::Bracketed | Marker::Bare => true,
         }
     }
 
@@ -112,7 +119,8 @@ impl Writer<'_, '_> {
             BlockKind::Paragraph => clean.ends_with([':', '-', '–', '—']) || clean.ends_with("follows.") || !is_stopped(clean),
             BlockKind::Item => clean.ends_with(':'),
         };
-        self.before = Some(Before { block: self.blocks.len() as u32, is_item: draft.is_item, is_stem });
+        let last = clean.strip_suffix("; and").map_or(clean, |_| ";").bytes().next_back().unwrap_or(b'.');
+        self.before = Some(Before { block: self.blocks.len() as u32, is_item: draft.is_item, is_stem, last });
         self.numbered = draft.marker == Some(Marker::Number) && !draft.is_item;
         self.blocks.push(Block { part: self.part, kind, text: folded, stem: draft.stem });
     }

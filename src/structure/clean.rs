@@ -43,17 +43,15 @@ impl Cleaner {
 
     /// Appends the clean form of `text[start..end]`.
     pub fn push(&mut self, text: &str, start: usize, end: usize) {
-        let bytes = text.as_bytes();
+        let bytes = &text.as_bytes()[..end];
         let (mut done, mut at) = (start, start);
-        while at < end {
-            let byte = bytes[at];
-            if !SPECIAL[byte as usize] || (byte == b' ' && is_plain_space(bytes, at, end)) {
-                at += 1;
-                continue;
-            }
+        let mut before = b' ';
+        while let Some(next) = next_special(bytes, at, before) {
+            at = next;
             let (step, action) = inspect(text, at, start, end);
             if matches!(action, Action::Keep) {
                 at += step;
+                before = 0;
                 continue;
             }
             self.verbatim(text, done, at);
@@ -65,6 +63,7 @@ impl Cleaner {
             }
             at += step;
             done = at;
+            before = b' ';
         }
         self.verbatim(text, done, end);
         self.soft = text[start..end].ends_with('\u{AD}');
@@ -84,9 +83,15 @@ impl Cleaner {
         self.folded
     }
 
+    /// Appends `text[start..end]`, in which only single spaces stand; one at its end waits for more text.
     fn verbatim(&mut self, text: &str, start: usize, end: usize) {
-        if start < end {
-            self.write(&text[start..end], start);
+        let piece = &text[start..end];
+        let bare = piece.strip_suffix(' ').unwrap_or(piece);
+        if !bare.is_empty() {
+            self.write(bare, start);
+        }
+        if bare.len() < piece.len() {
+            self.space.get_or_insert(end - 1);
         }
     }
 
@@ -117,7 +122,7 @@ const SPECIAL: [bool; 256] = special();
 const fn special() -> [bool; 256] {
     let mut table = [false; 256];
     let mut control = 0;
-    while control <= 0x20 {
+    while control < 0x20 {
         table[control] = true;
         control += 1;
     }
@@ -130,9 +135,41 @@ const fn special() -> [bool; 256] {
     table
 }
 
-/// A single space between two words, the case worth being quick for.
-fn is_plain_space(bytes: &[u8], at: usize, end: usize) -> bool {
-    at > 0 && at + 1 < end && !SPECIAL[bytes[at + 1] as usize] && !SPECIAL[bytes[at - 1] as usize] && bytes[at - 1] != b'-'
+/// The next byte from `at` that asks for a look: a special one, or a space after a space or hyphen.
+/// `before` stands for the byte before `at`.
+fn next_special(bytes: &[u8], at: usize, mut before: u8) -> Option<usize> {
+    let mut here = at;
+    while here < bytes.len() {
+        let end = bytes.len().min(here + CHUNK);
+        if here == at || end - here < CHUNK || is_suspicious(&bytes[here - 1..end - 1], &bytes[here..end]) {
+            let found = bytes[here..end].iter().position(|&byte| {
+                let doubled = byte == b' ' && (before == b' ' || before == b'-');
+                before = byte;
+                SPECIAL[byte as usize] || doubled
+            });
+            if let Some(i) = found {
+                return Some(here + i);
+            }
+        }
+        before = bytes[end - 1];
+        here = end;
+    }
+    None
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 32;
+
+/// Whether a chunk may hold what [`next_special`] looks for; `before` is the same one byte earlier. Without
+/// branches, so that the compiler makes few instructions of it.
+fn is_suspicious(before: &[u8], chunk: &[u8]) -> bool {
+    let mut any = false;
+    for (&before, &byte) in before.iter().zip(chunk) {
+        any |= (byte < 0x20) | (byte > 0x7E) | (byte == b'\\') | (byte == b'[') | (byte == b'<');
+        any |= (byte == b'*') | (byte == b'_') | (byte == b'&') | (byte == b'`');
+        any |= (byte == b' ') & ((before == b' ') | (before == b'-'));
+    }
+    any
 }
 
 fn inspect(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {

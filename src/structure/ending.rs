@@ -16,7 +16,11 @@ const OPEN: [&str; 46] = [
 /// Whether `text` ends with a stop (full stop, question or exclamation mark, colon, semicolon), closing
 /// quotes and brackets aside.
 pub fn is_stopped(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]»*_".contains(c));
+    if text.bytes().next_back().is_some_and(|last| last.is_ascii_alphabetic() || last == b',') {
+        return false;
+    }
+    let is_closing = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '*' | '_');
+    let bare = text.trim_end_matches(is_closing);
     let bare = match bare.trim_end_matches(|c: char| c.is_ascii_digit()) {
         note if note.ends_with('.') && note.len() < bare.len() && ends_with_letters(&note[..note.len() - 1]) => note,
         _ => bare,
@@ -30,11 +34,12 @@ pub fn is_stopped(text: &str) -> bool {
 
 /// Whether `text` ends with a word after which something must follow.
 pub fn is_open(text: &str) -> bool {
-    OPEN.contains(&last_token(text.trim_end()))
+    let last = last_token(text.trim_end());
+    last.len() <= 6 && OPEN.contains(&last)
 }
 
 fn last_token(text: &str) -> &str {
-    let start = text.rfind(|c: char| c.is_whitespace() || "(“\"".contains(c)).map_or(0, |i| {
+    let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"')).map_or(0, |i| {
         i + text[i..].chars().next().map_or(1, char::len_utf8)
     });
     &text[start..]

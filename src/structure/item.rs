@@ -17,6 +17,8 @@ pub enum Marker {
     Number,
     /// `II.`, `A.`: numbers headings.
     Upper,
+    /// None: a line of its own that a colon or semicolon before makes an item.
+    Bare,
 }
 
 /// The marker at the start of `line`, whether it is the first of its run, and the bytes that it takes.
@@ -133,6 +135,8 @@ pub struct Before {
     pub is_item: bool,
     /// Whether an item can continue it: it ends with a colon or without a stop.
     pub is_stem: bool,
+    /// Its last byte.
+    pub last: u8,
 }
 
 impl Runs {
@@ -166,6 +170,18 @@ impl Runs {
         let stem = before.filter(|b| b.is_stem).map(|b| b.block);
         self.open.push(Run { marker, stem });
         stem
+    }
+
+    /// Whether a line without marker that follows `before` is an item: after a colon it begins in lower case
+    /// or ends with a semicolon, or it goes on with such a list.
+    pub fn is_bare_item(&self, line: &str, before: Option<Before>) -> bool {
+        let Some(before) = before else { return false };
+        let looks = line.starts_with(char::is_lowercase) || line.ends_with(';') || line.ends_with("; and");
+        match before.last {
+            b':' => looks && before.is_stem && !before.is_item,
+            b';' => before.is_item && self.innermost() == Some(Marker::Bare),
+            _ => looks && before.is_item && self.innermost() == Some(Marker::Bare),
+        }
     }
 
     fn innermost(&self) -> Option<Marker> {
@@ -208,7 +224,7 @@ mod tests {
     #[test]
     fn nested_items_have_their_own_stem() {
         let mut runs = Runs::default();
-        let before = |block, is_item, is_stem| Some(Before { block, is_item, is_stem });
+        let before = |block, is_item, is_stem| Some(Before { block, is_item, is_stem, last: b'.' });
         assert_eq!(runs.enter(Marker::Letter, true, before(0, false, true)), Some(0));
         assert_eq!(runs.enter(Marker::Letter, false, before(1, true, true)), Some(0));
         assert_eq!(runs.enter(Marker::Dash, false, before(2, true, true)), Some(2));

@@ -124,6 +124,14 @@ fn items_have_stems_and_lose_markers() {
 }
 
 #[test]
+fn lines_after_a_colon_are_items_without_marker() {
+    check_speech(
+        "We call for the following:\nan end to war;\nrespect for law; and\npeace.\nThat is all.",
+        "P We call for the following:\nI<0 an end to war;\nI<0 respect for law; and\nI<0 peace.\nP That is all.",
+    );
+}
+
+#[test]
 fn replies_are_parts_of_their_own() {
     check(
         "Seventieth session\n\nItem 93 of the provisional agenda*\n\nA title\n\nReport of the Secretary-General\n\nContents\n\nCanada\t2\n\n\
