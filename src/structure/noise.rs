@@ -52,7 +52,8 @@ pub fn without_number(line: &str) -> Option<&str> {
         _ => return None,
     };
     let rest = rest.trim();
-    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ','])).then_some(rest)
+    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ',']))
+        .then_some(rest)
 }
 
 /// Only page numbers, document symbols, job numbers and dates.
@@ -60,7 +61,7 @@ fn is_page_mark(line: &str) -> bool {
     let mut n_tokens = 0;
     let mut has_short_number = false;
     let mut has_mark = false;
-    for token in line.split(|c: char| c == ' ' || c == '\t' || c == '|').filter(|t| !t.is_empty()) {
+    for token in line.split([' ', '\t', '|']).filter(|t| !t.is_empty()) {
         n_tokens += 1;
         if token.starts_with(|c: char| c.is_ascii_lowercase()) && token != "page" && token != "of" {
             return false;
@@ -72,7 +73,10 @@ fn is_page_mark(line: &str) -> bool {
         if is_job_number(token) || is_range(token) || is_symbol(token) || is_slashed(token) {
             has_mark = true;
         } else if !(digits && token.len() <= 7
-            || matches!(token, "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."))
+            || matches!(
+                token,
+                "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."
+            ))
         {
             return false;
         }
@@ -83,14 +87,19 @@ fn is_page_mark(line: &str) -> bool {
 /// `06-53323`
 fn is_job_number(token: &str) -> bool {
     let bytes = token.as_bytes();
-    bytes.len() == 8 && bytes[2] == b'-' && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+    bytes.len() == 8
+        && bytes[2] == b'-'
+        && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
 }
 
 /// `69-70`
 fn is_range(token: &str) -> bool {
     token.len() <= 7
         && token.split_once('-').is_some_and(|(from, to)| {
-            !from.is_empty() && from.len() == to.len() && from.len() <= 3 && [from, to].iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()))
+            !from.is_empty()
+                && from.len() == to.len()
+                && from.len() <= 3
+                && [from, to].iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()))
         })
 }
 
@@ -142,16 +151,28 @@ fn is_running_head(line: &str) -> bool {
 
 /// What the first page of a United Nations document carries besides its title.
 fn is_furniture(line: &str) -> bool {
-    const STARTS: [&str; 8] =
-        ["Distr.", "Original: ", "ORIGINAL: ", "GENERAL ASSEMBLY Distr", "Please recycle", "*1", "United Nations A/", "Printed at"];
+    const STARTS: [&str; 8] = [
+        "Distr.",
+        "Original: ",
+        "ORIGINAL: ",
+        "GENERAL ASSEMBLY Distr",
+        "Please recycle",
+        "*1",
+        "United Nations A/",
+        "Printed at",
+    ];
     line.len() <= 70 && STARTS.iter().any(|start| line.starts_with(start))
 }
 
 /// What the record says between the words of the speech: `(spoke in French)`, who takes the Chair.
 fn is_procedure(line: &str) -> bool {
-    let spoken = ["(spoke in ", "(interpretation from ", "(continued in "].iter().any(|start| line.starts_with(start));
+    let spoken =
+        ["(spoke in ", "(interpretation from ", "(continued in "].iter().any(|start| line.starts_with(start));
     let chair = line.ends_with("Vice-President,") && line.starts_with('M');
-    spoken && line.ends_with([')', ':']) || chair || line.ends_with("took the Chair.") || line.ends_with("returned to the Chair.")
+    spoken && line.ends_with([')', ':'])
+        || chair
+        || line.ends_with("took the Chair.")
+        || line.ends_with("returned to the Chair.")
 }
 
 /// `* [A/70/150](#).` and the like: a note under the title or at the foot of a page.
@@ -159,15 +180,26 @@ fn is_footnote(line: &str) -> bool {
     let body = line.trim_start_matches(['*', '\\']);
     let is_starred = body.len() < line.len();
     let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
+    let is_numbered =
+        numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
     if !(is_starred || is_numbered) {
         return false;
     }
     let body = if is_starred { body } else { numbered }.trim_start();
-    const SIGNS: [&str; 9] =
-        ["See ", "Ibid.", "Available at ", "Available from ", "United Nations, Treaty Series", "http", "Reissued", "Official Records", "The present report was submitted"];
+    const SIGNS: [&str; 9] = [
+        "See ",
+        "Ibid.",
+        "Available at ",
+        "Available from ",
+        "United Nations, Treaty Series",
+        "http",
+        "Reissued",
+        "Official Records",
+        "The present report was submitted",
+    ];
     SIGNS.iter().any(|sign| body.starts_with(sign))
-        || is_starred && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
+        || is_starred
+            && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
 }
 
 #[cfg(test)]
@@ -177,16 +209,44 @@ mod tests {
     #[test]
     fn page_noise_is_told_from_text() {
         for noise in [
-            "12", "11 06-53323", "06-53323 11", "22 General Assembly - Forty-eighth session", "15-12404 3/18", "A/70/PV.13",
-            "25/09/2015 A/70/PV.13", "Forty-eighth session - 6 October l993 23", "* [A/70/150](#).", "Canada\t2",
-            "Introduction ............ 4", "<i>Page</i>", "Contents", "- 3 -", "Page 3 of 10", "---", "1 See resolution 69/28.",
-            "General Assembly 21st plenary meeting", "(spoke in French)", "Fiftieth session 13 October 1995", "69-70", "The President returned to the Chair.",
+            "12",
+            "11 06-53323",
+            "06-53323 11",
+            "22 General Assembly - Forty-eighth session",
+            "15-12404 3/18",
+            "A/70/PV.13",
+            "25/09/2015 A/70/PV.13",
+            "Forty-eighth session - 6 October l993 23",
+            "* [A/70/150](#).",
+            "Canada\t2",
+            "Introduction ............ 4",
+            "<i>Page</i>",
+            "Contents",
+            "- 3 -",
+            "Page 3 of 10",
+            "---",
+            "1 See resolution 69/28.",
+            "General Assembly 21st plenary meeting",
+            "(spoke in French)",
+            "Fiftieth session 13 October 1995",
+            "69-70",
+            "The President returned to the Chair.",
         ] {
             assert!(is_noise(noise), "{noise}");
         }
         for text in [
-            "1995", "2000.", "(A/47/277)", "In 1994", "Canada", "resolution 69/28", "* One measure", "General Assembly adopted",
-            "1. On 2 December 2014", "5 million", "H", "Session 4",
+            "1995",
+            "2000.",
+            "(A/47/277)",
+            "In 1994",
+            "Canada",
+            "resolution 69/28",
+            "* One measure",
+            "General Assembly adopted",
+            "1. On 2 December 2014",
+            "5 million",
+            "H",
+            "Session 4",
         ] {
             assert!(!is_noise(text), "{text}");
         }

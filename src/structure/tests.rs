@@ -18,16 +18,30 @@ fn entities() -> &'static Entities {
 
 fn parse_entities() -> Entities {
     let names = [
-        ("CAN", "Canada"), ("CUB", "Cuba"), ("SLV", "El Salvador"), ("GEO", "Georgia"), ("DEU", "Germany"),
-        ("NLD", "Netherlands"), ("PAN", "Panama"), ("PER", "Peru"), ("PRT", "Portugal"), ("QAT", "Qatar"),
-        ("KOR", "Republic of Korea"), ("ESP", "Spain"), ("NOR", "Norway"), ("AGO", "Angola"),
+        ("CAN", "Canada"),
+        ("CUB", "Cuba"),
+        ("SLV", "El Salvador"),
+        ("GEO", "Georgia"),
+        ("DEU", "Germany"),
+        ("NLD", "Netherlands"),
+        ("PAN", "Panama"),
+        ("PER", "Peru"),
+        ("PRT", "Portugal"),
+        ("QAT", "Qatar"),
+        ("KOR", "Republic of Korea"),
+        ("ESP", "Spain"),
+        ("NOR", "Norway"),
+        ("AGO", "Angola"),
         ("GBR", "United Kingdom of Great Britain and Northern Ireland"),
     ];
     let state = |(iso3, name): (&str, &str)| {
-        format!("[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n")
+        format!(
+            "[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n"
+        )
     };
     let mut text: String = names.into_iter().map(state).collect();
-    text += "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
+    text +=
+        "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
     let ontology = SeedFile {
         name: "ontology.ttl".to_owned(),
         text: "@prefix dm: <https://w3id.org/demarche/ns#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n\
@@ -145,8 +159,11 @@ fn replies_are_parts_of_their_own() {
 
 #[test]
 fn speakers_are_found() {
-    check("Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\n\nWe agree.", "[statement state/NOR]\n\
-         H Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\nP We agree.");
+    check(
+        "Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\n\nWe agree.",
+        "[statement state/NOR]\n\
+         H Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\nP We agree.",
+    );
     check("Mr. Santos (Angola) (spoke in French): We agree.", "[statement state/AGO]\nP We agree.");
     check(
         "The President: I call on Norway.\nMs. Lie (Norway): We agree.\nMr. Santos (Angola): So do we.\nMs. Lie (Norway): Good.",
@@ -163,9 +180,13 @@ fn the_seed_report_has_thirteen_replies() {
     assert_eq!(found.session.as_deref(), Some("Seventieth session"));
     assert_eq!(found.agenda_item.as_deref(), Some("93"));
     assert!(found.title.as_ref().is_some_and(|title| title.starts_with("Developments in the field of")));
-    let parts: Vec<String> = found.parts.iter().map(|p| {
-        format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-"))
-    }).collect();
+    let parts: Vec<String> = found
+        .parts
+        .iter()
+        .map(|p| {
+            format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-"))
+        })
+        .collect();
     expect_test::expect_file!["tests/seed-parts.txt"].assert_eq(&(parts.join("\n") + "\n"));
     let shown = show(&found);
     let short: Vec<String> = shown.lines().map(outline).collect();
@@ -196,10 +217,26 @@ fn assert_sound(text: &str, state: Option<&str>) {
 /// Lines of the kinds that the modules look for, in any order.
 fn any_line() -> impl Strategy<Value = String> {
     prop_oneof![
-        Just("Canada"), Just("[Original: English]"), Just("[4 June 2015]"), Just("Mr. Santos (Angola): We"), Just("12"), Just(""),
-        Just("- (a) x:"), Just("(b) y;"), Just("\u{A0}\u{AD}é"), Just("a-"), Just("b \\$ [x](#) <i>é</i> **q**"), Just("II. Replies received"),
-        Just("&nbsp;…."), Just("The President:"), Just("***"), Just("[[](("), Just("\u{C}"), Just("non\u{2011}x\u{A0}y“\u{A0}”"),
-    ].prop_map(str::to_owned)
+        Just("Canada"),
+        Just("[Original: English]"),
+        Just("[4 June 2015]"),
+        Just("Mr. Santos (Angola): We"),
+        Just("12"),
+        Just(""),
+        Just("- (a) x:"),
+        Just("(b) y;"),
+        Just("\u{A0}\u{AD}é"),
+        Just("a-"),
+        Just("b \\$ [x](#) <i>é</i> **q**"),
+        Just("II. Replies received"),
+        Just("&nbsp;…."),
+        Just("The President:"),
+        Just("***"),
+        Just("[[](("),
+        Just("\u{C}"),
+        Just("non\u{2011}x\u{A0}y“\u{A0}”"),
+    ]
+    .prop_map(str::to_owned)
 }
 
 proptest! {
