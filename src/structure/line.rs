@@ -140,7 +140,11 @@ impl Layout {
         if stopped {
             return false;
         }
-        if is_open(line.text) || next.text.starts_with('(') || self.runs_over(block, line, next) {
+        if is_open(line.text)
+            || next.text.starts_with('(')
+            || self.runs_over(block, line, next)
+            || !next.after_blank && shouts_on(line.text, next.text)
+        {
             return true;
         }
         let least = match (next.after_page, next.after_blank) {
@@ -167,6 +171,13 @@ impl Layout {
         let is_last = next.is_indented && self.is_short(line.text, next.text);
         !(is_heading || is_last) || is_open(line.text) || next.text.starts_with('(')
     }
+}
+
+/// Whether both lines are in capitals and the first is longer than an address: in such a text no line begins in
+/// lower case to show that it goes on.
+fn shouts_on(line: &str, next: &str) -> bool {
+    let shouts = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
+    line.len() >= 35 && shouts(line) && shouts(next)
 }
 
 /// The block that is being put together.

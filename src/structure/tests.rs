@@ -128,6 +128,14 @@ fn one_paragraph_a_line_with_pages_between() {
 }
 
 #[test]
+fn a_text_in_capitals_goes_on_without_lower_case() {
+    check_speech(
+        "MR. PRESIDENT,\n\nPEACE AND SECURITY ARE UNDER THREAT FROM\nTERRORISM AND CRIME. THIS STATE OF AFFAIRS DEMANDS\nACTION.\n",
+        "H MR. PRESIDENT,\nP PEACE AND SECURITY ARE UNDER THREAT FROM TERRORISM AND CRIME. THIS STATE OF AFFAIRS DEMANDS ACTION.",
+    );
+}
+
+#[test]
 fn items_have_stems_and_lose_markers() {
     check_speech(
         "We are committed to the following:\n\n- (a) First things (e.g. \\$8 million);\n\n(b) Second things:\n- one\n- two\n\n(c) Third.\n\n\
