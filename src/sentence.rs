@@ -26,11 +26,11 @@ pub fn sentences(text: &str) -> Vec<Span> {
         }
         let stops = run_of_stops(text, at);
         match end_of_sentence(text, at, stops) {
-            Some(end) if stops > 0 => {
+            Some(end) if has_words(&text[start..end]) => {
                 emit(text, start, end, &mut found);
                 (start, at) = (end, end);
             }
-            _ => at += stops.max(1),
+            Some(_) | None => at += stops.max(1),
         }
     }
     emit(text, start, bytes.len(), &mut found);
@@ -45,6 +45,11 @@ const STOPS: [bool; 256] = {
     table[0xE2] = true; // the first byte of an ellipsis
     table
 };
+
+/// Whether a piece is more than an ellipsis or a stray sign.
+fn has_words(piece: &str) -> bool {
+    piece.len() > 12 || piece.contains(char::is_alphanumeric)
+}
 
 /// Bytes of the stops that stand together at `at`.
 fn run_of_stops(text: &str, at: usize) -> usize {
@@ -101,7 +106,9 @@ fn is_closing(c: char) -> bool {
 
 /// Whether `next` can be the start of a sentence.
 fn begins_sentence(next: &str, stop: u8, n_stops: usize) -> bool {
-    let opened = next.trim_start_matches(|c: char| matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '¿' | '¡' | '-' | '–' | '—' | ' '));
+    let opened = next.trim_start_matches(|c: char| {
+        matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '¿' | '¡' | '-' | '–' | '—' | ' ')
+    });
     let Some(first) = opened.chars().next() else { return true };
     if first.is_lowercase() {
         return false;
@@ -112,14 +119,15 @@ fn begins_sentence(next: &str, stop: u8, n_stops: usize) -> bool {
 
 /// Abbreviations that a name or number always follows.
 const BEFORE_NAMES: [&str; 27] = [
-    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Hon", "H.E", "Amb", "Sr", "Jr",
-    "MR", "MRS", "MS", "Mme", "Mlle", "Ste", "Fr", "Pres", "Sen",
+    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Hon", "H.E",
+    "Amb", "Sr", "Jr", "MR", "MRS", "MS", "Mme", "Mlle", "Ste", "Fr", "Pres", "Sen",
 ];
 
 /// Abbreviations that a number follows.
 const BEFORE_NUMBERS: [&str; 34] = [
-    "No", "Nos", "no", "nos", "Art", "Arts", "art", "arts", "para", "paras", "Para", "Paras", "sect", "sects", "Sect", "vol", "vols",
-    "Vol", "p", "pp", "ch", "chap", "fig", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov",
+    "No", "Nos", "no", "nos", "Art", "Arts", "art", "arts", "para", "paras", "Para", "Paras", "sect",
+    "sects", "Sect", "vol", "vols", "Vol", "p", "pp", "ch", "chap", "fig", "Jan", "Feb", "Mar", "Apr", "Jun",
+    "Jul", "Aug", "Sept", "Sep", "Oct", "Nov",
 ];
 
 /// Abbreviations inside a sentence, whatever follows.
@@ -128,20 +136,30 @@ const INSIDE: [&str; 10] = ["e.g", "i.e", "cf", "viz", "vs", "al", "Add", "Corr"
 /// Whether the full stop at `at` belongs to a word.
 fn is_abbreviation(text: &str, at: usize, next: &str) -> bool {
     let word = word_before(text, at);
-    let is_number_next = next.starts_with(|c: char| c.is_ascii_digit() || "IVX(".contains(c));
-    if BEFORE_NAMES.contains(&word) || INSIDE.contains(&word) || is_number_next && BEFORE_NUMBERS.contains(&word) {
+    let is_number_next =
+        next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
+    if BEFORE_NAMES.contains(&word)
+        || INSIDE.contains(&word)
+        || is_number_next && BEFORE_NUMBERS.contains(&word)
+    {
         return true;
     }
     is_initial(word, text, at) || is_enumerator(word, text, at)
 }
 
+/// `IV` and the like, but not the pronoun.
+fn starts_with_roman(text: &str) -> bool {
+    let n_letters = text.bytes().take_while(|b| b"IVX".contains(b)).count();
+    n_letters > 0 && !text[n_letters..].starts_with(char::is_alphabetic) && &text[..n_letters] != "I"
+}
+
 /// The word that ends at `at`, opening signs aside; looks back a few bytes only.
 fn word_before(text: &str, at: usize) -> &str {
-    let floor = text.ceil_char_boundary(at.saturating_sub(12));
+    let floor = boundary_before(text, at.saturating_sub(12));
     let window = &text[floor..at];
-    let start = window.rfind(|c: char| c.is_whitespace() || "(\"“[/".contains(c)).map_or(0, |i| {
-        i + window[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = window
+        .rfind(|c: char| c.is_whitespace() || "(\"“[/".contains(c))
+        .map_or(0, |i| i + window[i..].chars().next().map_or(1, char::len_utf8));
     &window[start..]
 }
 
@@ -160,13 +178,14 @@ fn is_initial(word: &str, text: &str, at: usize) -> bool {
 
 /// Words with which a sentence begins and no name does.
 const OPENERS: [&str; 34] = [
-    "The", "This", "That", "These", "Those", "It", "Its", "We", "Our", "I", "My", "He", "She", "They", "Their", "In", "On", "At",
-    "For", "To", "By", "As", "And", "But", "However", "There", "Here", "If", "When", "While", "With", "A", "An", "Let",
+    "The", "This", "That", "These", "Those", "It", "Its", "We", "Our", "I", "My", "He", "She", "They",
+    "Their", "In", "On", "At", "For", "To", "By", "As", "And", "But", "However", "There", "Here", "If",
+    "When", "While", "With", "A", "An", "Let",
 ];
 
 /// `1.` or `IV.` at the start of the text or of a line.
 fn is_enumerator(word: &str, text: &str, at: usize) -> bool {
-    let starts = at == word.len();
+    let starts = at == word.len() || at <= 8 && !text[..at - word.len()].contains(char::is_alphanumeric);
     let number = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
     let roman = word.len() <= 5 && word.bytes().all(|b| b"IVXivx".contains(&b));
     !word.is_empty() && starts && (number || roman) && text.len() > at + 1
@@ -187,9 +206,14 @@ fn emit(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     }
 }
 
+/// The last character boundary up to byte `at`.
+fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
 /// Where to cut the long sentence that begins at `from`: after a semicolon, else at a space, else anywhere.
 fn cut(text: &str, from: usize) -> usize {
-    let limit = text.floor_char_boundary(from + LONGEST);
+    let limit = boundary_before(text, from + LONGEST);
     let window = &text[from..limit];
     let semicolon = window.rfind("; ").map(|i| i + 1);
     let space = window.rfind(' ').filter(|&i| i > 0);
@@ -213,7 +237,10 @@ mod tests {
         check("It ended (in 2001.) “Now” it begins.", &["It ended (in 2001.)", "“Now” it begins."]);
         check("In 2015. 14 States joined.", &["In 2015.", "14 States joined."]);
         check("We waited ... and waited… Then it came.", &["We waited ... and waited…", "Then it came."]);
-        check("Norms of law.12 The rest. É tarde. Ça va.", &["Norms of law.12", "The rest.", "É tarde.", "Ça va."]);
+        check(
+            "Norms of law.12 The rest. É tarde. Ça va.",
+            &["Norms of law.12", "The rest.", "É tarde.", "Ça va."],
+        );
         check("An open cyberspace.The rest.", &["An open cyberspace.", "The rest."]);
         check("  ", &[]);
         check("", &[]);
@@ -229,10 +256,16 @@ mod tests {
             "Agreed on Jan. 5 (see A/70/PV.13), etc. and more.",
             "They ask why? or how! in one breath.",
             "First; and second; and third.",
+            "“1. The Organization is ... based on this.",
+            "... and so it was.",
         ] {
             check(text, &[text]);
         }
         check("We thank the U.S. The work goes on.", &["We thank the U.S.", "The work goes on."]);
+        check(
+            "We love the arts. In short, so do you. I do.",
+            &["We love the arts.", "In short, so do you.", "I do."],
+        );
         check("We said no. We meant it.", &["We said no.", "We meant it."]);
     }
 

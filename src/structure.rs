@@ -7,6 +7,7 @@ mod block;
 mod clean;
 mod ending;
 mod front;
+mod hyphen;
 mod item;
 mod line;
 mod noise;

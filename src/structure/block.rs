@@ -7,8 +7,24 @@ use super::line::{Layout, Line, Open, ends_with_broken_word, looks_like_heading}
 use super::{Block, BlockKind};
 
 /// Appends the blocks of one part's lines to `blocks`. `n_prefix` bytes of the first line are no text.
-pub fn append(blocks: &mut Vec<Block>, text: &str, layout: Layout, part: u32, lines: &[Line<'_>], n_prefix: usize) {
-    let mut writer = Writer { text, layout, part, blocks, runs: Runs::default(), before: None, numbered: false, draft: None };
+pub fn append(
+    blocks: &mut Vec<Block>,
+    text: &str,
+    layout: Layout,
+    part: u32,
+    lines: &[Line<'_>],
+    n_prefix: usize,
+) {
+    let mut writer = Writer {
+        text,
+        layout,
+        part,
+        blocks,
+        runs: Runs::default(),
+        before: None,
+        numbered: false,
+        draft: None,
+    };
     for (i, line) in lines.iter().enumerate() {
         let previous = i.checked_sub(1).map(|p| &lines[p]);
         writer.line(previous, line, if i == 0 { n_prefix } else { 0 });
@@ -42,7 +58,12 @@ impl Writer<'_, '_> {
     fn line(&mut self, previous: Option<&Line<'_>>, line: &Line<'_>, n_prefix: usize) {
         let found = marker(line.text).filter(|&(marker, _, _)| self.may_begin(marker, previous, line));
         if let (None, Some(previous), Some(draft)) = (found, previous, &mut self.draft) {
-            let open = Open { n_lines: draft.n_lines, n_bytes: draft.cleaner.len(), is_item: draft.is_item };
+            let open = Open {
+                n_lines: draft.n_lines,
+                n_bytes: draft.cleaner.len(),
+                is_item: draft.is_item,
+                is_first: self.before.is_none(),
+            };
             if self.layout.goes_on(open, previous, line) {
                 draft.cleaner.line_break(line.text, line.break_before);
                 draft.n_lines += 1;
@@ -64,12 +85,16 @@ impl Writer<'_, '_> {
             return true;
         }
         if !self.layout.is_wrapped() || draft.marker == Some(marker) && marker != Marker::Number {
-            return !is_open(previous.text) || !matches!(marker, Marker::Dash | Marker::Number) || line.text.starts_with("- ");
+            return !is_open(previous.text)
+                || !matches!(marker, Marker::Dash | Marker::Number)
+                || line.text.starts_with("- ");
         }
         is_stopped(previous.text) || marker != Marker::Dash && ends_an_item(previous.text)
     }
 
     fn begin(&mut self, line: &Line<'_>, found: Option<(Marker, bool, usize)>, n_prefix: usize) {
+        let is_bare = found.is_none() && n_prefix == 0 && self.runs.is_bare_item(line.text, self.before);
+        let found = if is_bare { Some((Marker::Bare, false, 0)) } else { found };
         let is_item = found.is_some_and(|(marker, _, _)| self.makes_item(marker));
         let stem = match found {
             Some((marker, is_first, _)) if is_item => self.runs.enter(marker, is_first, self.before),
@@ -87,8 +112,15 @@ impl Writer<'_, '_> {
     fn makes_item(&self, marker: Marker) -> bool {
         match marker {
             Marker::Upper => false,
-            Marker::Number => self.runs.is_open(marker) || !self.numbered && self.before.is_some_and(|b| b.is_stem),
-            Marker::Dash | Marker::Bullet | Marker::Letter | Marker::Roman | Marker::Bracketed => true,
+            Marker::Number => {
+                self.runs.is_open(marker) || !self.numbered && self.before.is_some_and(|b| b.is_stem)
+            }
+            Marker::Dash
+            | Marker::Bullet
+            | Marker::Letter
+            | Marker::Roman
+            | Marker::Bracketed
+            | Marker::Bare => true,
         }
     }
 
@@ -109,10 +141,13 @@ impl Writer<'_, '_> {
         };
         let is_stem = match kind {
             BlockKind::Heading => false,
-            BlockKind::Paragraph => clean.ends_with([':', '-', '–', '—']) || clean.ends_with("follows.") || !is_stopped(clean),
+            BlockKind::Paragraph => {
+                clean.ends_with([':', '-', '–', '—']) || clean.ends_with("follows.") || !is_stopped(clean)
+            }
             BlockKind::Item => clean.ends_with(':'),
         };
-        self.before = Some(Before { block: self.blocks.len() as u32, is_item: draft.is_item, is_stem });
+        let last = clean.strip_suffix("; and").map_or(clean, |_| ";").bytes().next_back().unwrap_or(b'.');
+        self.before = Some(Before { block: self.blocks.len() as u32, is_item: draft.is_item, is_stem, last });
         self.numbered = draft.marker == Some(Marker::Number) && !draft.is_item;
         self.blocks.push(Block { part: self.part, kind, text: folded, stem: draft.stem });
     }

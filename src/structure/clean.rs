@@ -1,6 +1,7 @@
 //! Makes clean text of raw lines: marks of conversion are dropped, runs of space become one, and words
 //! and paragraphs that a line end broke are whole again. Every clean byte keeps its way back.
 
+use super::hyphen::{Hyphenation, SUSPENDING, first_word, hyphenation, last_word};
 use crate::text::Folded;
 
 /// Writes clean text; leading and trailing space never arrives.
@@ -43,17 +44,15 @@ impl Cleaner {
 
     /// Appends the clean form of `text[start..end]`.
     pub fn push(&mut self, text: &str, start: usize, end: usize) {
-        let bytes = text.as_bytes();
+        let bytes = &text.as_bytes()[..end];
         let (mut done, mut at) = (start, start);
-        while at < end {
-            let byte = bytes[at];
-            if !SPECIAL[byte as usize] || (byte == b' ' && is_plain_space(bytes, at, end)) {
-                at += 1;
-                continue;
-            }
+        let mut before = b' ';
+        while let Some(next) = next_special(bytes, at, before) {
+            at = next;
             let (step, action) = inspect(text, at, start, end);
             if matches!(action, Action::Keep) {
                 at += step;
+                before = 0;
                 continue;
             }
             self.verbatim(text, done, at);
@@ -65,6 +64,7 @@ impl Cleaner {
             }
             at += step;
             done = at;
+            before = b' ';
         }
         self.verbatim(text, done, end);
         self.soft = text[start..end].ends_with('\u{AD}');
@@ -84,9 +84,15 @@ impl Cleaner {
         self.folded
     }
 
+    /// Appends `text[start..end]`, in which only single spaces stand; one at its end waits for more text.
     fn verbatim(&mut self, text: &str, start: usize, end: usize) {
-        if start < end {
-            self.write(&text[start..end], start);
+        let piece = &text[start..end];
+        let bare = piece.strip_suffix(' ').unwrap_or(piece);
+        if !bare.is_empty() {
+            self.write(bare, start);
+        }
+        if bare.len() < piece.len() {
+            self.space.get_or_insert(end - 1);
         }
     }
 
@@ -117,7 +123,7 @@ const SPECIAL: [bool; 256] = special();
 const fn special() -> [bool; 256] {
     let mut table = [false; 256];
     let mut control = 0;
-    while control <= 0x20 {
+    while control < 0x20 {
         table[control] = true;
         control += 1;
     }
@@ -130,9 +136,41 @@ const fn special() -> [bool; 256] {
     table
 }
 
-/// A single space between two words, the case worth being quick for.
-fn is_plain_space(bytes: &[u8], at: usize, end: usize) -> bool {
-    at > 0 && at + 1 < end && !SPECIAL[bytes[at + 1] as usize] && !SPECIAL[bytes[at - 1] as usize] && bytes[at - 1] != b'-'
+/// The next byte from `at` that asks for a look: a special one, or a space after a space or hyphen.
+/// `before` stands for the byte before `at`.
+fn next_special(bytes: &[u8], at: usize, before: u8) -> Option<usize> {
+    let asks =
+        |before: u8, byte: u8| SPECIAL[byte as usize] || byte == b' ' && (before == b' ' || before == b'-');
+    if asks(before, *bytes.get(at)?) {
+        return Some(at);
+    }
+    let mut here = at + 1;
+    while here < bytes.len() {
+        let end = bytes.len().min(here + CHUNK);
+        if end - here < CHUNK || is_suspicious(&bytes[here - 1..end - 1], &bytes[here..end]) {
+            let found = (here..end).find(|&i| asks(bytes[i - 1], bytes[i]));
+            if found.is_some() {
+                return found;
+            }
+        }
+        here = end;
+    }
+    None
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 16;
+
+/// Whether a chunk may hold what [`next_special`] looks for; `before` is the same one byte earlier. Without
+/// branches, so that the compiler makes few instructions of it.
+fn is_suspicious(before: &[u8], chunk: &[u8]) -> bool {
+    let mut any = false;
+    for (&before, &byte) in before.iter().zip(chunk) {
+        any |= !(0x20..=0x7E).contains(&byte) | (byte == b'\\') | (byte == b'[') | (byte == b'<');
+        any |= (byte == b'*') | (byte == b'_') | (byte == b'&') | (byte == b'`');
+        any |= (byte == b' ') & ((before == b' ') | (before == b'-'));
+    }
+    any
 }
 
 fn inspect(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {
@@ -239,72 +277,23 @@ fn unseen(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {
         (at + width < end && bytes[at + width].is_ascii()).then_some(at + width)
     };
     let action = match (sign, neighbour) {
-        ('\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFC}', _) => {
-            Action::Drop
-        }
-        ('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}', Some(place)) => {
-            Action::Space(place)
-        }
+        (
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{FEFF}'
+            | '\u{FFFC}',
+            _,
+        ) => Action::Drop,
+        (
+            '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}',
+            Some(place),
+        ) => Action::Space(place),
         ('\u{2010}' | '\u{2011}', Some(place)) => Action::Write("-", place),
         _ => Action::Keep,
     };
     (width, action)
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Hyphenation {
-    Keep,
-    Drop,
-    Suspend,
-}
-
-/// Words after which a hyphen stays and a space follows: `short- and long-term`.
-const SUSPENDING: [&str; 8] = ["and", "or", "nor", "to", "but", "as", "than", "versus"];
-
-/// Compounds that are written in one word, by their first part.
-const SOLID: [(&str, &[&str]); 9] = [
-    ("peace", &["keeping", "keepers", "keeper", "building", "builders", "making", "makers"]),
-    ("land", &["mines", "mine", "locked"]),
-    ("world", &["wide"]),
-    ("inter", &["national", "nationally", "governmental"]),
-    ("cease", &["fire", "fires"]),
-    ("multi", &["lateral", "lateralism", "national"]),
-    ("under", &["development", "developed", "lying", "taken", "standing", "mine", "mines"]),
-    ("over", &["come", "coming", "all", "view", "whelming"]),
-    ("cyber", &["security", "space", "crime", "attack", "attacks", "threats", "terrorism"]),
-];
-
-/// Ends of words that are no words: what they follow was broken within a word.
-const ENDS_OF_WORDS: [&str; 57] = [
-    "tion", "tions", "tional", "tionally", "sion", "sions", "ment", "ments", "mental", "ness", "tive", "tively", "sive",
-    "ible", "ance", "ances", "ence", "ences", "ity", "ities", "ties", "gies", "cies", "cal", "cally", "ical", "ically",
-    "ized", "izing", "ization", "izations", "ing", "ings", "ed", "ly", "lar", "larly", "bility", "bilities", "nal", "nally",
-    "ral", "tal", "tary", "tory", "ture", "tures", "tural", "cation", "cations", "ration", "velopment", "opment", "ernment",
-    "ernments", "curity", "ciples",
-];
-
-/// What becomes of a hyphen at a line end. In the verbatim records nine of ten are part of the word, so it
-/// stays unless the second piece cannot be a word or the compound is known to be written solid.
-fn hyphenation(first: &str, second: &str) -> Hyphenation {
-    let first = first.to_ascii_lowercase();
-    let solid = SOLID.iter().any(|(start, ends)| *start == first && ends.contains(&second));
-    if SUSPENDING.contains(&second) {
-        Hyphenation::Suspend
-    } else if solid || ENDS_OF_WORDS.contains(&second) {
-        Hyphenation::Drop
-    } else {
-        Hyphenation::Keep
-    }
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    &text[..end]
-}
-
-fn last_word(text: &str) -> &str {
-    let start = text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
-    &text[start..]
 }
 
 #[cfg(test)]
@@ -329,18 +318,5 @@ mod tests {
         check("Non\u{2011}Proliferation &amp; arms", "Non-Proliferation & arms");
         check("human- rights, short- and long-term", "human-rights, short- and long-term");
         check("[sic] text [^1]", "[sic] text");
-    }
-
-    #[test]
-    fn a_hyphen_at_a_line_end_stays_unless_the_word_is_one() {
-        for (first, second, expected) in [
-            ("poverty", "reduction", Hyphenation::Keep),
-            ("Anti", "Personnel", Hyphenation::Keep),
-            ("peace", "keeping", Hyphenation::Drop),
-            ("interna", "tional", Hyphenation::Drop),
-            ("short", "and", Hyphenation::Suspend),
-        ] {
-            assert_eq!(hyphenation(first, second), expected, "{first}-{second}");
-        }
     }
 }

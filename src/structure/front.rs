@@ -46,7 +46,9 @@ pub fn read(lines: &[Line<'_>], entities: &Entities) -> Front {
 
 fn is_session(line: &str) -> bool {
     line.strip_suffix(" session").is_some_and(|number| {
-        number.starts_with(char::is_uppercase) && number.split([' ', '-']).count() <= 5 && !number.contains("the ")
+        number.starts_with(char::is_uppercase)
+            && number.split([' ', '-']).count() <= 5
+            && !number.contains("the ")
     })
 }
 
@@ -92,17 +94,32 @@ fn named_alone(text: &str, entities: &Entities) -> Option<EntityId> {
 }
 
 fn statement_by(text: &str, entities: &Entities) -> Option<EntityId> {
-    const STARTS: [&str; 9] =
-        ["Statement ", "STATEMENT ", "Address ", "Remarks ", "Speech ", "Intervention ", "Delivered by ", "by H.E.", "By H.E."];
-    if !STARTS.iter().any(|start| text.starts_with(start)) || super::ending::is_stopped(text) && text.len() > 160 {
+    const STARTS: [&str; 9] = [
+        "Statement ",
+        "STATEMENT ",
+        "Address ",
+        "Remarks ",
+        "Speech ",
+        "Intervention ",
+        "Delivered by ",
+        "by H.E.",
+        "By H.E.",
+    ];
+    if !STARTS.iter().any(|start| text.starts_with(start))
+        || super::ending::is_stopped(text) && text.len() > 160
+    {
         return None;
     }
     let mut found = None;
     for (i, word) in text.match_indices([' ', ',']).filter(|(_, sign)| *sign == " ") {
         let rest = &text[i + word.len()..];
-        let follows = ["of ", "by ", "for ", "from ", "delegation "].iter().find_map(|start| rest.strip_prefix(start));
+        let follows =
+            ["of ", "by ", "for ", "from ", "delegation "].iter().find_map(|start| rest.strip_prefix(start));
         let Some(tail) = follows else { continue };
-        let end = [",", " at ", " to ", " on ", " in ", " before ", " during ", " ("].iter().filter_map(|stop| tail.find(stop)).min();
+        let end = [",", " at ", " to ", " on ", " in ", " before ", " during ", " ("]
+            .iter()
+            .filter_map(|stop| tail.find(stop))
+            .min();
         let name = tail[..end.unwrap_or(tail.len())].trim_end_matches(['.', ':', ' ']);
         found = found.or_else(|| state(name, entities));
     }

@@ -17,6 +17,8 @@ pub enum Marker {
     Number,
     /// `II.`, `A.`: numbers headings.
     Upper,
+    /// None: a line of its own that a colon or semicolon before makes an item.
+    Bare,
 }
 
 /// The marker at the start of `line`, whether it is the first of its run, and the bytes that it takes.
@@ -34,11 +36,18 @@ pub fn marker(line: &str) -> Option<(Marker, bool, usize)> {
 fn single(line: &str) -> Option<(Marker, bool, usize)> {
     let first = line.chars().next()?;
     match first {
-        '-' | '–' | '—' | '−' => spaced(line, first.len_utf8()).map(|width| (Marker::Dash, false, width)),
-        '•' | '·' | '▪' | '●' | '■' | '◦' | '➢' | '✓' | '*' | '¥' | '+' | '\u{F0B7}' | '\u{F0A7}' => {
+        '-' | '–' | '—' | '−' => {
+            spaced(line, first.len_utf8()).map(|width| (Marker::Dash, false, width))
+        }
+        '•' | '·' | '▪' | '●' | '■' | '◦' | '➢' | '✓' | '*' | '¥' | '+' | '\u{F0B7}' | '\u{F0A7}' =>
+        {
             let start = first.len_utf8();
             let tight = !matches!(first, '*' | '¥' | '+') && line[start..].starts_with(char::is_alphabetic);
-            if tight { Some((Marker::Bullet, false, start)) } else { spaced(line, start).map(|w| (Marker::Bullet, false, w)) }
+            if tight {
+                Some((Marker::Bullet, false, start))
+            } else {
+                spaced(line, start).map(|w| (Marker::Bullet, false, w))
+            }
         }
         '(' | 'a'..='z' | 'A'..='Z' | '0'..='9' => enumerator(line),
         _ => None,
@@ -85,7 +94,8 @@ fn bracketed(label: &str) -> Option<Marker> {
     if is_roman(label) {
         return Some(Marker::Roman);
     }
-    (label.len() == 2 && label.bytes().all(|b| b.is_ascii_lowercase() && b == label.as_bytes()[0])).then_some(Marker::Letter)
+    (label.len() == 2 && label.bytes().all(|b| b.is_ascii_lowercase() && b == label.as_bytes()[0]))
+        .then_some(Marker::Letter)
 }
 
 /// `1`, `II`, `A`, `b` before a full stop.
@@ -133,6 +143,8 @@ pub struct Before {
     pub is_item: bool,
     /// Whether an item can continue it: it ends with a colon or without a stop.
     pub is_stem: bool,
+    /// Its last byte.
+    pub last: u8,
 }
 
 impl Runs {
@@ -153,7 +165,8 @@ impl Runs {
             Marker::Roman if !self.is_open(Marker::Roman) && self.continues_letters(before) => Marker::Letter,
             other => other,
         };
-        let opens = before.is_some_and(|b| b.is_stem && (!b.is_item || is_first || self.innermost() != Some(marker)));
+        let opens =
+            before.is_some_and(|b| b.is_stem && (!b.is_item || is_first || self.innermost() != Some(marker)));
         if let Some(depth) = self.open.iter().rposition(|run| run.marker == marker)
             && !(opens && is_first)
         {
@@ -166,6 +179,18 @@ impl Runs {
         let stem = before.filter(|b| b.is_stem).map(|b| b.block);
         self.open.push(Run { marker, stem });
         stem
+    }
+
+    /// Whether a line without marker that follows `before` is an item: after a colon it begins in lower case
+    /// or ends with a semicolon, or it goes on with such a list.
+    pub fn is_bare_item(&self, line: &str, before: Option<Before>) -> bool {
+        let Some(before) = before else { return false };
+        let looks = line.starts_with(char::is_lowercase) || line.ends_with(';') || line.ends_with("; and");
+        match before.last {
+            b':' => looks && before.is_stem && !before.is_item,
+            b';' => before.is_item && self.innermost() == Some(Marker::Bare),
+            _ => looks && before.is_item && self.innermost() == Some(Marker::Bare),
+        }
     }
 
     fn innermost(&self) -> Option<Marker> {
@@ -208,7 +233,7 @@ mod tests {
     #[test]
     fn nested_items_have_their_own_stem() {
         let mut runs = Runs::default();
-        let before = |block, is_item, is_stem| Some(Before { block, is_item, is_stem });
+        let before = |block, is_item, is_stem| Some(Before { block, is_item, is_stem, last: b'.' });
         assert_eq!(runs.enter(Marker::Letter, true, before(0, false, true)), Some(0));
         assert_eq!(runs.enter(Marker::Letter, false, before(1, true, true)), Some(0));
         assert_eq!(runs.enter(Marker::Dash, false, before(2, true, true)), Some(2));

@@ -32,22 +32,26 @@ impl Line<'_> {
 
 /// The lines that carry text; blank lines and page noise are only remembered by the line after them.
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    let heads = noise::recurring(raw_lines(text).map(|(_, line)| line.trim()));
+    let raw_lines = raw_lines(text);
+    let heads = noise::recurring(raw_lines.iter().map(|&(_, line)| line.trim_ascii()));
     let mut found = Vec::new();
     let (mut after_blank, mut after_page) = (false, false);
-    for (offset, raw) in raw_lines(text) {
+    for (offset, raw) in raw_lines {
         let line = raw.trim();
+        after_page |= raw.starts_with('\u{0C}');
         if line.is_empty() {
             after_blank = true;
-            after_page |= text.as_bytes().get(offset.wrapping_sub(1)) == Some(&0x0C);
-        } else if noise::is_noise(line) || noise::without_number(line).is_some_and(|rest| heads.contains_key(rest)) {
+        } else if noise::is_noise(line)
+            || noise::without_number(line).is_some_and(|rest| heads.contains_key(rest))
+        {
             after_page = true;
             after_blank |= line.starts_with(['-', '*', '_', '=']) && !line.contains(char::is_alphanumeric);
         } else {
             let start = offset + (raw.len() - raw.trim_start().len());
             let marks = line.len() - line.trim_start_matches(['#', '>']).trim_start().len();
             let hashes = line.starts_with('#') && line[..marks].ends_with(' ');
-            let bold = line.starts_with("**") && line.trim_end_matches([':', ' ']).ends_with("**") && line.len() > 4;
+            let bold =
+                line.starts_with("**") && line.trim_end_matches([':', ' ']).ends_with("**") && line.len() > 4;
             let marks = if hashes || line.starts_with("> ") { marks } else { 0 };
             found.push(Line {
                 start: start + marks,
@@ -65,14 +69,15 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
     found
 }
 
-/// Lines without their ends, at their offsets; a form feed ends a line too.
-fn raw_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Lines without their ends, at their offsets.
+fn raw_lines(text: &str) -> Vec<(usize, &str)> {
     let mut offset = 0;
-    text.split(['\n', '\u{0C}']).map(move |line| {
-        let at = offset;
+    let mut found = Vec::with_capacity(text.len() / 64);
+    for line in text.split('\n') {
+        found.push((offset, line));
         offset += line.len() + 1;
-        (at, line)
-    })
+    }
+    found
 }
 
 /// How a document breaks its lines.
@@ -110,15 +115,22 @@ impl Layout {
         self.fill.is_some_and(|least| fill(line, next) < least)
     }
 
+    /// Whether much room is left on `line`, more than the indent of a paragraph takes.
+    fn is_very_short(self, line: &str, next: &str) -> bool {
+        self.fill.is_some_and(|least| fill(line, next) * 4 < least * 3)
+    }
+
     /// Whether `next` goes on with the block that ends in `line`; no marker stands before `next`.
     pub fn goes_on(self, block: Open, line: &Line<'_>, next: &Line<'_>) -> bool {
-        if line.text.ends_with('\u{AD}') || ends_with_broken_word(line.text) && starts_with_letter(next.text) {
+        if line.text.ends_with('\u{AD}') || ends_with_broken_word(line.text) && starts_with_letter(next.text)
+        {
             return true;
         }
         if line.is_marked || next.is_marked {
             return false;
         }
-        let stopped = is_stopped(line.text);
+        let ends_item = line.text.ends_with("; and") || line.text.ends_with("; or");
+        let stopped = is_stopped(line.text) || ends_item && !self.is_wrapped();
         if !stopped && starts_lower(next.text) {
             return true;
         }
@@ -128,7 +140,11 @@ impl Layout {
         if stopped {
             return false;
         }
-        if is_open(line.text) {
+        if is_open(line.text)
+            || next.text.starts_with('(')
+            || self.runs_over(block, line, next)
+            || !next.after_blank && shouts_on(line.text, next.text)
+        {
             return true;
         }
         let least = match (next.after_page, next.after_blank) {
@@ -139,14 +155,29 @@ impl Layout {
         !block.is_item && block.n_bytes >= least && !looks_like_heading(next.text)
     }
 
-    fn goes_on_wrapped(self, block: Open, line: &Line<'_>, next: &Line<'_>, stopped: bool) -> bool {
-        let short = self.is_short(line.text, next.text);
-        if stopped {
-            return !short && !next.is_indented;
-        }
-        let is_heading = block.n_lines == 1 && looks_like_heading(line.text);
-        !(short && (is_heading || next.is_indented)) || is_open(line.text)
+    /// Whether an unstopped line is broken by a page or an empty line: it is as full as others.
+    fn runs_over(self, block: Open, line: &Line<'_>, next: &Line<'_>) -> bool {
+        self.is_wrapped() && !self.is_short(line.text, next.text) && (next.after_page || block.n_lines > 1)
     }
+
+    fn goes_on_wrapped(self, block: Open, line: &Line<'_>, next: &Line<'_>, stopped: bool) -> bool {
+        if stopped {
+            let is_list = line.text.ends_with([':', ';']) && starts_lower(next.text);
+            return is_list || !self.is_short(line.text, next.text) && !next.is_indented;
+        }
+        // The first line of a speech is often short: the speaker's name was cut off.
+        let may_be_heading = block.n_lines == 1 && !block.is_first && looks_like_heading(line.text);
+        let is_heading = may_be_heading && self.is_very_short(line.text, next.text);
+        let is_last = next.is_indented && self.is_short(line.text, next.text);
+        !(is_heading || is_last) || is_open(line.text) || next.text.starts_with('(')
+    }
+}
+
+/// Whether both lines are in capitals and the first is longer than an address: in such a text no line begins in
+/// lower case to show that it goes on.
+fn shouts_on(line: &str, next: &str) -> bool {
+    let shouts = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
+    line.len() >= 35 && shouts(line) && shouts(next)
 }
 
 /// The block that is being put together.
@@ -158,6 +189,8 @@ pub struct Open {
     pub n_bytes: usize,
     /// Whether it is a list item.
     pub is_item: bool,
+    /// Whether it is the first of its part.
+    pub is_first: bool,
 }
 
 /// Whether a line may be a heading: short, capital at the start, no stop, nothing left open.
@@ -176,6 +209,9 @@ pub fn ends_with_broken_word(text: &str) -> bool {
 
 /// Whether the first letter of `text` is a lower-case one.
 pub fn starts_lower(text: &str) -> bool {
+    if let Some(first) = text.bytes().next().filter(u8::is_ascii_alphanumeric) {
+        return first.is_ascii_lowercase();
+    }
     text.trim_start_matches(|c: char| "\"“‘'([*_".contains(c)).starts_with(char::is_lowercase)
 }
 
@@ -194,7 +230,10 @@ mod tests {
     #[test]
     fn noise_and_blank_lines_are_remembered_by_the_next_line() {
         let found = lines("principles of the\n12\n\nUnited Nations\n# Heading\n");
-        assert_eq!(found.iter().map(|l| l.text).collect::<Vec<_>>(), ["principles of the", "United Nations", "Heading"]);
+        assert_eq!(
+            found.iter().map(|l| l.text).collect::<Vec<_>>(),
+            ["principles of the", "United Nations", "Heading"]
+        );
         assert!(found[1].after_page && found[1].after_blank && found[2].is_marked);
         assert_eq!(found[2].start, 39);
     }

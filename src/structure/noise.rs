@@ -8,15 +8,22 @@ const LONGEST: usize = 160;
 
 /// Whether a line, trimmed, is page noise by its own look.
 pub fn is_noise(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return true };
     if line.len() > LONGEST {
         return false;
     }
-    !line.chars().any(char::is_alphanumeric)
-        || is_page_mark(line)
-        || is_contents(line)
-        || is_running_head(line)
+    if !first.is_ascii_alphanumeric() && !line.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    let is_numbered = first.is_ascii_digit() || last.is_ascii_digit();
+    is_numbered && (is_contents(line) || is_running_head(line))
+        || line.len() <= 60 && is_page_mark(line)
+        || is_title_of_contents(line)
         || is_furniture(line)
-        || is_footnote(line)
+        || is_procedure(line)
+        || (first.is_ascii_digit() || matches!(first, b'*' | b'\\')) && is_footnote(line)
+        || first == b'G' && is_running_head(line)
 }
 
 /// Lines that recur with another number at their start or end: running heads of any kind.
@@ -45,7 +52,8 @@ pub fn without_number(line: &str) -> Option<&str> {
         _ => return None,
     };
     let rest = rest.trim();
-    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ','])).then_some(rest)
+    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ',']))
+        .then_some(rest)
 }
 
 /// Only page numbers, document symbols, job numbers and dates.
@@ -55,13 +63,20 @@ fn is_page_mark(line: &str) -> bool {
     let mut has_mark = false;
     for token in line.split([' ', '\t', '|']).filter(|t| !t.is_empty()) {
         n_tokens += 1;
-        let token = token.trim_start_matches('[').trim_end_matches("](#)").trim_end_matches(']').trim_matches('*');
+        if token.starts_with(|c: char| c.is_ascii_lowercase()) && token != "page" && token != "of" {
+            return false;
+        }
+        let token = token.trim_start_matches('[');
+        let token = token.strip_suffix("](#)").unwrap_or(token).trim_end_matches(']').trim_matches('*');
         let digits = token.bytes().all(|b| b.is_ascii_digit());
         has_short_number |= digits && token.len() <= 3 && !token.is_empty();
-        if is_job_number(token) || is_symbol(token) || is_slashed(token) {
+        if is_job_number(token) || is_range(token) || is_symbol(token) || is_slashed(token) {
             has_mark = true;
         } else if !(digits && token.len() <= 7
-            || matches!(token, "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."))
+            || matches!(
+                token,
+                "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."
+            ))
         {
             return false;
         }
@@ -72,7 +87,20 @@ fn is_page_mark(line: &str) -> bool {
 /// `06-53323`
 fn is_job_number(token: &str) -> bool {
     let bytes = token.as_bytes();
-    bytes.len() == 8 && bytes[2] == b'-' && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+    bytes.len() == 8
+        && bytes[2] == b'-'
+        && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+}
+
+/// `69-70`
+fn is_range(token: &str) -> bool {
+    token.len() <= 7
+        && token.split_once('-').is_some_and(|(from, to)| {
+            !from.is_empty()
+                && from.len() == to.len()
+                && from.len() <= 3
+                && [from, to].iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        })
 }
 
 /// `A/70/PV.13`, `S/2015/12`
@@ -91,11 +119,12 @@ fn is_slashed(token: &str) -> bool {
         && token.split('/').all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// `Canada\t2`, `Introduction ....... 4`, `Contents`
-pub fn is_contents(line: &str) -> bool {
-    if matches!(line, "Contents" | "CONTENTS" | "Page" | "<i>Page</i>" | "Paragraphs") {
-        return true;
-    }
+fn is_title_of_contents(line: &str) -> bool {
+    matches!(line, "Contents" | "CONTENTS" | "Page" | "<i>Page</i>" | "Paragraphs")
+}
+
+/// `Canada\t2`, `Introduction ....... 4`
+fn is_contents(line: &str) -> bool {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let n_digits = line.len() - bare.len();
     if !(1..=4).contains(&n_digits) || !bare.starts_with(|c: char| c.is_alphanumeric() || c == '(') {
@@ -114,16 +143,36 @@ fn is_running_head(line: &str) -> bool {
     if let Some(rest) = head.strip_prefix("General Assembly ") {
         return rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains("meeting");
     }
-    line.split_once(" session - ").is_some_and(|(number, date)| {
-        !number.contains(' ') && date.starts_with(|c: char| c.is_ascii_digit() || c == 'l')
-    })
+    let Some((number, rest)) = line.split_once(" session ") else { return false };
+    let date = rest.trim_start_matches(['-', ' ']);
+    let is_dated = date.len() < rest.len() || super::phrase::iso_date(date).is_some();
+    !number.contains(' ') && is_dated && date.starts_with(|c: char| c.is_ascii_digit() || c == 'l')
 }
 
 /// What the first page of a United Nations document carries besides its title.
 fn is_furniture(line: &str) -> bool {
-    const STARTS: [&str; 8] =
-        ["Distr.", "Original: ", "ORIGINAL: ", "GENERAL ASSEMBLY Distr", "Please recycle", "*1", "United Nations A/", "Printed at"];
+    const STARTS: [&str; 8] = [
+        "Distr.",
+        "Original: ",
+        "ORIGINAL: ",
+        "GENERAL ASSEMBLY Distr",
+        "Please recycle",
+        "*1",
+        "United Nations A/",
+        "Printed at",
+    ];
     line.len() <= 70 && STARTS.iter().any(|start| line.starts_with(start))
+}
+
+/// What the record says between the words of the speech: `(spoke in French)`, who takes the Chair.
+fn is_procedure(line: &str) -> bool {
+    let spoken =
+        ["(spoke in ", "(interpretation from ", "(continued in "].iter().any(|start| line.starts_with(start));
+    let chair = line.ends_with("Vice-President,") && line.starts_with('M');
+    spoken && line.ends_with([')', ':'])
+        || chair
+        || line.ends_with("took the Chair.")
+        || line.ends_with("returned to the Chair.")
 }
 
 /// `* [A/70/150](#).` and the like: a note under the title or at the foot of a page.
@@ -131,15 +180,26 @@ fn is_footnote(line: &str) -> bool {
     let body = line.trim_start_matches(['*', '\\']);
     let is_starred = body.len() < line.len();
     let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
+    let is_numbered =
+        numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
     if !(is_starred || is_numbered) {
         return false;
     }
     let body = if is_starred { body } else { numbered }.trim_start();
-    const SIGNS: [&str; 9] =
-        ["See ", "Ibid.", "Available at ", "Available from ", "United Nations, Treaty Series", "http", "Reissued", "Official Records", "The present report was submitted"];
+    const SIGNS: [&str; 9] = [
+        "See ",
+        "Ibid.",
+        "Available at ",
+        "Available from ",
+        "United Nations, Treaty Series",
+        "http",
+        "Reissued",
+        "Official Records",
+        "The present report was submitted",
+    ];
     SIGNS.iter().any(|sign| body.starts_with(sign))
-        || is_starred && is_symbol(body.trim_start_matches('[').trim_end_matches('.').trim_end_matches("](#)"))
+        || is_starred
+            && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
 }
 
 #[cfg(test)]
@@ -149,16 +209,44 @@ mod tests {
     #[test]
     fn page_noise_is_told_from_text() {
         for noise in [
-            "12", "11 06-53323", "06-53323 11", "22 General Assembly - Forty-eighth session", "15-12404 3/18", "A/70/PV.13",
-            "25/09/2015 A/70/PV.13", "Forty-eighth session - 6 October l993 23", "* [A/70/150](#).", "Canada\t2",
-            "Introduction ............ 4", "<i>Page</i>", "Contents", "- 3 -", "Page 3 of 10", "---", "1 See resolution 69/28.",
+            "12",
+            "11 06-53323",
+            "06-53323 11",
+            "22 General Assembly - Forty-eighth session",
+            "15-12404 3/18",
+            "A/70/PV.13",
+            "25/09/2015 A/70/PV.13",
+            "Forty-eighth session - 6 October l993 23",
+            "* [A/70/150](#).",
+            "Canada\t2",
+            "Introduction ............ 4",
+            "<i>Page</i>",
+            "Contents",
+            "- 3 -",
+            "Page 3 of 10",
+            "---",
+            "1 See resolution 69/28.",
             "General Assembly 21st plenary meeting",
+            "(spoke in French)",
+            "Fiftieth session 13 October 1995",
+            "69-70",
+            "The President returned to the Chair.",
         ] {
             assert!(is_noise(noise), "{noise}");
         }
         for text in [
-            "1995", "2000.", "(A/47/277)", "In 1994", "Canada", "resolution 69/28", "* One measure", "General Assembly adopted",
-            "1. On 2 December 2014", "5 million", "H", "Session 4",
+            "1995",
+            "2000.",
+            "(A/47/277)",
+            "In 1994",
+            "Canada",
+            "resolution 69/28",
+            "* One measure",
+            "General Assembly adopted",
+            "1. On 2 December 2014",
+            "5 million",
+            "H",
+            "Session 4",
         ] {
             assert!(!is_noise(text), "{text}");
         }

@@ -2,13 +2,16 @@
 
 /// ISO date of the first `4 June 2015`, `June 2015` or `4 June` with a year in `text`.
 pub fn iso_date(text: &str) -> Option<String> {
-    let tokens: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(24).collect();
+    let tokens: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(24).collect();
     tokens.iter().enumerate().find_map(|(i, token)| {
         let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(token))? + 1;
         let before = i.checked_sub(1).and_then(|b| number(tokens[b], 31));
         let (day, year) = match (before, tokens.get(i + 1)?, tokens.get(i + 2)) {
             (Some(day), year, _) => (Some(day), number(year, 2999)?),
-            (None, token, Some(year)) if number(token, 31).is_some() => (number(token, 31), number(year, 2999)?),
+            (None, token, Some(year)) if number(token, 31).is_some() => {
+                (number(token, 31), number(year, 2999)?)
+            }
             (None, year, _) => (None, number(year, 2999)?),
         };
         (year >= 1900).then(|| match day {
@@ -19,7 +22,18 @@ pub fn iso_date(text: &str) -> Option<String> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn number(token: &str, most: u32) -> Option<u32> {
@@ -61,7 +75,8 @@ pub fn language(text: &str) -> Option<String> {
 /// Lower-case ASCII words of `text` joined by hyphens, for use in a key.
 pub fn slug(text: &str) -> String {
     let plain = deunicode::deunicode(text).to_ascii_lowercase();
-    let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).take(12).collect();
+    let words: Vec<&str> =
+        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).take(12).collect();
     if words.is_empty() { "untitled".to_owned() } else { words.join("-") }
 }
 
@@ -77,12 +92,44 @@ pub struct Turn<'t> {
 }
 
 const TITLES: [&str; 28] = [
-    "Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Dr.", "MR.", "MRS.", "MS.", "Sir", "Dame", "Lord", "Prince", "Princess", "King",
-    "Queen", "President", "Sheikh", "Sheikha", "Archbishop", "Monsignor", "Baroness", "Count", "Chief", "Captain", "Prime",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Miss",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr.",
+    "MR.",
+    "MRS.",
+    "MS.",
+    "Sir",
+    "Dame",
+    "Lord",
+    "Prince",
+    "Princess",
+    "King",
+    "Queen",
+    "President",
+    "Sheikh",
+    "Sheikha",
+    "Archbishop",
+    "Monsignor",
+    "Baroness",
+    "Count",
+    "Chief",
+    "Captain",
+    "Prime",
 ];
 
-const PRESIDING: [&str; 6] =
-    ["The President", "The Acting President", "The Temporary President", "The Chair", "The Chairperson", "The Chairman"];
+const PRESIDING: [&str; 6] = [
+    "The President",
+    "The Acting President",
+    "The Temporary President",
+    "The Chair",
+    "The Chairperson",
+    "The Chairman",
+];
 
 /// `Ms. X (Norway) (spoke in French): ` or `The President: ` at the start of `line`.
 pub fn speaker_turn(line: &str) -> Option<Turn<'_>> {
@@ -90,7 +137,7 @@ pub fn speaker_turn(line: &str) -> Option<Turn<'_>> {
     if first != "The" && !TITLES.contains(&first) {
         return None;
     }
-    let window = &line[..line.floor_char_boundary(240)];
+    let window = line.char_indices().nth(240).map_or(line, |(end, _)| &line[..end]);
     let mut colons = window.match_indices(':').map(|(i, _)| i);
     let colon = colons.find(|&i| balanced(&window[..i]))?;
     let head = &window[..colon];
@@ -101,8 +148,13 @@ pub fn speaker_turn(line: &str) -> Option<Turn<'_>> {
         return presides.then(|| Turn { country: None, language: language(brackets), width });
     }
     let (country, rest) = brackets.split_once(')')?;
-    let is_name = name.len() <= 80 && !name.contains(". ") || TITLES.iter().any(|title| name.starts_with(title));
-    (is_name && name.split(' ').count() <= 10).then(|| Turn { country: Some(country.trim()), language: language(rest), width })
+    let is_name =
+        name.len() <= 80 && !name.contains(". ") || TITLES.iter().any(|title| name.starts_with(title));
+    (is_name && name.split(' ').count() <= 10).then(|| Turn {
+        country: Some(country.trim()),
+        language: language(rest),
+        width,
+    })
 }
 
 fn balanced(text: &str) -> bool {

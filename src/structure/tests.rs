@@ -18,16 +18,30 @@ fn entities() -> &'static Entities {
 
 fn parse_entities() -> Entities {
     let names = [
-        ("CAN", "Canada"), ("CUB", "Cuba"), ("SLV", "El Salvador"), ("GEO", "Georgia"), ("DEU", "Germany"),
-        ("NLD", "Netherlands"), ("PAN", "Panama"), ("PER", "Peru"), ("PRT", "Portugal"), ("QAT", "Qatar"),
-        ("KOR", "Republic of Korea"), ("ESP", "Spain"), ("NOR", "Norway"), ("AGO", "Angola"),
+        ("CAN", "Canada"),
+        ("CUB", "Cuba"),
+        ("SLV", "El Salvador"),
+        ("GEO", "Georgia"),
+        ("DEU", "Germany"),
+        ("NLD", "Netherlands"),
+        ("PAN", "Panama"),
+        ("PER", "Peru"),
+        ("PRT", "Portugal"),
+        ("QAT", "Qatar"),
+        ("KOR", "Republic of Korea"),
+        ("ESP", "Spain"),
+        ("NOR", "Norway"),
+        ("AGO", "Angola"),
         ("GBR", "United Kingdom of Great Britain and Northern Ireland"),
     ];
     let state = |(iso3, name): (&str, &str)| {
-        format!("[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n")
+        format!(
+            "[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n"
+        )
     };
     let mut text: String = names.into_iter().map(state).collect();
-    text += "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
+    text +=
+        "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
     let ontology = SeedFile {
         name: "ontology.ttl".to_owned(),
         text: "@prefix dm: <https://w3id.org/demarche/ns#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n\
@@ -114,12 +128,28 @@ fn one_paragraph_a_line_with_pages_between() {
 }
 
 #[test]
+fn a_text_in_capitals_goes_on_without_lower_case() {
+    check_speech(
+        "MR. PRESIDENT,\n\nPEACE AND SECURITY ARE UNDER THREAT FROM\nTERRORISM AND CRIME. THIS STATE OF AFFAIRS DEMANDS\nACTION.\n",
+        "H MR. PRESIDENT,\nP PEACE AND SECURITY ARE UNDER THREAT FROM TERRORISM AND CRIME. THIS STATE OF AFFAIRS DEMANDS ACTION.",
+    );
+}
+
+#[test]
 fn items_have_stems_and_lose_markers() {
     check_speech(
         "We are committed to the following:\n\n- (a) First things (e.g. \\$8 million);\n\n(b) Second things:\n- one\n- two\n\n(c) Third.\n\n\
          1.  We went on, tasked in particular with\n• Work\n• Rest\n2.  We stopped.\n14  Singapore also stopped.",
         "P We are committed to the following:\nI<0 First things (e.g. $8 million);\nI<0 Second things:\nI<2 one\nI<2 two\nI<0 Third.\n\
          P We went on, tasked in particular with\nI<6 Work\nI<6 Rest\nP We stopped.\nP Singapore also stopped.",
+    );
+}
+
+#[test]
+fn lines_after_a_colon_are_items_without_marker() {
+    check_speech(
+        "We call for the following:\nan end to war;\nrespect for law; and\npeace.\nThat is all.",
+        "P We call for the following:\nI<0 an end to war;\nI<0 respect for law; and\nI<0 peace.\nP That is all.",
     );
 }
 
@@ -137,8 +167,11 @@ fn replies_are_parts_of_their_own() {
 
 #[test]
 fn speakers_are_found() {
-    check("Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\n\nWe agree.", "[statement state/NOR]\n\
-         H Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\nP We agree.");
+    check(
+        "Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\n\nWe agree.",
+        "[statement state/NOR]\n\
+         H Statement by H.E. Mr. X, Minister for Foreign Affairs of Norway\nP We agree.",
+    );
     check("Mr. Santos (Angola) (spoke in French): We agree.", "[statement state/AGO]\nP We agree.");
     check(
         "The President: I call on Norway.\nMs. Lie (Norway): We agree.\nMr. Santos (Angola): So do we.\nMs. Lie (Norway): Good.",
@@ -155,9 +188,13 @@ fn the_seed_report_has_thirteen_replies() {
     assert_eq!(found.session.as_deref(), Some("Seventieth session"));
     assert_eq!(found.agenda_item.as_deref(), Some("93"));
     assert!(found.title.as_ref().is_some_and(|title| title.starts_with("Developments in the field of")));
-    let parts: Vec<String> = found.parts.iter().map(|p| {
-        format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-"))
-    }).collect();
+    let parts: Vec<String> = found
+        .parts
+        .iter()
+        .map(|p| {
+            format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-"))
+        })
+        .collect();
     expect_test::expect_file!["tests/seed-parts.txt"].assert_eq(&(parts.join("\n") + "\n"));
     let shown = show(&found);
     let short: Vec<String> = shown.lines().map(outline).collect();
@@ -188,10 +225,26 @@ fn assert_sound(text: &str, state: Option<&str>) {
 /// Lines of the kinds that the modules look for, in any order.
 fn any_line() -> impl Strategy<Value = String> {
     prop_oneof![
-        Just("Canada"), Just("[Original: English]"), Just("[4 June 2015]"), Just("Mr. Santos (Angola): We"), Just("12"), Just(""),
-        Just("- (a) x:"), Just("(b) y;"), Just("\u{A0}\u{AD}é"), Just("a-"), Just("b \\$ [x](#) <i>é</i> **q**"), Just("II. Replies received"),
-        Just("&nbsp;…."), Just("The President:"), Just("***"), Just("[[](("), Just("\u{C}"), Just("non\u{2011}x\u{A0}y“\u{A0}”"),
-    ].prop_map(str::to_owned)
+        Just("Canada"),
+        Just("[Original: English]"),
+        Just("[4 June 2015]"),
+        Just("Mr. Santos (Angola): We"),
+        Just("12"),
+        Just(""),
+        Just("- (a) x:"),
+        Just("(b) y;"),
+        Just("\u{A0}\u{AD}é"),
+        Just("a-"),
+        Just("b \\$ [x](#) <i>é</i> **q**"),
+        Just("II. Replies received"),
+        Just("&nbsp;…."),
+        Just("The President:"),
+        Just("***"),
+        Just("[[](("),
+        Just("\u{C}"),
+        Just("non\u{2011}x\u{A0}y“\u{A0}”"),
+    ]
+    .prop_map(str::to_owned)
 }
 
 proptest! {

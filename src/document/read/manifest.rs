@@ -14,8 +14,11 @@ pub struct Row {
     pub metadata: Metadata,
 }
 
+/// The files that a manifest names, and its lines that cannot be used.
+pub type Table = (Vec<(PathBuf, Row)>, Vec<ReadError>);
+
 /// Reads the manifest at `path`: the files that it names, and the lines that cannot be used.
-pub fn read(path: &Path) -> Result<(Vec<(PathBuf, Row)>, Vec<ReadError>), ReadError> {
+pub fn read(path: &Path) -> Result<Table, ReadError> {
     let bytes = std::fs::read(path).map_err(|source| ReadError::io(path, source))?;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(bytes);
