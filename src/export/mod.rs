@@ -6,3 +6,6 @@ pub mod gexf;
 pub mod graphml;
 mod value;
 pub mod xml;
+
+#[cfg(test)]
+mod properties;

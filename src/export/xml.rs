@@ -51,7 +51,12 @@ impl<W: Write> XmlWriter<W> {
     ///
     /// # Errors
     /// Whatever the writer below reports.
-    pub fn leaf(&mut self, name: &'static str, attributes: &Attributes<'_>, value: &Value<'_>) -> io::Result<()> {
+    pub fn leaf(
+        &mut self,
+        name: &'static str,
+        attributes: &Attributes<'_>,
+        value: &Value<'_>,
+    ) -> io::Result<()> {
         self.start(name, attributes);
         self.buffer.push(b'>');
         match value {
@@ -203,4 +208,43 @@ fn push_escaped(out: &mut Vec<u8>, text: &str, escape: fn(u8) -> Option<&'static
         }
     }
     out.extend_from_slice(&bytes[copied..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut out = Vec::new();
+        push_text(&mut out, text);
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn text_is_escaped_sparingly() {
+        check("R&D <2010> \"x\"", "R&amp;D &lt;2010> \"x\"");
+        check("a\u{0}b\u{b}c\u{FFFE}d\u{FFFD}e😀", "abcd\u{FFFD}e😀");
+        check("line\r\nline", "line&#13;\nline");
+    }
+
+    #[test]
+    fn white_space_between_entities_stays() {
+        check("A & <B", "<![CDATA[A & <B]]>");
+        check("&\u{1} &", "<![CDATA[& &]]>");
+        check("A && B", "A &amp;&amp; B");
+        check("& ]]> & <", "&amp; ]]&gt; &amp; &lt;");
+    }
+
+    #[test]
+    fn attributes_keep_their_line_breaks() {
+        let mut xml = XmlWriter::new(Vec::new());
+        xml.open("a", &[("b", "\"x\"\n\t<é>".into()), ("n", 3_u32.into())]).unwrap();
+        xml.empty("c", &[]).unwrap();
+        let written = String::from_utf8(xml.finish().unwrap()).unwrap();
+        assert_eq!(
+            written,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"&quot;x&quot;&#10;&#9;&lt;é>\" n=\"3\">\n  <c/>\n</a>\n"
+        );
+    }
 }
