@@ -101,7 +101,7 @@ impl<W: Write> XmlWriter<W> {
             self.buffer.extend_from_slice(name.as_bytes());
             self.buffer.extend_from_slice(b"=\"");
             match value {
-                Value::Text(text) => push_escaped(&mut self.buffer, text, in_attribute),
+                Value::Text(text) => push_escaped(&mut self.buffer, text, &ATTRIBUTE),
                 plain => plain.write_plain(&mut self.buffer),
             }
             self.buffer.push(b'"');
@@ -140,47 +140,46 @@ pub fn is_visible(text: &str) -> bool {
     text.chars().any(|c| is_legal(c) && !c.is_whitespace())
 }
 
-/// What a byte becomes in an attribute; `Some("")` drops it.
-const fn in_attribute(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'"' => Some("&quot;"),
-        b'\n' => Some("&#10;"),
-        b'\t' => Some("&#9;"),
-        byte => in_text(byte),
-    }
-}
+/// What bytes become: `None` stays, `Some("")` is dropped.
+type Escapes = [Option<&'static str>; 256];
 
-/// What a byte becomes in text. Quotes and `>` stay: Gephi drops white space between two entities, so there
-/// should be few.
-const fn in_text(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'\r' => Some("&#13;"),
-        0..=8 | 11 | 12 | 14..=31 => Some(""),
-        _ => None,
+/// In text. Quotes and `>` stay: Gephi drops white space between two entities, so there should be few.
+const TEXT: Escapes = with(with(with(FORBIDDEN, b'&', "&amp;"), b'<', "&lt;"), b'\r', "&#13;");
+/// In attributes.
+static ATTRIBUTE: Escapes = with(with(with(TEXT, b'"', "&quot;"), b'\n', "&#10;"), b'\t', "&#9;");
+/// In CDATA sections.
+static SECTION: Escapes = FORBIDDEN;
+
+/// Control characters that XML 1.0 does not allow are dropped.
+const FORBIDDEN: Escapes = {
+    let mut escapes: Escapes = [None; 256];
+    let mut byte = 0;
+    while byte < 32 {
+        if !is_legal(byte as u8 as char) {
+            escapes[byte] = Some("");
+        }
+        byte += 1;
     }
+    escapes
+};
+
+const fn with(mut escapes: Escapes, byte: u8, replacement: &'static str) -> Escapes {
+    escapes[byte as usize] = Some(replacement);
+    escapes
 }
 
 fn push_text(out: &mut Vec<u8>, text: &str) {
     if needs_section(text) {
         out.extend_from_slice(b"<![CDATA[");
-        push_escaped(out, text, in_section);
+        push_escaped(out, text, &SECTION);
         out.extend_from_slice(b"]]>");
     } else if text.contains("]]>") {
         for (i, part) in text.split("]]>").enumerate() {
             out.extend_from_slice(if i > 0 { b"]]&gt;" } else { b"" });
-            push_escaped(out, part, in_text);
+            push_escaped(out, part, &TEXT);
         }
     } else {
-        push_escaped(out, text, in_text);
-    }
-}
-
-const fn in_section(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' | b'<' | b'\r' => None,
-        byte => in_text(byte),
+        push_escaped(out, text, &TEXT);
     }
 }
 
@@ -192,22 +191,25 @@ fn needs_section(text: &str) -> bool {
 }
 
 /// Copies a text with some bytes replaced and illegal characters dropped.
-fn push_escaped(out: &mut Vec<u8>, text: &str, escape: fn(u8) -> Option<&'static str>) {
+fn push_escaped(out: &mut Vec<u8>, text: &str, escapes: &Escapes) {
     let bytes = text.as_bytes();
     let mut copied = 0;
     for (at, &byte) in bytes.iter().enumerate() {
-        let (replacement, n_bytes) = match byte {
-            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-            0xEF if matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])) => (Some(""), 3),
-            byte => (escape(byte), 1),
+        let (replacement, n_bytes) = match escapes[usize::from(byte)] {
+            None if byte == 0xEF && is_noncharacter(bytes, at) => ("", 3),
+            None => continue,
+            Some(replacement) => (replacement, 1),
         };
-        if let Some(replacement) = replacement {
-            out.extend_from_slice(&bytes[copied..at]);
-            out.extend_from_slice(replacement.as_bytes());
-            copied = at + n_bytes;
-        }
+        out.extend_from_slice(&bytes[copied..at]);
+        out.extend_from_slice(replacement.as_bytes());
+        copied = at + n_bytes;
     }
     out.extend_from_slice(&bytes[copied..]);
+}
+
+/// Whether U+FFFE or U+FFFF stands here: EF BF BE or EF BF BF.
+fn is_noncharacter(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF]))
 }
 
 #[cfg(test)]
