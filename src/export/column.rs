@@ -55,7 +55,7 @@ pub(super) const EDGE: [Column<Edge>; 20] = [
     column!("e_", "relation", Text, |e| text(&e.relation)),
     column!("e_", "symmetric", Flag, |e| Some(e.is_symmetric.into())),
     column!("e_", "negated", Flag, |e| stated(e).map(|e| e.is_negated().into())),
-    column!("e_", "negated_count", Integer, |e| stated(e).map(|e| e.n_negated().into())),
+    column!("e_", "negated_count", Integer, |e| Some(e.n_negated()).filter(|&n| n > 0).map(Value::from)),
     column!("e_", "modality", Text, |e| e.main_modality().map(|m| m.as_str().into())),
     column!("e_", "share_done", Real, |e| share(e, Modality::Done)),
     column!("e_", "share_ongoing", Real, |e| share(e, Modality::Ongoing)),

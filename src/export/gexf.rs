@@ -113,7 +113,7 @@ const fn type_name(kind: Type) -> &'static str {
 }
 
 fn write_node<W: Write>(xml: &mut XmlWriter<W>, node: &Node, timeline: Timeline) -> io::Result<()> {
-    let mut attributes = vec![("id", (&*node.id).into()), ("label", column::label(node))];
+    let mut attributes = vec![("id", Value::Token(&node.id)), ("label", column::label(node))];
     attributes.extend(node.period.into_iter().filter(|_| timeline != Timeline::Absent).flat_map(days));
     xml.open("node", &attributes)?;
     write_values(xml, &NODE, node)?;
@@ -134,9 +134,9 @@ fn write_edge<W: Write>(
     timeline: Timeline,
 ) -> io::Result<()> {
     let mut attributes = vec![
-        ("id", (&*edge.id).into()),
-        ("source", (&*source.id).into()),
-        ("target", (&*target.id).into()),
+        ("id", Value::Token(&edge.id)),
+        ("source", Value::Token(&source.id)),
+        ("target", Value::Token(&target.id)),
         ("type", "directed".into()),
         ("label", (&*edge.label).into()),
         ("kind", (&*edge.relation).into()),
@@ -172,7 +172,7 @@ fn write_values<W: Write, T>(xml: &mut XmlWriter<W>, columns: &[Column<T>], item
     xml.open("attvalues", &[])?;
     for column in columns {
         if let Some(value) = (column.value)(item) {
-            xml.empty("attvalue", &[("for", column.name.into()), ("value", value)])?;
+            xml.empty("attvalue", &[("for", Value::Token(column.name)), ("value", value)])?;
         }
     }
     xml.close()

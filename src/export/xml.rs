@@ -146,9 +146,20 @@ type Escapes = [Option<&'static str>; 256];
 /// In text. Quotes and `>` stay: Gephi drops white space between two entities, so there should be few.
 const TEXT: Escapes = with(with(with(FORBIDDEN, b'&', "&amp;"), b'<', "&lt;"), b'\r', "&#13;");
 /// In attributes.
-static ATTRIBUTE: Escapes = with(with(with(TEXT, b'"', "&quot;"), b'\n', "&#10;"), b'\t', "&#9;");
+const ATTRIBUTE: Escapes = with(with(with(TEXT, b'"', "&quot;"), b'\n', "&#10;"), b'\t', "&#9;");
 /// In CDATA sections.
-static SECTION: Escapes = FORBIDDEN;
+const SECTION: Escapes = FORBIDDEN;
+
+/// Bytes to look at more closely: those that any table replaces, and the first of a noncharacter.
+static IS_SUSPECT: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspects[byte] = byte == 0xEF || ATTRIBUTE[byte].is_some();
+        byte += 1;
+    }
+    suspects
+};
 
 /// Control characters that XML 1.0 does not allow are dropped.
 const FORBIDDEN: Escapes = {
@@ -194,9 +205,10 @@ fn needs_section(text: &str) -> bool {
 fn push_escaped(out: &mut Vec<u8>, text: &str, escapes: &Escapes) {
     let bytes = text.as_bytes();
     let mut copied = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let (replacement, n_bytes) = match escapes[usize::from(byte)] {
-            None if byte == 0xEF && is_noncharacter(bytes, at) => ("", 3),
+    let is_suspect = |at: &usize| IS_SUSPECT[usize::from(bytes[*at])];
+    for at in (0..bytes.len()).filter(is_suspect) {
+        let (replacement, n_bytes) = match escapes[usize::from(bytes[at])] {
+            None if is_noncharacter(&bytes[at..]) => ("", 3),
             None => continue,
             Some(replacement) => (replacement, 1),
         };
@@ -207,9 +219,9 @@ fn push_escaped(out: &mut Vec<u8>, text: &str, escapes: &Escapes) {
     out.extend_from_slice(&bytes[copied..]);
 }
 
-/// Whether U+FFFE or U+FFFF stands here: EF BF BE or EF BF BF.
-fn is_noncharacter(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF]))
+/// Whether U+FFFE or U+FFFF stands first: EF BF BE or EF BF BF.
+const fn is_noncharacter(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xEF, 0xBF, 0xBE | 0xBF, ..])
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ mkdir -p "$room"
 extract() { # CORPUS INPUT
     "$demarche" extract "$2" --format links --output "$room/$1.csv"
     echo "== $1"
-    python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" | head -5
+    python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" | sed -n 1,5p
     python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" --json >"$room/$1.json"
 }
 
