@@ -7,6 +7,7 @@ pub mod find;
 pub mod modality;
 pub mod quantity;
 pub mod settle;
+pub mod describe;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
@@ -90,7 +91,8 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Extraction {
         let structure = structure(document, &self.entities);
-        let reading = self.read(&structure);
+        let mut reading = Reading::default();
+        self.read(&structure, &mut reading);
         settle::settle(self, document, structure, reading)
     }
 
@@ -98,12 +100,20 @@ impl Extractor {
     #[must_use]
     pub fn silent(&self, document: &Document) -> Vec<Passage> {
         let structure = structure(document, &self.entities);
-        let reading = self.read(&structure);
+        let mut reading = Reading::default();
+        self.read(&structure, &mut reading);
         settle::silent(document, &structure, &reading)
     }
 
-    fn read(&self, structure: &Structure) -> Reading {
-        let mut reading = Reading::default();
+    /// How each sentence of `document` is read, for those who write rules.
+    #[must_use]
+    pub fn describe(&self, document: &Document) -> String {
+        let mut reading = Reading { log: Some(String::new()), ..Reading::default() };
+        self.read(&structure(document, &self.entities), &mut reading);
+        reading.log.unwrap_or_default()
+    }
+
+    fn read(&self, structure: &Structure, reading: &mut Reading) {
         for (index, block) in structure.blocks.iter().enumerate() {
             let part = &structure.parts[block.part as usize];
             if reading.part != Some(block.part) {
@@ -111,9 +121,8 @@ impl Extractor {
             }
             let Some(speaker) = part.submitted_by.as_ref() else { continue };
             let stem = block.stem.map(|s| &structure.blocks[s as usize]);
-            self.block(block, index, speaker, stem, &mut reading);
+            self.block(block, index, speaker, stem, reading);
         }
-        reading
     }
 
     fn block(&self, block: &Block, index: usize, speaker: &EntityId, stem: Option<&Block>, reading: &mut Reading) {
@@ -212,6 +221,8 @@ struct Reading {
     /// The State that acted last, for "it".
     last_actor: Option<u32>,
     buffers: sentence::Buffers,
+    /// How sentences were read, where somebody wants to know.
+    log: Option<String>,
 }
 
 impl Reading {

@@ -64,6 +64,10 @@ impl Extractor {
             let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions);
             let analysed = Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker: speaker_thing };
             self.links(&analysed, reading);
+            if reading.log.is_some() {
+                let described = self.described(&analysed, reading);
+                reading.log.iter_mut().for_each(|log| log.push_str(&described));
+            }
             let telling = |m: &&Mention| !m.is_inside && m.strength == Strength::Named;
             if analysed.mentions.iter().filter(telling).nth(1).is_some() {
                 reading.crowded.push(place);
