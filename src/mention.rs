@@ -137,6 +137,12 @@ impl Things {
         position
     }
 
+    /// Whether a thing of this identity is known.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// Remembers that the document uses `acronym` for `thing`.
     pub fn define(&mut self, acronym: &str, thing: u32) {
         self.acronyms.entry(acronym.to_owned()).or_insert(thing);

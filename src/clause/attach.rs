@@ -145,10 +145,22 @@ impl Attacher<'_> {
                 ChunkKind::Verb => return chunk.verb.is_some_and(|v| is_finite(v.form)),
                 ChunkKind::Preposition if self.clause.chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Noun) => i += 2,
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
+                ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether an aside between commas, that begins at the comma `at`, is followed by a finite verb.
+    fn verb_after_aside(&self, at: usize) -> bool {
+        let aside = &self.clause.chunks[at + 1..self.clause.chunks.len().min(at + 10)];
+        let opens = aside.first().is_some_and(|c| {
+            matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative) || c.verb.is_some_and(|v| v.form == VerbForm::Participle)
+        });
+        let close = aside.iter().position(|c| c.kind == ChunkKind::Comma);
+        let verb = close.and_then(|c| aside.get(c + 1)).and_then(|c| c.verb);
+        opens && verb.is_some_and(|v| is_finite(v.form))
     }
 
     /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
@@ -195,6 +207,10 @@ impl Attacher<'_> {
 
     fn preposition(&mut self, at: usize) {
         let Some(mut previous) = self.before(at) else { return };
+        if self.kind(previous) == ChunkKind::Open {
+            let Some(content) = self.last_content(previous) else { return };
+            previous = content;
+        }
         let joint = matches!(self.kind(previous), ChunkKind::Coordinator | ChunkKind::Comma);
         if joint {
             let word = self.clause.chunks[at].word;

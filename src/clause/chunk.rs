@@ -180,12 +180,13 @@ impl Tagged<'_> {
                 Tag::To if end == at => {}
                 Tag::Verb | Tag::Participle | Tag::Gerund => return Some(end + 1),
                 Tag::Negator | Tag::Adverb if end > at || self.verb_soon(end) => {}
+                Tag::Continued if end > at => {}
                 _ => break,
             }
             end += 1;
         }
         // A copula: drop the adverbs after it.
-        while end > at && matches!(self.tags[end - 1], Tag::Adverb | Tag::To) {
+        while end > at && matches!(self.tags[end - 1], Tag::Adverb | Tag::To | Tag::Continued) {
             end -= 1;
         }
         (seen && end > at).then_some(end)
@@ -194,7 +195,7 @@ impl Tagged<'_> {
     fn verb_soon(self, at: usize) -> bool {
         let rest = &self.tags[at..self.tags.len().min(at + 3)];
         rest.iter()
-            .find(|t| !matches!(t, Tag::Adverb | Tag::Negator))
+            .find(|t| !matches!(t, Tag::Adverb | Tag::Negator | Tag::Continued))
             .is_some_and(|t| matches!(t, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Modal | Tag::Have | Tag::Be | Tag::Do))
     }
 

@@ -275,7 +275,6 @@ impl Tagger<'_> {
     }
 
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
-        let next = self.classes.get(at + 1).copied().unwrap_or_default();
         let before_noun = self.noun_follows(at);
         let of_follows = self.tokens.get(at + 1).is_some_and(|t| t.word == self.lexicon.word("of"));
         if of_follows {
@@ -286,9 +285,7 @@ impl Tagger<'_> {
                 if before_noun && !classes.any(Classes::NOUN_FIRST) { Tag::Adjective } else { Tag::Noun }
             }
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
-            Some(Tag::Preposition) if before_noun && next.any(Classes::PLURAL) => {
-                if self.is_developing(at) { Tag::Adjective } else { Tag::Gerund }
-            }
+            _ if before_noun && self.is_developing(at) => Tag::Adjective,
             _ => Tag::Gerund,
         }
     }

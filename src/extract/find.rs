@@ -39,6 +39,16 @@ impl Extractor {
         self.remember_actor(sentence, reading);
     }
 
+    /// "standards of the Board of Lights": the body is part of what is named before it.
+    fn is_owner_of_name(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let parents = &sentence.clause.parent;
+        let Some((preposition, _)) = parents[chunk as usize] else { return false };
+        let of = sentence.chunk(preposition);
+        let is_of = of.kind == ChunkKind::Preposition && of.word == self.known.of;
+        let owned = parents[preposition as usize].and_then(|(noun, _)| sentence.mention_of(noun));
+        is_of && !mention.is_owned && owned.is_some_and(|m| m.strength == Strength::Named && m.class & self.known.territory == 0)
+    }
+
     fn is_place(&self, mention: &Mention) -> bool {
         mention.form == Form::Capital || mention.class & self.known.territory & !self.known.state != 0
     }
@@ -56,6 +66,9 @@ impl Extractor {
     }
 
     fn mention_links(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, is_head: bool, reading: &mut Reading) {
+        if self.is_owner_of_name(sentence, mention, chunk) {
+            return;
+        }
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();
         for (number, path) in paths.iter().enumerate() {
@@ -241,7 +254,8 @@ impl Extractor {
         let actor = match found.pattern.family {
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
-            Family::Verb | Family::Adjective | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
+            Family::Adjective => self.described_actor(sentence, path, found.at, reading),
+            Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
         match (rule.acting, actor) {
@@ -257,6 +271,16 @@ impl Extractor {
     fn actor_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
         let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         verb.map_or(Actor::Nobody, |step| self.subject_of(sentence, step.chunk, reading))
+    }
+
+    /// Of whom an adjective or participle is said; a participle after a noun belongs to who acts above it.
+    fn described_actor(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
+        let step = &path[at];
+        match sentence.chunk(step.chunk).verb {
+            Some(group) if group.form == VerbForm::Participle => self.actor_above(sentence, path, at + 1, reading),
+            Some(_) => sentence.clause.subject[step.chunk as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading)),
+            None => self.actor_above(sentence, path, at, reading),
+        }
     }
 
     /// Whether the verb group at step `at` has no subject because its clause has none: "Implementing …".

@@ -85,7 +85,7 @@ impl Extractor {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || (at > 0 && tokens[at].is_joined && tokens[at - 1].kind == Kind::Word && tokens[at].caps == Caps::Lower) {
+            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_inside_word(tokens, at) {
                 at += 1;
                 continue;
             }
@@ -225,6 +225,13 @@ impl Analysed<'_> {
         let (first, last) = (&self.tokens[mention.first as usize], &self.tokens[mention.last as usize - 1]);
         Span::new(first.span.start, last.span.end)
     }
+}
+
+/// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".
+fn is_inside_word(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|p| &tokens[p]) else { return false };
+    let glued = before.span.end == tokens[at].span.start;
+    tokens[at].is_joined && before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower)
 }
 
 fn is_all_capitals(tokens: &[Token]) -> bool {

@@ -66,15 +66,17 @@ impl Naming<'_> {
 
     fn take_up(&self, found: Found, at: usize, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
         let key = label::key(&found.form);
-        let scope = found.owner.as_deref();
         let kind = label::kind(&found.class);
+        let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
+        let owner = found.owner.clone().or_else(|| speaker.cloned());
+        let scope = owner.as_deref();
         let thing = Thing {
             id: label::id(kind, scope, &key),
             class: found.class.clone(),
             class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
             label: label::label(&key),
             forms: BTreeSet::new(),
-            of_state: found.owner.clone(),
+            of_state: owner.clone(),
             seed: None,
         };
         let class = thing.class_bit;
@@ -105,7 +107,8 @@ impl Naming<'_> {
         }
         let head = self.heads.head(chunk.lemma)?;
         let token = &self.tokens[chunk.head as usize];
-        let is_capital = token.is_capitalised() && !self.all_capitals;
+        let led = chunk.head > chunk.first && self.tokens[chunk.head as usize - 1].is_capitalised() && !self.in_mention(chunk.head - 1, mentions);
+        let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if is_capital && head.shapes.any(Shapes::CAPITAL) {
             if let Some(found) = sight.capital() {
@@ -126,6 +129,10 @@ impl Naming<'_> {
             }
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    fn in_mention(&self, token: u32, mentions: &[Mention]) -> bool {
+        mentions.iter().any(|m| m.first <= token && token < m.last)
     }
 
     fn is_word(&self, word: Word, list: &[&str]) -> bool {
@@ -220,13 +227,18 @@ impl Sight<'_> {
             m.first == first && m.last == chunk.head && m.class & naming.territory == 0 && m.class & naming.state == 0
                 && self.head.shapes.any(Shapes::COMPOSED)
         });
-        if bare || only_state {
+        let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
+        if bare || only_state || generic {
             return None;
         }
         let (owner, end) = match self.owner_after(end) {
             Some((owner, end)) => (Some(owner), end),
             None => (self.owner_before(), end),
         };
+        let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
+        if chunk.is_plural && chunk.determiner == Determiner::Bare && scoped && owner.is_none() {
+            return None;
+        }
         let form = self.form(first, last, chunk);
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
@@ -252,6 +264,10 @@ impl Sight<'_> {
                 _ => false,
             };
             if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
+                break;
+            }
+            let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+            if is_parent && &*self.head.class == "NationalBody" {
                 break;
             }
             if let Some(mention) = self.mention_of(noun) {
@@ -467,6 +483,9 @@ impl Sight<'_> {
         if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
+        // A ministry, agency or police that is nobody else's is the speaker's.
+        let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
+        let owner = owner.or_else(|| self.naming.speaker.filter(|_| national).cloned());
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());

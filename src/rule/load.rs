@@ -98,6 +98,8 @@ struct SilenceEntry {
     preposition: Vec<String>,
     #[serde(default)]
     verb: Vec<String>,
+    #[serde(default)]
+    agent: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -278,7 +280,7 @@ impl Loader<'_> {
         let things = entry.things.iter().map(|t| t.as_str().into()).collect();
         let owner = Owner::Silence(self.rules.silences.len() as u32);
         self.rules.silences.push(Silence { object, things });
-        let lists = [(Family::Noun, &entry.noun), (Family::Preposition, &entry.preposition), (Family::Verb, &entry.verb)];
+        let lists = [(Family::Noun, &entry.noun), (Family::Preposition, &entry.preposition), (Family::Verb, &entry.verb), (Family::Agent, &entry.agent)];
         self.patterns(file, at, owner, &lists);
     }
 
