@@ -41,6 +41,7 @@ pub struct Extractor {
 struct Known {
     of: Word,
     by: Word,
+    between: Word,
     places: Vec<Word>,
     first_person: Vec<Word>,
     third_person: Vec<Word>,
@@ -141,6 +142,7 @@ impl Known {
         Self {
             of: lexicon.word("of"),
             by: lexicon.word("by"),
+            between: lexicon.word("between"),
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
             first_person: words(&["we", "i", "us", "me", "ourselves", "myself"]),
             third_person: words(&["it", "they", "them"]),

@@ -104,7 +104,10 @@ impl Tagged<'_> {
         let determined = matches!(self.tags[at], Tag::Determiner | Tag::Possessive);
         let kind = if head.is_some() || determined { ChunkKind::Noun } else { ChunkKind::Adjective };
         let head = head.unwrap_or(end - 1);
-        let end = if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
+        let mut end = if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
+        while kind == ChunkKind::Noun && end < self.tags.len() && self.tokens[end].kind == crate::token::Kind::Number && self.tags[end - 1] != Tag::Comma {
+            end += 1;
+        }
         let mut chunk = self.chunk(kind, at, end, head);
         chunk.determiner = self.determiner(at);
         chunk.is_plural = self.is_plural(at, head);

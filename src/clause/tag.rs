@@ -79,11 +79,19 @@ impl Tagger<'_> {
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => self.finite = true,
             Tag::Subordinator | Tag::Relative => self.finite = false,
             Tag::Mark if self.tokens[at].kind != Kind::Quote => self.finite = false,
-            Tag::Coordinator => self.finite = false,
+            Tag::Coordinator if !self.joins_nouns(at) => self.finite = false,
             _ => {}
         }
         self.tags.push(tag);
         1
+    }
+
+    /// Whether a coordinator at `at` stands between two noun phrases, not two clauses.
+    fn joins_nouns(&self, at: usize) -> bool {
+        let Some(next) = self.classes.get(at + 1) else { return false };
+        let noun_before = matches!(self.tags[..at].last(), Some(Tag::Noun | Tag::Adjective));
+        let noun_after = next.any(Classes::NOUN.and(Classes::ADJECTIVE).and(Classes::NOUN_FIRST)) && !next.any(Classes::PRONOUN);
+        noun_before && noun_after && !self.named[at + 1]
     }
 
     fn tag_of(&self, at: usize) -> Tag {
@@ -370,6 +378,9 @@ impl Tagger<'_> {
             _ => {}
         }
         if !noun_first {
+            if self.finite && classes.any(Classes::THIRD) && matches!(previous, Some(Tag::Noun)) {
+                return Tag::Noun;
+            }
             let plural_subject = classes.any(Classes::THIRD) || !matches!(previous, Some(Tag::Noun));
             return if plural_subject || self.previous_is_plural(at) { Tag::Verb } else { self.noun_or_adjective(classes) };
         }

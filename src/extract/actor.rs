@@ -125,6 +125,11 @@ impl Extractor {
         if let Some(owner) = self.owner_of(sentence, noun) {
             return owner;
         }
+        if let Some(below) = at.checked_sub(1).filter(|&b| path[b].word == self.known.between) {
+            if self.has_own_member(sentence, path[below].chunk, reading) {
+                return Actor::Speaker;
+            }
+        }
         for step in &path[at + 1..] {
             match step.kind {
                 StepKind::Verb => return self.subject_of(sentence, step.chunk, reading),
@@ -139,6 +144,12 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// Whether one of those "between" whom something is, is the speaker or an organ of its.
+    fn has_own_member(&self, sentence: &Analysed<'_>, preposition: u32, reading: &Reading) -> bool {
+        let members = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((preposition, Role::Object)));
+        members.into_iter().any(|(member, _)| self.who(sentence, member as u32, reading) == Actor::Speaker)
     }
 
     /// "Norlandia, a member of …,": the State before the comma.

@@ -39,6 +39,13 @@ impl Extractor {
         self.remember_actor(sentence, reading);
     }
 
+    /// Whether the thing is a strategy, law or body of the State that speaks.
+    fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let thing = reading.things.get(mention.thing);
+        let scoped = ["hasStrategy", "hasLaw", "hasBody"].iter().any(|r| self.ontology.admits(r, "State", &thing.class));
+        scoped && thing.of_state.as_deref() == Some(&*reading.things.get(sentence.speaker).id)
+    }
+
     /// "standards of the Board of Lights": the body is part of what is named before it.
     fn is_owner_of_name(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
         let parents = &sentence.clause.parent;
@@ -78,11 +85,15 @@ impl Extractor {
             return;
         }
         matches.sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
+        let own = mention.is_owned && self.is_own(sentence, mention, reading);
         let mut spoken = false;
         let mut third = false;
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
+            if rule.is_soft && own {
+                continue;
+            }
             let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else { continue };
             let is_third = !subjects.contains(&sentence.speaker);
             if (is_third && third) || (!is_third && spoken) {
@@ -232,7 +243,7 @@ impl Extractor {
             let Owner::Silence(silence) = found.owner else { return false };
             let silence = &self.rules.silences[silence as usize];
             let meant = silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
-            meant && admits(Through::Of, &paths[*path][..found.between], found.pattern.family, self.known.of, &self.known.places)
+            meant && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
         })
     }
 
@@ -246,7 +257,7 @@ impl Extractor {
         let between = &path[..found.between];
         let fits = rule.object & mention.class != 0
             && named
-            && admits(rule.through, between, found.pattern.family, self.known.of, &self.known.places)
+            && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at));
         if !fits {
             return None;

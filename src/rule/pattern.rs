@@ -124,7 +124,13 @@ fn descend_from_part(part: Part, rest: &[Part], path: &[Step], at: usize) -> Opt
 
 /// Whether the steps between a pattern and the mention may stand there.
 #[must_use]
-pub fn admits(through: Through, between: &[Step], family: Family, of: Word, places: &[Word]) -> bool {
+pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, places: &[Word]) -> bool {
+    let family = pattern.family;
+    // A preposition that hangs on the verb itself tells where or when, not what.
+    let adjunct = between.last().is_some_and(|s| s.kind == StepKind::Preposition);
+    if adjunct && family == Family::Verb && pattern.rest.is_empty() {
+        return false;
+    }
     let skipped = between.iter().take_while(|s| s.is_example).count();
     let between = &between[skipped..];
     // A verb or a noun takes the mention itself; after its preposition nothing else is left.
