@@ -105,7 +105,8 @@ impl Summary<'_> {
 
     fn next(&self) -> String {
         let mut lines = Vec::new();
-        if let Some(row) = self.rows.iter().find(|row| is_body(row)) {
+        let bodies = self.rows.iter().filter(|row| is_body(row));
+        if let Some(row) = bodies.min_by_key(|row| (row.object.len(), &row.subject_id)) {
             lines.push(format!("  demarche explain {} '{}'", row.subject_id, row.object));
         }
         lines.push("  demarche query --question most-linked-organisations".to_owned());
