@@ -43,8 +43,9 @@ fn quiet_says_nothing() {
 fn what_can_be_read_is_built_and_the_rest_named() {
     let work = Workdir::new();
     work.write("in/a.md", REPLY).write("in/b.md", b"caf\xe9");
-    let run = work.run(&["build", "in"]);
+    let run = work.run(&["build", "in", "--prune"]);
     assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("nothing was pruned"), "{}", run.stderr);
     assert!(run.stderr.contains("b.md"), "{}", run.stderr);
     assert!(run.stdout.starts_with("1 document"), "{}", run.stdout);
 }

@@ -23,10 +23,10 @@ pub fn run(args: &ExtractArgs, common: &Common) -> anyhow::Result<Outcome> {
     let mut output = Output::create(args.output.as_deref())?;
     let mut silent = args.silent.as_deref().map(|path| Output::create(Some(path))).transpose()?;
     let done = stream(&writer, &mut inputs, &mut output, silent.as_mut());
-    let outputs = [Some(output), silent].into_iter().flatten();
+    let mut outputs = [Some(output), silent].into_iter().flatten();
     match done {
         Ok(()) if inputs.outcome() != Outcome::Faults => {
-            outputs.map(Output::finish).collect::<anyhow::Result<()>>()?;
+            outputs.try_for_each(Output::finish)?;
             Ok(inputs.outcome())
         }
         Ok(()) => {

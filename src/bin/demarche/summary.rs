@@ -125,7 +125,7 @@ fn count_class(quads: &[Quad], class: &str) -> usize {
     quads.iter().filter(|quad| quad.object == class && quad.predicate.as_str() == rdf::TYPE).count()
 }
 
-fn by_count<'n>(counts: BTreeMap<&'n str, usize>) -> Vec<(&'n str, usize)> {
+fn by_count(counts: BTreeMap<&str, usize>) -> Vec<(&str, usize)> {
     let mut ranked: Vec<_> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     ranked
