@@ -7,12 +7,13 @@ pub mod find;
 pub mod modality;
 pub mod quantity;
 pub mod settle;
+pub mod describe;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, Word};
-use crate::link::{Extraction, Modality, Part, Polarity};
+use crate::link::{Extraction, Modality, Passage, Polarity};
 use crate::mention::Things;
 use crate::mention::coreference::Recent;
 use crate::mention::head::Heads;
@@ -20,7 +21,7 @@ use crate::ontology::Ontology;
 use crate::rule::Rules;
 use crate::seed::{SeedErrors, SeedFiles};
 use crate::sentence::sentences;
-use crate::structure::{Block, structure};
+use crate::structure::{Block, Structure, structure};
 use crate::text::Span;
 
 /// Everything that extraction works from, loaded and checked once.
@@ -40,13 +41,11 @@ pub struct Extractor {
 struct Known {
     of: Word,
     by: Word,
-    as_: Word,
     places: Vec<Word>,
     first_person: Vec<Word>,
     third_person: Vec<Word>,
     state: u128,
     territory: u128,
-    event: u128,
     incident: u128,
     organisation: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
@@ -93,6 +92,28 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let structure = structure(document, &self.entities);
         let mut reading = Reading::default();
+        self.read(&structure, &mut reading);
+        settle::settle(self, document, structure, reading)
+    }
+
+    /// The sentences of `document` that name two things and gave no link.
+    #[must_use]
+    pub fn silent(&self, document: &Document) -> Vec<Passage> {
+        let structure = structure(document, &self.entities);
+        let mut reading = Reading::default();
+        self.read(&structure, &mut reading);
+        settle::silent(document, &structure, &reading)
+    }
+
+    /// How each sentence of `document` is read, for those who write rules.
+    #[must_use]
+    pub fn describe(&self, document: &Document) -> String {
+        let mut reading = Reading { log: Some(String::new()), ..Reading::default() };
+        self.read(&structure(document, &self.entities), &mut reading);
+        reading.log.unwrap_or_default()
+    }
+
+    fn read(&self, structure: &Structure, reading: &mut Reading) {
         for (index, block) in structure.blocks.iter().enumerate() {
             let part = &structure.parts[block.part as usize];
             if reading.part != Some(block.part) {
@@ -100,17 +121,16 @@ impl Extractor {
             }
             let Some(speaker) = part.submitted_by.as_ref() else { continue };
             let stem = block.stem.map(|s| &structure.blocks[s as usize]);
-            self.block(block, index, part, speaker, stem, &mut reading);
+            self.block(block, index, speaker, stem, reading);
         }
-        settle::settle(self, document, structure, reading)
     }
 
-    fn block(&self, block: &Block, index: usize, part: &Part, speaker: &EntityId, stem: Option<&Block>, reading: &mut Reading) {
+    fn block(&self, block: &Block, index: usize, speaker: &EntityId, stem: Option<&Block>, reading: &mut Reading) {
         let text = block.text.text();
         for span in sentences(text) {
             reading.sentence += 1;
             let place = Place { block: index as u32, part: block.part, span, stem: stem.is_some() };
-            self.sentence(text, place, part, speaker, reading);
+            self.sentence(text, place, speaker, reading);
         }
     }
 }
@@ -121,13 +141,11 @@ impl Known {
         Self {
             of: lexicon.word("of"),
             by: lexicon.word("by"),
-            as_: lexicon.word("as"),
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
             first_person: words(&["we", "i", "us", "me", "ourselves", "myself"]),
             third_person: words(&["it", "they", "them"]),
             state: ontology.mask(&["State"]),
             territory: ontology.mask(&["State", "Place"]),
-            event: ontology.mask(&["Event"]),
             incident: ontology.mask(&["Incident", "War"]),
             organisation: ontology.mask(&["Organisation"]),
             editions: editions(entities),
@@ -196,11 +214,15 @@ struct Reading {
     things: Things,
     recent: Recent,
     drafts: Vec<Draft>,
+    /// Sentences that name two things or more.
+    crowded: Vec<Place>,
     part: Option<u32>,
     sentence: u32,
     /// The State that acted last, for "it".
     last_actor: Option<u32>,
     buffers: sentence::Buffers,
+    /// How sentences were read, where somebody wants to know.
+    log: Option<String>,
 }
 
 impl Reading {

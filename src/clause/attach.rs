@@ -154,7 +154,9 @@ impl Attacher<'_> {
     /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
     fn coordinate(&mut self, at: usize, joint: usize) {
         let partner = self.list_partner(at, joint);
-        let new_clause = self.is_subject(at) && self.last_finite.is_some() && self.pending.is_none();
+        let is_subject = self.is_subject(at);
+        let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
+        let new_clause = is_subject && opens && self.pending.is_none();
         match partner {
             Some(partner) if !new_clause => {
                 self.clause.parent[at] = self.clause.parent[partner];
@@ -163,12 +165,12 @@ impl Attacher<'_> {
                 }
                 self.clause.relative[at] = self.clause.relative[partner];
             }
-            _ => {
-                let waits_outside = self.pending.is_some() && self.kind(joint) == ChunkKind::Comma && !self.is_subject(at);
-                if !waits_outside {
-                    self.pending = Some(at);
-                }
-            }
+            _ if is_subject => self.pending = Some(at),
+            _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
+                Some(content) => self.clause.parent[at] = self.clause.parent[content],
+                None if self.pending.is_none() => self.pending = Some(at),
+                None => {}
+            },
         }
     }
 

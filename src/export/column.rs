@@ -2,11 +2,11 @@
 //! value comes from. No name is one that a reader keeps for itself (`type`, `kind`, `name`, ...); a value
 //! that is not there is left out.
 
-use std::sync::Arc;
+use std::fmt::Write;
 
 use super::value::Value;
 use super::xml::is_visible;
-use crate::graph::{Edge, Node};
+use crate::graph::{Edge, Evidence, Node};
 use crate::link::Modality;
 
 /// Entries of a joined list; the number of all stands in a column of its own.
@@ -45,7 +45,7 @@ pub(super) const NODE: [Column<Node>; 7] = [
     column!("n_", "iri", Text, |n| text(&n.iri)),
     column!("n_", "mentions", Integer, |n| Some(n.n_mentions.into())),
     column!("n_", "document_count", Integer, |n| Some(n.documents.len().into())),
-    column!("n_", "documents", Text, |n| joined(n.documents.iter().map(|d| d.to_string()))),
+    column!("n_", "documents", Text, |n| joined(&n.documents, |text, d| text.push_str(d))),
     column!("n_", "valid_from", Text, |n| n.period.map(|p| p.from.into())),
     column!("n_", "valid_to", Text, |n| n.period.map(|p| p.to.into())),
 ];
@@ -55,7 +55,7 @@ pub(super) const EDGE: [Column<Edge>; 20] = [
     column!("e_", "relation", Text, |e| text(&e.relation)),
     column!("e_", "symmetric", Flag, |e| Some(e.is_symmetric.into())),
     column!("e_", "negated", Flag, |e| stated(e).map(|e| e.is_negated().into())),
-    column!("e_", "negated_count", Integer, |e| stated(e).map(|e| e.n_negated().into())),
+    column!("e_", "negated_count", Integer, |e| Some(e.n_negated()).filter(|&n| n > 0).map(Value::from)),
     column!("e_", "modality", Text, |e| e.main_modality().map(|m| m.as_str().into())),
     column!("e_", "share_done", Real, |e| share(e, Modality::Done)),
     column!("e_", "share_ongoing", Real, |e| share(e, Modality::Ongoing)),
@@ -65,11 +65,11 @@ pub(super) const EDGE: [Column<Edge>; 20] = [
     column!("e_", "share_hoped", Real, |e| share(e, Modality::Hoped)),
     column!("e_", "share_possible", Real, |e| share(e, Modality::Possible)),
     column!("e_", "document_count", Integer, |e| stated(e).map(|e| e.documents().len().into())),
-    column!("e_", "documents", Text, |e| joined(e.documents().into_iter().map(|d| d.to_string()))),
+    column!("e_", "documents", Text, |e| joined(e.documents(), |text, d| text.push_str(d))),
     column!("e_", "evidence_count", Integer, |e| stated(e).map(|e| e.evidence.len().into())),
-    column!("e_", "evidence", Text, |e| joined(e.evidence.iter().map(place))),
+    column!("e_", "evidence", Text, |e| joined(&e.evidence, push_place)),
     column!("e_", "quote", Text, |e| e.first_quote().and_then(text)),
-    column!("e_", "shared", Text, |e| joined(e.shared.iter().map(Arc::to_string))),
+    column!("e_", "shared", Text, |e| joined(&e.shared, |text, s| text.push_str(s))),
     column!("e_", "valid_from", Text, |e| e.period().map(|p| p.from.into())),
     column!("e_", "valid_to", Text, |e| e.period().map(|p| p.to.into())),
 ];
@@ -88,13 +88,18 @@ fn text(text: &str) -> Option<Value<'_>> {
     is_visible(text).then(|| text.into())
 }
 
-fn joined(entries: impl Iterator<Item = String>) -> Option<Value<'static>> {
-    let entries: Vec<String> = entries.take(MOST_JOINED).collect();
-    (!entries.is_empty()).then(|| entries.join(SEPARATOR).into())
+fn joined<T>(entries: impl IntoIterator<Item = T>, push: fn(&mut String, T)) -> Option<Value<'static>> {
+    let mut text = String::new();
+    for (i, entry) in entries.into_iter().take(MOST_JOINED).enumerate() {
+        text.push_str(if i > 0 { SEPARATOR } else { "" });
+        push(&mut text, entry);
+    }
+    (!text.is_empty()).then(|| text.into())
 }
 
-fn place(evidence: &crate::graph::Evidence) -> String {
-    format!("{}:{}-{}", evidence.document, evidence.start, evidence.end)
+fn push_place(text: &mut String, evidence: &Evidence) {
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{}:{}-{}", evidence.document, evidence.start, evidence.end);
 }
 
 /// Share of a modality to four decimals; none where it is zero.

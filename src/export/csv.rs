@@ -82,3 +82,37 @@ impl<W: Write> Table<W> {
         Ok(self.csv.write_record(None::<&[u8]>)?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::fixture::{ontology, row};
+
+    fn tables() -> [String; 2] {
+        let mut rows = [row("CAN memberOf organisation/osce").on("2015-06").0];
+        rows[0].object = "Organization, \"OSCE\"".into();
+        let graph = Graph::from_rows(&rows, &ontology()).arranged();
+        let mut files: [Vec<u8>; 2] = Default::default();
+        write_nodes(&graph, &mut files[0]).unwrap();
+        write_edges(&graph, &mut files[1]).unwrap();
+        files.map(|file| String::from_utf8(file).unwrap())
+    }
+
+    #[test]
+    fn the_columns_are_those_that_gephi_knows() {
+        let [nodes, edges] = tables();
+        assert!(nodes.starts_with("Id,Label,color,size,x,y,entity_type,iri,"), "{nodes}");
+        assert!(edges.starts_with("Source,Target,Type,Id,Label,Weight,Kind,relation,"), "{edges}");
+        assert!(nodes.contains("\r\norganisation.osce,\"Organization, \"\"OSCE\"\"\",#e69f00,"), "{nodes}");
+        assert!(edges.contains("\r\nCAN,organisation.osce,Directed,e"), "{edges}");
+        assert!(edges.contains(",member of,1,memberOf,memberOf,"), "{edges}");
+    }
+
+    #[test]
+    fn every_row_has_every_field() {
+        for table in tables() {
+            let mut reader = ::csv::Reader::from_reader(table.as_bytes());
+            assert!(reader.records().all(|record| record.is_ok()), "{table}");
+        }
+    }
+}

@@ -90,7 +90,11 @@ fn open_graph<W: Write>(xml: &mut XmlWriter<W>, timeline: Timeline) -> io::Resul
     }
 }
 
-fn write_attributes<W: Write, T>(xml: &mut XmlWriter<W>, class: &str, columns: &[Column<T>]) -> io::Result<()> {
+fn write_attributes<W: Write, T>(
+    xml: &mut XmlWriter<W>,
+    class: &str,
+    columns: &[Column<T>],
+) -> io::Result<()> {
     xml.open("attributes", &[("class", class.into()), ("mode", "static".into())])?;
     for column in columns {
         let (name, kind) = (column.name, type_name(column.kind));
@@ -109,7 +113,7 @@ const fn type_name(kind: Type) -> &'static str {
 }
 
 fn write_node<W: Write>(xml: &mut XmlWriter<W>, node: &Node, timeline: Timeline) -> io::Result<()> {
-    let mut attributes = vec![("id", (&*node.id).into()), ("label", column::label(node))];
+    let mut attributes = vec![("id", Value::Token(&node.id)), ("label", column::label(node))];
     attributes.extend(node.period.into_iter().filter(|_| timeline != Timeline::Absent).flat_map(days));
     xml.open("node", &attributes)?;
     write_values(xml, &NODE, node)?;
@@ -130,9 +134,9 @@ fn write_edge<W: Write>(
     timeline: Timeline,
 ) -> io::Result<()> {
     let mut attributes = vec![
-        ("id", (&*edge.id).into()),
-        ("source", (&*source.id).into()),
-        ("target", (&*target.id).into()),
+        ("id", Value::Token(&edge.id)),
+        ("source", Value::Token(&source.id)),
+        ("target", Value::Token(&target.id)),
         ("type", "directed".into()),
         ("label", (&*edge.label).into()),
         ("kind", (&*edge.relation).into()),
@@ -168,8 +172,53 @@ fn write_values<W: Write, T>(xml: &mut XmlWriter<W>, columns: &[Column<T>], item
     xml.open("attvalues", &[])?;
     for column in columns {
         if let Some(value) = (column.value)(item) {
-            xml.empty("attvalue", &[("for", column.name.into()), ("value", value)])?;
+            xml.empty("attvalue", &[("for", Value::Token(column.name)), ("value", value)])?;
         }
     }
     xml.close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::fixture::{Row, ontology, row};
+
+    fn gexf<const N: usize>(rows: [Row; N], timeline: Timeline) -> String {
+        let rows: Vec<_> = rows.into_iter().map(|r| r.0).collect();
+        let options = GexfOptions { description: "R&D <x>".into(), timeline };
+        let mut out = Vec::new();
+        write_gexf(&Graph::from_rows(&rows, &ontology()), &options, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn years_apart() -> [Row; 3] {
+        let member = || row("CAN memberOf organisation/osce");
+        [member().on("1995"), member().at("b", 1, 2).on("2014-06"), member().at("c", 1, 2).on("2015-06-04")]
+    }
+
+    #[test]
+    fn years_apart_are_spells() {
+        let file = gexf(years_apart(), Timeline::Spells);
+        assert!(file.contains(r#"<spell start="1995-01-01" end="1995-12-31"/>"#), "{file}");
+        assert!(file.contains(r#"<spell start="2014-06-01" end="2015-06-04"/>"#));
+        assert!(file.contains(r#"kind="memberOf" weight="3" start="1995-01-01" end="2015-06-04">"#));
+        assert!(file.contains(r#"<meta lastmodifieddate="2015-06-04">"#) && file.contains(">RD x>"));
+        assert!(file.contains(r#"<attvalue for="valid_from" value="1995"/>"#));
+    }
+
+    #[test]
+    fn spells_and_timeline_can_be_left_out() {
+        let file = gexf(years_apart(), Timeline::Hull);
+        assert!(!file.contains("spell") && file.contains(r#"end="2015-06-04""#));
+        let file = gexf(years_apart(), Timeline::Absent);
+        assert!(file.contains(r#"<graph mode="static" "#) && !file.contains("start="));
+    }
+
+    #[test]
+    fn one_day_or_none_makes_no_timeline() {
+        let day = gexf([row("CAN memberOf organisation/osce").on("2015-06-04")], Timeline::Spells);
+        assert!(day.contains(r#"mode="static""#) && !day.contains("start=") && day.contains("<meta"));
+        let none = gexf([row("CAN memberOf organisation/osce")], Timeline::Spells);
+        assert!(none.contains(r#"mode="static""#) && !none.contains("<meta"));
+    }
 }

@@ -41,11 +41,23 @@ pub fn write_graphml<W: Write>(graph: &Graph, out: W) -> io::Result<()> {
     xml.finish().map(drop)
 }
 
-fn write_keys<W: Write, T>(xml: &mut XmlWriter<W>, target: &'static str, columns: &[Column<T>]) -> io::Result<()> {
-    columns.iter().try_for_each(|column| write_key(xml, column.key, target, column.name, type_name(column.kind)))
+fn write_keys<W: Write, T>(
+    xml: &mut XmlWriter<W>,
+    target: &'static str,
+    columns: &[Column<T>],
+) -> io::Result<()> {
+    columns
+        .iter()
+        .try_for_each(|column| write_key(xml, column.key, target, column.name, type_name(column.kind)))
 }
 
-fn write_key<W: Write>(xml: &mut XmlWriter<W>, id: &str, target: &str, name: &str, kind: &str) -> io::Result<()> {
+fn write_key<W: Write>(
+    xml: &mut XmlWriter<W>,
+    id: &str,
+    target: &str,
+    name: &str,
+    kind: &str,
+) -> io::Result<()> {
     let attributes =
         [("id", id.into()), ("for", target.into()), ("attr.name", name.into()), ("attr.type", kind.into())];
     xml.empty("key", &attributes)
@@ -61,7 +73,7 @@ const fn type_name(kind: Type) -> &'static str {
 }
 
 fn write_node<W: Write>(xml: &mut XmlWriter<W>, node: &Node) -> io::Result<()> {
-    xml.open("node", &[("id", (&*node.id).into())])?;
+    xml.open("node", &[("id", Value::Token(&node.id))])?;
     write_data(xml, "label", &column::label(node))?;
     if let Some(place) = node.place {
         write_data(xml, "size", &place.size.into())?;
@@ -77,9 +89,9 @@ fn write_node<W: Write>(xml: &mut XmlWriter<W>, node: &Node) -> io::Result<()> {
 
 fn write_edge<W: Write>(xml: &mut XmlWriter<W>, source: &Node, edge: &Edge, target: &Node) -> io::Result<()> {
     let attributes = [
-        ("id", (&*edge.id).into()),
-        ("source", (&*source.id).into()),
-        ("target", (&*target.id).into()),
+        ("id", Value::Token(&edge.id)),
+        ("source", Value::Token(&source.id)),
+        ("target", Value::Token(&target.id)),
         ("label", (&*edge.relation).into()),
     ];
     xml.open("edge", &attributes)?;
@@ -99,5 +111,64 @@ fn write_columns<W: Write, T>(xml: &mut XmlWriter<W>, columns: &[Column<T>], ite
 }
 
 fn write_data<W: Write>(xml: &mut XmlWriter<W>, key: &str, value: &Value<'_>) -> io::Result<()> {
-    xml.leaf("data", &[("key", key.into())], value)
+    xml.leaf("data", &[("key", Value::Token(key))], value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::fixture::{ontology, row};
+
+    #[test]
+    fn a_graph_as_graphml() {
+        let rows = [row("CAN memberOf organisation/osce").on("2015-06").0];
+        let mut out = Vec::new();
+        write_graphml(&Graph::from_rows(&rows, &ontology()), &mut out).unwrap();
+        let file = String::from_utf8(out).unwrap();
+        let graph = file.split_once("  <graph ").unwrap().1;
+        expect_test::expect![[r#"
+            id="G" edgedefault="directed">
+                <node id="CAN">
+                  <data key="label">CAN</data>
+                  <data key="color">#0072b2</data>
+                  <data key="n_entity_type">State</data>
+                  <data key="n_iri">https://w3id.org/demarche/id/state/CAN</data>
+                  <data key="n_mentions">1</data>
+                  <data key="n_document_count">1</data>
+                  <data key="n_documents">a</data>
+                  <data key="n_valid_from">2015-06</data>
+                  <data key="n_valid_to">2015-06</data>
+                </node>
+                <node id="organisation.osce">
+                  <data key="label">organisation/osce</data>
+                  <data key="color">#e69f00</data>
+                  <data key="n_entity_type">RegionalOrganisation</data>
+                  <data key="n_iri">https://w3id.org/demarche/id/organisation/osce</data>
+                  <data key="n_mentions">1</data>
+                  <data key="n_document_count">1</data>
+                  <data key="n_documents">a</data>
+                  <data key="n_valid_from">2015-06</data>
+                  <data key="n_valid_to">2015-06</data>
+                </node>
+                <edge id="eca309d1de837c22e" source="CAN" target="organisation.osce" label="memberOf">
+                  <data key="e_label">member of</data>
+                  <data key="weight">1</data>
+                  <data key="e_relation">memberOf</data>
+                  <data key="e_symmetric">false</data>
+                  <data key="e_negated">false</data>
+                  <data key="e_modality">done</data>
+                  <data key="e_share_done">1</data>
+                  <data key="e_document_count">1</data>
+                  <data key="e_documents">a</data>
+                  <data key="e_evidence_count">1</data>
+                  <data key="e_evidence">a:0-10</data>
+                  <data key="e_quote">CAN memberOf organisation/osce</data>
+                  <data key="e_valid_from">2015-06</data>
+                  <data key="e_valid_to">2015-06</data>
+                </edge>
+              </graph>
+            </graphml>
+        "#]]
+        .assert_eq(graph);
+    }
 }

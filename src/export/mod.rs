@@ -161,3 +161,5 @@ impl FromStr for Format {
         Self::from_extension(name).ok_or_else(|| UnknownFormat(name.to_owned()))
     }
 }
+#[cfg(test)]
+mod properties;

@@ -11,6 +11,8 @@ use crate::graph::{Colour, Date};
 pub enum Value<'a> {
     /// Any text, not yet escaped.
     Text(Cow<'a, str>),
+    /// A name token: letters, digits and `.-_:`, nothing that any format escapes.
+    Token(&'a str),
     /// A count.
     Integer(u64),
     /// A finite number.
@@ -25,6 +27,7 @@ impl Value<'_> {
         // Writing to a vector cannot fail.
         let _ = match self {
             Self::Text(text) => out.write_all(text.as_bytes()),
+            Self::Token(token) => out.write_all(token.as_bytes()),
             Self::Integer(n) => write!(out, "{n}"),
             Self::Real(x) => write!(out, "{x}"),
             Self::Flag(flag) => write!(out, "{flag}"),

@@ -51,7 +51,12 @@ impl<W: Write> XmlWriter<W> {
     ///
     /// # Errors
     /// Whatever the writer below reports.
-    pub fn leaf(&mut self, name: &'static str, attributes: &Attributes<'_>, value: &Value<'_>) -> io::Result<()> {
+    pub fn leaf(
+        &mut self,
+        name: &'static str,
+        attributes: &Attributes<'_>,
+        value: &Value<'_>,
+    ) -> io::Result<()> {
         self.start(name, attributes);
         self.buffer.push(b'>');
         match value {
@@ -96,7 +101,7 @@ impl<W: Write> XmlWriter<W> {
             self.buffer.extend_from_slice(name.as_bytes());
             self.buffer.extend_from_slice(b"=\"");
             match value {
-                Value::Text(text) => push_escaped(&mut self.buffer, text, in_attribute),
+                Value::Text(text) => push_escaped(&mut self.buffer, text, &ATTRIBUTE),
                 plain => plain.write_plain(&mut self.buffer),
             }
             self.buffer.push(b'"');
@@ -135,47 +140,57 @@ pub fn is_visible(text: &str) -> bool {
     text.chars().any(|c| is_legal(c) && !c.is_whitespace())
 }
 
-/// What a byte becomes in an attribute; `Some("")` drops it.
-const fn in_attribute(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'"' => Some("&quot;"),
-        b'\n' => Some("&#10;"),
-        b'\t' => Some("&#9;"),
-        byte => in_text(byte),
-    }
-}
+/// What bytes become: `None` stays, `Some("")` is dropped.
+type Escapes = [Option<&'static str>; 256];
 
-/// What a byte becomes in text. Quotes and `>` stay: Gephi drops white space between two entities, so there
-/// should be few.
-const fn in_text(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'\r' => Some("&#13;"),
-        0..=8 | 11 | 12 | 14..=31 => Some(""),
-        _ => None,
+/// In text. Quotes and `>` stay: Gephi drops white space between two entities, so there should be few.
+const TEXT: Escapes = with(with(with(FORBIDDEN, b'&', "&amp;"), b'<', "&lt;"), b'\r', "&#13;");
+/// In attributes.
+const ATTRIBUTE: Escapes = with(with(with(TEXT, b'"', "&quot;"), b'\n', "&#10;"), b'\t', "&#9;");
+/// In CDATA sections.
+const SECTION: Escapes = FORBIDDEN;
+
+/// Bytes to look at more closely: those that any table replaces, and the first of a noncharacter.
+static IS_SUSPECT: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspects[byte] = byte == 0xEF || ATTRIBUTE[byte].is_some();
+        byte += 1;
     }
+    suspects
+};
+
+/// Control characters that XML 1.0 does not allow are dropped.
+const FORBIDDEN: Escapes = {
+    let mut escapes: Escapes = [None; 256];
+    let mut byte = 0;
+    while byte < 32 {
+        if !is_legal(byte as u8 as char) {
+            escapes[byte] = Some("");
+        }
+        byte += 1;
+    }
+    escapes
+};
+
+const fn with(mut escapes: Escapes, byte: u8, replacement: &'static str) -> Escapes {
+    escapes[byte as usize] = Some(replacement);
+    escapes
 }
 
 fn push_text(out: &mut Vec<u8>, text: &str) {
     if needs_section(text) {
         out.extend_from_slice(b"<![CDATA[");
-        push_escaped(out, text, in_section);
+        push_escaped(out, text, &SECTION);
         out.extend_from_slice(b"]]>");
     } else if text.contains("]]>") {
         for (i, part) in text.split("]]>").enumerate() {
             out.extend_from_slice(if i > 0 { b"]]&gt;" } else { b"" });
-            push_escaped(out, part, in_text);
+            push_escaped(out, part, &TEXT);
         }
     } else {
-        push_escaped(out, text, in_text);
-    }
-}
-
-const fn in_section(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' | b'<' | b'\r' => None,
-        byte => in_text(byte),
+        push_escaped(out, text, &TEXT);
     }
 }
 
@@ -187,20 +202,63 @@ fn needs_section(text: &str) -> bool {
 }
 
 /// Copies a text with some bytes replaced and illegal characters dropped.
-fn push_escaped(out: &mut Vec<u8>, text: &str, escape: fn(u8) -> Option<&'static str>) {
+fn push_escaped(out: &mut Vec<u8>, text: &str, escapes: &Escapes) {
     let bytes = text.as_bytes();
     let mut copied = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let (replacement, n_bytes) = match byte {
-            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-            0xEF if matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])) => (Some(""), 3),
-            byte => (escape(byte), 1),
+    let is_suspect = |at: &usize| IS_SUSPECT[usize::from(bytes[*at])];
+    for at in (0..bytes.len()).filter(is_suspect) {
+        let (replacement, n_bytes) = match escapes[usize::from(bytes[at])] {
+            None if is_noncharacter(&bytes[at..]) => ("", 3),
+            None => continue,
+            Some(replacement) => (replacement, 1),
         };
-        if let Some(replacement) = replacement {
-            out.extend_from_slice(&bytes[copied..at]);
-            out.extend_from_slice(replacement.as_bytes());
-            copied = at + n_bytes;
-        }
+        out.extend_from_slice(&bytes[copied..at]);
+        out.extend_from_slice(replacement.as_bytes());
+        copied = at + n_bytes;
     }
     out.extend_from_slice(&bytes[copied..]);
+}
+
+/// Whether U+FFFE or U+FFFF stands first: EF BF BE or EF BF BF.
+const fn is_noncharacter(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xEF, 0xBF, 0xBE | 0xBF, ..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut out = Vec::new();
+        push_text(&mut out, text);
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn text_is_escaped_sparingly() {
+        check("R&D <2010> \"x\"", "R&amp;D &lt;2010> \"x\"");
+        check("a\u{0}b\u{b}c\u{FFFE}d\u{FFFD}e😀", "abcd\u{FFFD}e😀");
+        check("line\r\nline", "line&#13;\nline");
+    }
+
+    #[test]
+    fn white_space_between_entities_stays() {
+        check("A & <B", "<![CDATA[A & <B]]>");
+        check("&\u{1} &", "<![CDATA[& &]]>");
+        check("A && B", "A &amp;&amp; B");
+        check("& ]]> & <", "&amp; ]]&gt; &amp; &lt;");
+    }
+
+    #[test]
+    fn attributes_keep_their_line_breaks() {
+        let mut xml = XmlWriter::new(Vec::new());
+        xml.open("a", &[("b", "\"x\"\n\t<é>".into()), ("n", 3_u32.into())]).unwrap();
+        xml.empty("c", &[]).unwrap();
+        let written = String::from_utf8(xml.finish().unwrap()).unwrap();
+        assert_eq!(
+            written,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"&quot;x&quot;&#10;&#9;&lt;é>\" n=\"3\">\n  <c/>\n</a>\n"
+        );
+    }
 }

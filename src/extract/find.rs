@@ -262,7 +262,7 @@ impl Extractor {
     /// Whether the verb group at step `at` has no subject because its clause has none: "Implementing …".
     fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
-        verb.is_none_or(|v| !is_finite(v.form))
+        verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive))
     }
 
     fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {

@@ -7,7 +7,6 @@ use crate::clause::{Chunk, ChunkKind, Clause, Tag};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
-use crate::link::Part;
 use crate::mention::coreference::Resolver;
 use crate::mention::name::Naming;
 use crate::mention::symbol::numbered;
@@ -37,11 +36,10 @@ pub(super) struct Analysed<'a> {
     pub clause: Clause,
     pub place: Place,
     pub speaker: u32,
-    pub part: &'a Part,
 }
 
 impl Extractor {
-    pub(super) fn sentence(&self, text: &str, place: Place, part: &Part, speaker: &EntityId, reading: &mut Reading) {
+    pub(super) fn sentence(&self, text: &str, place: Place, speaker: &EntityId, reading: &mut Reading) {
         let mut buffers = std::mem::take(&mut reading.buffers);
         tokenize(text, place.span, &self.lexicon, &mut buffers.tokens);
         let all_capitals = is_all_capitals(&buffers.tokens);
@@ -64,8 +62,16 @@ impl Extractor {
             let resolver = Resolver { text, tokens: &buffers.tokens, heads: &self.heads, entities: &self.entities, ontology: &self.ontology };
             resolver.resolve(reading.sentence, &mut buffers.chunks, &mut mentions, &mut reading.things, &reading.recent);
             let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions);
-            let analysed = Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker: speaker_thing, part };
+            let analysed = Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker: speaker_thing };
             self.links(&analysed, reading);
+            if reading.log.is_some() {
+                let described = self.described(&analysed, reading);
+                reading.log.iter_mut().for_each(|log| log.push_str(&described));
+            }
+            let telling = |m: &&Mention| !m.is_inside && m.strength == Strength::Named;
+            if analysed.mentions.iter().filter(telling).nth(1).is_some() {
+                reading.crowded.push(place);
+            }
             for mention in analysed.mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
                 reading.recent.remember(reading.sentence, mention.thing);
             }

@@ -60,6 +60,21 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
     }
 }
 
+/// The crowded sentences of a document that gave no link.
+pub(super) fn silent(document: &Document, structure: &Structure, reading: &Reading) -> Vec<Passage> {
+    let told: FxHashSet<(u32, Span)> = reading.drafts.iter().map(|d| (d.place.block, d.place.span)).collect();
+    let mut starts = CharCounter::new(&document.text);
+    let untold = reading.crowded.iter().filter(|p| !told.contains(&(p.block, p.span)));
+    untold
+        .map(|place| {
+            let origin = structure.blocks[place.block as usize].text.origin(place.span.start, place.span.end);
+            let quote = document.text[origin.range()].to_owned();
+            let start = starts.chars_before(origin.start);
+            Passage { start, end: start + quote.chars().count() as u32, quote }
+        })
+        .collect()
+}
+
 /// A mention gives way to any closer relation of the same pair in the same part, a fallback to any rule.
 fn give_way(drafts: &mut Vec<Draft>) {
     let mut strongest: FxHashMap<(u32, u32, u32), Weight> = FxHashMap::default();

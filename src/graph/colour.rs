@@ -17,49 +17,45 @@ pub struct Colour {
 }
 
 /// Colours by class, narrow classes before the wide ones that hold them.
-const PALETTE: [(&str, u32); 27] = [
-    ("State", 0x0072b2),
-    ("StateGroup", 0x4fa3d1),
-    ("UnitedNationsBody", 0x56b4e9),
-    ("NationalBody", 0xb07a00),
-    ("IncidentResponseTeam", 0xb07a00),
-    ("ExpertGroup", 0xf6c667),
-    ("Forum", 0xf3b73e),
-    ("NonGovernmentalOrganisation", 0xf9dba0),
-    ("Company", 0xf9dba0),
-    ("ResearchBody", 0xf9dba0),
-    ("Organisation", 0xe69f00),
-    ("Treaty", 0x00664b),
-    ("Arrangement", 0x00664b),
-    ("Law", 0x2b7f67),
-    ("Strategy", 0x33b18f),
-    ("ActionPlan", 0x33b18f),
-    ("Policy", 0x66c5ab),
-    ("Programme", 0x66c5ab),
-    ("Report", 0x99d8c7),
-    ("Instrument", 0x009e73),
-    ("Incident", 0x9c4400),
-    ("CyberIncident", 0x9c4400),
-    ("Event", 0xd55e00),
-    ("Place", 0xcc79a7),
-    ("Topic", 0xf0e442),
-    ("Person", 0xe0aeca),
-    ("Post", 0xe0aeca),
+const PALETTE: [(&str, [u8; 3]); 27] = [
+    ("State", [0x00, 0x72, 0xb2]),
+    ("StateGroup", [0x4f, 0xa3, 0xd1]),
+    ("UnitedNationsBody", [0x56, 0xb4, 0xe9]),
+    ("NationalBody", [0xb0, 0x7a, 0x00]),
+    ("IncidentResponseTeam", [0xb0, 0x7a, 0x00]),
+    ("ExpertGroup", [0xf6, 0xc6, 0x67]),
+    ("Forum", [0xf3, 0xb7, 0x3e]),
+    ("NonGovernmentalOrganisation", [0xf9, 0xdb, 0xa0]),
+    ("Company", [0xf9, 0xdb, 0xa0]),
+    ("ResearchBody", [0xf9, 0xdb, 0xa0]),
+    ("Organisation", [0xe6, 0x9f, 0x00]),
+    ("Treaty", [0x00, 0x66, 0x4b]),
+    ("Arrangement", [0x00, 0x66, 0x4b]),
+    ("Law", [0x2b, 0x7f, 0x67]),
+    ("Strategy", [0x33, 0xb1, 0x8f]),
+    ("ActionPlan", [0x33, 0xb1, 0x8f]),
+    ("Policy", [0x66, 0xc5, 0xab]),
+    ("Programme", [0x66, 0xc5, 0xab]),
+    ("Report", [0x99, 0xd8, 0xc7]),
+    ("Instrument", [0x00, 0x9e, 0x73]),
+    ("Incident", [0x9c, 0x44, 0x00]),
+    ("CyberIncident", [0x9c, 0x44, 0x00]),
+    ("Event", [0xd5, 0x5e, 0x00]),
+    ("Place", [0xcc, 0x79, 0xa7]),
+    ("Topic", [0xf0, 0xe4, 0x42]),
+    ("Person", [0xe0, 0xae, 0xca]),
+    ("Post", [0xe0, 0xae, 0xca]),
 ];
 
 /// Colour of everything else.
-const OTHER: u32 = 0x999999;
+const OTHER: [u8; 3] = [0x99, 0x99, 0x99];
 
 impl Colour {
     /// The colour of a class: its own, else that of the family that holds it.
     #[must_use]
     pub fn of_class(class: &str, ontology: &Ontology) -> Self {
         let found = PALETTE.iter().find(|(family, _)| ontology.is_subclass(class, family));
-        Self::from_rgb(found.map_or(OTHER, |(_, rgb)| *rgb))
-    }
-
-    const fn from_rgb(rgb: u32) -> Self {
-        let [_, r, g, b] = rgb.to_be_bytes();
+        let [r, g, b] = found.map_or(OTHER, |(_, rgb)| *rgb);
         Self { r, g, b }
     }
 }

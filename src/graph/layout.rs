@@ -73,7 +73,7 @@ fn fit(points: &mut [Point]) {
     let (low, high) = bounds(points);
     let half = f64::max(high.x - low.x, high.y - low.y) / 2.0;
     let scale = if half > 0.0 { REACH / half } else { 0.0 };
-    let middle = Point { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
+    let middle = Point { x: low.x.midpoint(high.x), y: low.y.midpoint(high.y) };
     for point in points {
         *point = Point { x: (point.x - middle.x) * scale, y: (point.y - middle.y) * scale };
     }
@@ -105,7 +105,11 @@ mod tests {
 
     #[test]
     fn it_fills_the_square() {
-        let places = places(&["CAN memberOf organisation/a", "CAN supports organisation/b", "GBR memberOf organisation/c"]);
+        let places = places(&[
+            "CAN memberOf organisation/a",
+            "CAN supports organisation/b",
+            "GBR memberOf organisation/c",
+        ]);
         let most = places.iter().flat_map(|p| [p.0.abs(), p.1.abs()]).fold(0.0, f64::max);
         assert!((most - 1000.0).abs() < 0.01, "{places:?}");
     }

@@ -106,7 +106,8 @@ fn entities(rows: &[LinkRow]) -> Vec<(&str, Names<'_>)> {
             *known = (better(known.0, label), better(known.1, class));
         }
     }
-    let mut sorted: Vec<_> = names.into_iter().map(|(entity, names)| (entity, or_default(entity, names))).collect();
+    let mut sorted: Vec<_> =
+        names.into_iter().map(|(entity, names)| (entity, or_default(entity, names))).collect();
     sorted.sort_unstable();
     sorted
 }
@@ -143,7 +144,11 @@ fn add_edges(
         let (relation, label, is_symmetric) =
             relations.entry(relation).or_insert_with(|| describe(relation, ontology)).clone();
         let id = ids.claim(&slug::of_edge(&graph[source].id, &relation, &graph[target].id));
-        graph.add_edge(source, target, Edge { id, relation, label, is_symmetric, evidence, shared: Vec::new() });
+        graph.add_edge(
+            source,
+            target,
+            Edge { id, relation, label, is_symmetric, evidence, shared: Vec::new() },
+        );
     }
 }
 

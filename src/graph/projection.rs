@@ -85,8 +85,14 @@ impl Graph {
     }
 
     /// The kept nodes that an edge which is not denied joins to `hub`, in order.
-    fn affirmed_neighbours(&self, hub: NodeIndex, index: &FxHashMap<NodeIndex, NodeIndex>) -> BTreeSet<NodeIndex> {
-        let edges = [petgraph::Outgoing, petgraph::Incoming].into_iter().flat_map(|d| self.inner.edges_directed(hub, d));
+    fn affirmed_neighbours(
+        &self,
+        hub: NodeIndex,
+        index: &FxHashMap<NodeIndex, NodeIndex>,
+    ) -> BTreeSet<NodeIndex> {
+        let edges = [petgraph::Outgoing, petgraph::Incoming]
+            .into_iter()
+            .flat_map(|d| self.inner.edges_directed(hub, d));
         let affirmed = edges.filter(|e| !e.weight().is_negated());
         let others = affirmed.map(|e| if e.source() == hub { e.target() } else { e.source() });
         others.filter_map(|other| index.get(&other).copied()).collect()

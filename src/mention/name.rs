@@ -302,6 +302,29 @@ impl Sight<'_> {
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
     }
 
+    /// The words of the name; names within it stand under the labels of their things.
+    fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
+        let first = first.min(chunk.head);
+        let mut form = String::new();
+        let mut at = first;
+        while at < last {
+            let inner = self.mentions_in(at, last).find(|m| m.first == at && m.class & self.naming.state == 0);
+            let (written, next) = match inner {
+                Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
+                None => (self.naming.written(at, at + 1), at + 1),
+            };
+            let glued = at > first && self.naming.tokens[at as usize].is_joined;
+            if !form.is_empty() && !glued {
+                form.push(' ');
+            } else if glued && self.naming.tokens[at as usize - 1].span.end != self.naming.tokens[at as usize].span.start {
+                form.push('-');
+            }
+            form.push_str(written);
+            at = next;
+        }
+        form
+    }
+
     fn is_ordinal_or_year(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
         let classes = self.naming.lexicon.classes(token.word);
@@ -359,25 +382,50 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        let mut trailing = 0;
         let (owner_after, owner_end) = match self.owner_after(self.at + 1) {
             Some((owner, end)) => (Some(owner), end),
             None => (None, self.at + 1),
         };
-        let tail_end = self.described_tail(owner_end);
+        let mut tail_end = self.described_tail(owner_end);
+        let mut owner_after = owner_after;
+        if owner_after.is_none() {
+            if let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end) {
+                owner_after = Some(owner);
+                trailing = end - tail_end;
+                tail_end = end;
+            }
+        }
         let has_modifier = first < chunk.head;
         let has_tail = tail_end > self.at + 1;
-        let indefinite_plural = chunk.is_plural && chunk.determiner == Determiner::Bare && !has_modifier;
-        if (!has_modifier && !has_tail) || indefinite_plural {
+        if (!has_modifier && !has_tail) || (chunk.is_plural && !self.is_counted_plural(owner_end)) {
+            return None;
+        }
+        let sought = self.head.shapes.any(Shapes::SOUGHT);
+        if !sought && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
         let mut form = self.form(first, chunk.last, chunk);
-        if tail_end > owner_end {
+        if tail_end - trailing > owner_end {
             form.push(' ');
-            form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - 1].last));
+            form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - trailing - 1].last));
         }
         let last = self.chunks[tail_end - 1].last;
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// A plural names individual things only where a purpose follows: "comprehensive plans to enhance …".
+    fn is_counted_plural(&self, from: usize) -> bool {
+        let purpose = self.chunks.get(from).and_then(|c| c.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
+        let determiner = self.chunk().determiner;
+        purpose && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
+    }
+
+    /// A word that tells that a thing is nobody's own.
+    fn is_common(&self, at: u32) -> bool {
+        let common = ["international", "regional", "multilateral", "global", "existing", "worldwide", "world", "collective", "universal"];
+        self.naming.is_word(self.naming.tokens[at as usize].word, &common)
     }
 
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
@@ -389,7 +437,10 @@ impl Sight<'_> {
             let joins = match joint.kind {
                 ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for", "against"]),
                 ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
-                ChunkKind::Coordinator => end > from && !noun.is_genitive && noun.determiner == Determiner::Bare,
+                ChunkKind::Coordinator => {
+                    let twin = self.naming.heads.head(noun.lemma).is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
+                    (end > from || (twin && !noun.is_plural)) && !noun.is_genitive && noun.determiner == Determiner::Bare
+                }
                 _ => false,
             };
             let plain = noun.kind == ChunkKind::Noun && noun.mention.is_none() && !self.names_within(noun);
@@ -406,12 +457,6 @@ impl Sight<'_> {
 
     fn names_within(&self, noun: &Chunk) -> bool {
         self.mentions_in(noun.first, noun.last).next().is_some()
-    }
-
-    /// The words of the name, without what is no part of it.
-    fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
-        let written = self.naming.written(first.min(chunk.head), last);
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn found(&self, first: u32, last: u32, end: usize, strength: Strength, owner: Option<EntityId>, form: String) -> Found {

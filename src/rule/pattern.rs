@@ -45,13 +45,14 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Compiles a pattern as it is written in a rule: articles are left out.
+    /// Compiles a pattern as it is written in a rule: articles and adverbs are left out.
     ///
     /// # Errors
     /// What is wrong with it.
     pub fn compile(family: Family, written: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
-        let words = written.split_whitespace().filter(|w| !["a", "an", "the"].contains(w));
-        let mut words: Vec<&str> = words.collect();
+        let mut words: Vec<&str> = written.split_whitespace().filter(|w| !["a", "an", "the"].contains(w)).collect();
+        let mut first = true;
+        words.retain(|w| std::mem::take(&mut first) || !w.ends_with("ly"));
         let whole = written.split_whitespace().collect::<Vec<_>>().join("_");
         if family == Family::Preposition && words.len() > 1 {
             if lexicon.classes(lexicon.word(&whole)).any(Classes::PREPOSITION) {

@@ -11,7 +11,7 @@ use crate::graph::Graph;
 /// Strength of repulsion.
 const REPULSION: f64 = 12.0;
 /// Strength of the pull towards the middle.
-const GRAVITY: f64 = 0.35;
+const GRAVITY: f64 = 0.8;
 /// Most steps, for small graphs.
 const MOST_STEPS: usize = 700;
 /// Fewest steps, for large ones.

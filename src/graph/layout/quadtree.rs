@@ -64,7 +64,9 @@ impl Tree {
             if is_far {
                 push(&mut sum, point, cell.middle, cell.mass);
             } else {
-                self.bodies[cell.bodies.clone()].iter().for_each(|&(body, mass)| push(&mut sum, point, body, mass));
+                self.bodies[cell.bodies.clone()]
+                    .iter()
+                    .for_each(|&(body, mass)| push(&mut sum, point, body, mass));
             }
             at = if is_far { cell.next } else { at + 1 };
         }

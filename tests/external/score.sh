@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Measures extraction against the gold links with tests/gold/score.py and fails below the floors given here.
+# The check passages are shown, never held to a floor: nobody may tune to them.
+#
+#   tests/external/score.sh     (needs target/release/demarche, or DEMARCHE=path)
+set -euo pipefail
+
+# corpus measure figure floor
+floors="
+seed pairs  precision 0.92
+seed pairs  recall    0.88
+seed typed  f1        0.85
+seed facts  f1        0.80
+dev  pairs  f1        0.55
+dev  typed  f1        0.45
+dev  closer f1        0.40
+dev  facts  f1        0.25
+"
+
+cd "$(dirname "$0")/../.."
+demarche=${DEMARCHE:-target/release/demarche}
+room=${DEMARCHE_EXTERNAL:-target/external}/score
+gold=tests/gold
+mkdir -p "$room"
+
+extract() { # CORPUS INPUT
+    "$demarche" extract "$2" --format links --output "$room/$1.csv"
+    echo "== $1"
+    python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" | sed -n 1,5p
+    python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" --json >"$room/$1.json"
+}
+
+extract seed seeds/documents
+extract dev "$gold/dev-passages.jsonl"
+extract check "$gold/check-passages.jsonl"
+
+python3 - "$room" "$floors" <<'PYTHON'
+import json, sys
+room, floors = sys.argv[1:]
+failed = False
+for corpus, measure, figure, floor in map(str.split, filter(None, floors.splitlines())):
+    value = json.load(open(f"{room}/{corpus}.json"))[measure][figure]
+    failed |= value < float(floor)
+    print("FAIL" if value < float(floor) else "ok  ", f"{corpus} {measure} {figure} {value:.3f}, floor {floor}")
+sys.exit(failed)
+PYTHON
