@@ -105,16 +105,16 @@ impl Question {
         Ok(format!("{}{bindings}{}", &self.sparql[..at], &self.sparql[at..]))
     }
 
-    fn know_all<'v>(&self, given: impl Iterator<Item = &'v String>) -> Result<(), QuestionError> {
+    fn know_all<'v>(&self, mut given: impl Iterator<Item = &'v String>) -> Result<(), QuestionError> {
         let known: Vec<&str> = self.parameters.iter().map(|p| p.name.as_str()).collect();
-        for parameter in given.filter(|name| !known.contains(&name.as_str())) {
-            return Err(QuestionError::Parameter {
+        match given.find(|name| !known.contains(&name.as_str())) {
+            None => Ok(()),
+            Some(parameter) => Err(QuestionError::Parameter {
                 question: self.name.clone(),
                 parameter: parameter.clone(),
                 known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
-            });
+            }),
         }
-        Ok(())
     }
 }
 

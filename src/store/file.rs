@@ -11,7 +11,14 @@ use super::StoreError;
 
 /// Writes files, each whole or not at all. They are brought to the disk together before the first is renamed.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
-    files.par_iter().try_for_each(|(path, bytes)| write_temporary(path, bytes))?;
+    let written = files.par_iter().try_for_each(|(path, bytes)| write_temporary(path, bytes));
+    if let Err(error) = written {
+        for (path, _) in files {
+            // What cannot be written may not be removable either; it is overwritten next time.
+            let _ = fs::remove_file(temporary(path));
+        }
+        return Err(error);
+    }
     for (path, _) in files {
         fs::rename(temporary(path), path).map_err(StoreError::io("write", path))?;
     }

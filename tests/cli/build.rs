@@ -43,8 +43,9 @@ fn quiet_says_nothing() {
 fn what_can_be_read_is_built_and_the_rest_named() {
     let work = Workdir::new();
     work.write("in/a.md", REPLY).write("in/b.md", b"caf\xe9");
-    let run = work.run(&["build", "in"]);
+    let run = work.run(&["build", "in", "--prune"]);
     assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("nothing was pruned"), "{}", run.stderr);
     assert!(run.stderr.contains("b.md"), "{}", run.stderr);
     assert!(run.stdout.starts_with("1 document"), "{}", run.stdout);
 }
@@ -72,4 +73,18 @@ fn extract_and_build_agree() {
     let exported = work.read("exports/graph.nq");
     let own = exported.lines().filter(|line| line.ends_with("/id/document/a> ."));
     assert_eq!(own.map(|line| format!("{line}\n")).collect::<String>(), document);
+}
+
+#[test]
+fn the_report_that_comes_along_is_built_and_proved() {
+    let report = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/documents");
+    let work = Workdir::new();
+    let summary = work.run(&["build", report]).success();
+    assert!(summary.starts_with("1 document, 13 replies of Governments\n"), "{summary}");
+    assert_eq!(work.run(&["extract", report]).success(), work.read("exports/links.csv"));
+    let proof = work.run(&["verify", report]).success();
+    assert!(proof.ends_with("problems: 0\n"), "{proof}");
+    let links = work.read("exports/links.csv").lines().count() - 1;
+    let document = work.run(&["extract", report, "--format", "nquads"]).success();
+    assert!(document.lines().count() <= 18 * links, "{} quads for {links} links", document.lines().count());
 }

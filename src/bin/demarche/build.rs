@@ -57,8 +57,10 @@ fn update(
     }
     if inputs.outcome() != Outcome::Faults {
         folder.write_base(&ontology(seeds)?, &seed_quads(extractor.entities()))?;
-        if prune {
-            work.prune()?;
+        match (prune, inputs.outcome()) {
+            (true, Outcome::Done) => work.prune()?,
+            (true, _) => eprintln!("nothing was pruned: an input that could not be read may still be wanted"),
+            (false, _) => {}
         }
         folder.save(&work.manifest)?;
     }

@@ -11,7 +11,7 @@ pub fn run(args: &RemoveArgs, common: &Common) -> anyhow::Result<Outcome> {
     let folder = setup::graph(common)?;
     let _lock = folder.lock()?;
     let mut manifest = folder.manifest()?;
-    for id in args.documents.iter().filter(|id| !manifest.documents().contains_key(*id)) {
+    if let Some(id) = args.documents.iter().find(|id| !manifest.documents().contains_key(*id)) {
         let hint = did_you_mean(&suggest(id, manifest.documents().keys().map(String::as_str)));
         bail!("the graph holds no document `{id}`{hint}; nothing was removed");
     }

@@ -105,7 +105,8 @@ impl Summary<'_> {
 
     fn next(&self) -> String {
         let mut lines = Vec::new();
-        if let Some(row) = self.rows.iter().find(|row| is_body(row)) {
+        let bodies = self.rows.iter().filter(|row| is_body(row));
+        if let Some(row) = bodies.min_by_key(|row| (row.object.len(), &row.subject_id)) {
             lines.push(format!("  demarche explain {} '{}'", row.subject_id, row.object));
         }
         lines.push("  demarche query --question most-linked-organisations".to_owned());
@@ -124,7 +125,7 @@ fn count_class(quads: &[Quad], class: &str) -> usize {
     quads.iter().filter(|quad| quad.object == class && quad.predicate.as_str() == rdf::TYPE).count()
 }
 
-fn by_count<'n>(counts: BTreeMap<&'n str, usize>) -> Vec<(&'n str, usize)> {
+fn by_count(counts: BTreeMap<&str, usize>) -> Vec<(&str, usize)> {
     let mut ranked: Vec<_> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     ranked
