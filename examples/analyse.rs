@@ -14,10 +14,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let files = SeedFiles::from_dir("seeds".as_ref()).map_err(|e| e.to_string())?;
     let extractor = Extractor::new(&files)?;
     let metadata = Metadata { state: Some(state), ..Metadata::default() };
-    let document = Document { id: "text".into(), name: "text".into(), text, metadata, sha256: String::new(), n_bytes: 0 };
+    let document =
+        Document { id: "text".into(), name: "text".into(), text, metadata, sha256: String::new(), n_bytes: 0 };
     println!("{}", extractor.describe(&document));
     for link in extractor.extract(&document).links {
-        println!("{} {} {} ({}, {}) by {}", link.subject, link.relation, link.object, link.modality.as_str(), link.polarity.as_str(), link.rule);
+        println!(
+            "{} {} {} ({}, {}) by {}",
+            link.subject,
+            link.relation,
+            link.object,
+            link.modality.as_str(),
+            link.polarity.as_str(),
+            link.rule
+        );
     }
     Ok(())
 }

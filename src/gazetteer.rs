@@ -71,10 +71,7 @@ impl Gazetteer {
                 }
             }
         }
-        let forms = [
-            (&entity.demonyms, Form::Demonym),
-            (&entity.nationals, Form::Nationals),
-        ];
+        let forms = [(&entity.demonyms, Form::Demonym), (&entity.nationals, Form::Nationals)];
         for (names, form) in forms {
             for name in names {
                 self.add(name, position, form, Case::Exact, lexicon);
@@ -153,7 +150,12 @@ impl Gazetteer {
                 continue;
             }
             if let Some(entry) = self.entries[node as usize].iter().find(|e| e.admits(text, written, all_capitals)) {
-                found = Some(Hit { first: first as u32, last: (at + 1 + n_open.unsigned_abs() as usize) as u32, entity: entry.entity, form: entry.form });
+                found = Some(Hit {
+                    first: first as u32,
+                    last: (at + 1 + n_open.unsigned_abs() as usize) as u32,
+                    entity: entry.entity,
+                    form: entry.form,
+                });
             }
         }
         found

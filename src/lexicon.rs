@@ -82,8 +82,7 @@ classes! {
 
 impl Classes {
     /// Any form of a full verb.
-    pub const VERB: Self =
-        Self(Self::BASE.0 | Self::THIRD.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::ING.0);
+    pub const VERB: Self = Self(Self::BASE.0 | Self::THIRD.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::ING.0);
 
     /// Whether any class of `other` is in the set.
     #[must_use]
@@ -388,7 +387,10 @@ pub fn guess(normal: &str) -> Classes {
         Classes::ING.and(Classes::NOUN)
     } else if ends(&["ed"]) {
         Classes::PAST.and(Classes::PARTICIPLE)
-    } else if ends(&["ous", "ful", "less", "able", "ible", "ical", "ional", "ial", "eral", "ural", "ntal", "ive", "ary", "ern", "ese", "ish"]) {
+    } else if ends(&[
+        "ous", "ful", "less", "able", "ible", "ical", "ional", "ial", "eral", "ural", "ntal", "ive", "ary", "ern",
+        "ese", "ish",
+    ]) {
         Classes::ADJECTIVE
     } else if ends(&["s"]) && !ends(&["ss", "us", "is"]) {
         Classes::NOUN.and(Classes::PLURAL)

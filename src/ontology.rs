@@ -136,8 +136,7 @@ impl Ontology {
     /// Whether `class` is `ancestor` or below it.
     #[must_use]
     pub fn is_subclass(&self, class: &str, ancestor: &str) -> bool {
-        class == ancestor
-            || self.classes.get(class).is_some_and(|up| up.iter().any(|c| self.is_subclass(c, ancestor)))
+        class == ancestor || self.classes.get(class).is_some_and(|up| up.iter().any(|c| self.is_subclass(c, ancestor)))
     }
 
     /// Whether `relation` is `ancestor` or narrower.
@@ -159,9 +158,9 @@ impl Ontology {
     /// Whether stating `relation` makes it a fact.
     #[must_use]
     pub fn is_speech_act(&self, relation: &str) -> bool {
-        self.relations.get(relation).is_some_and(|r| {
-            r.is_speech_act || r.broader.iter().any(|b| b != relation && self.is_speech_act(b))
-        })
+        self.relations
+            .get(relation)
+            .is_some_and(|r| r.is_speech_act || r.broader.iter().any(|b| b != relation && self.is_speech_act(b)))
     }
 }
 

@@ -82,10 +82,10 @@ fn collect(dir: &Dir<'_>, name: &str, files: &mut Vec<SeedFile>) {
     for entry in dir.entries() {
         match entry {
             DirEntry::Dir(sub) => collect(sub, name, files),
-            DirEntry::File(file) => files.extend(file.contents_utf8().map(|text| SeedFile {
-                name: format!("{name}/{}", file.path().display()),
-                text: text.to_owned(),
-            })),
+            DirEntry::File(file) => files.extend(
+                file.contents_utf8()
+                    .map(|text| SeedFile { name: format!("{name}/{}", file.path().display()), text: text.to_owned() }),
+            ),
         }
     }
 }

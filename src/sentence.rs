@@ -119,15 +119,15 @@ fn begins_sentence(next: &str, stop: u8, n_stops: usize) -> bool {
 
 /// Abbreviations that a name or number always follows.
 const BEFORE_NAMES: [&str; 27] = [
-    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Hon", "H.E",
-    "Amb", "Sr", "Jr", "MR", "MRS", "MS", "Mme", "Mlle", "Ste", "Fr", "Pres", "Sen",
+    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Hon", "H.E", "Amb",
+    "Sr", "Jr", "MR", "MRS", "MS", "Mme", "Mlle", "Ste", "Fr", "Pres", "Sen",
 ];
 
 /// Abbreviations that a number follows.
 const BEFORE_NUMBERS: [&str; 34] = [
-    "No", "Nos", "no", "nos", "Art", "Arts", "art", "arts", "para", "paras", "Para", "Paras", "sect",
-    "sects", "Sect", "vol", "vols", "Vol", "p", "pp", "ch", "chap", "fig", "Jan", "Feb", "Mar", "Apr", "Jun",
-    "Jul", "Aug", "Sept", "Sep", "Oct", "Nov",
+    "No", "Nos", "no", "nos", "Art", "Arts", "art", "arts", "para", "paras", "Para", "Paras", "sect", "sects", "Sect",
+    "vol", "vols", "Vol", "p", "pp", "ch", "chap", "fig", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept",
+    "Sep", "Oct", "Nov",
 ];
 
 /// Abbreviations inside a sentence, whatever follows.
@@ -136,12 +136,8 @@ const INSIDE: [&str; 10] = ["e.g", "i.e", "cf", "viz", "vs", "al", "Add", "Corr"
 /// Whether the full stop at `at` belongs to a word.
 fn is_abbreviation(text: &str, at: usize, next: &str) -> bool {
     let word = word_before(text, at);
-    let is_number_next =
-        next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
-    if BEFORE_NAMES.contains(&word)
-        || INSIDE.contains(&word)
-        || is_number_next && BEFORE_NUMBERS.contains(&word)
-    {
+    let is_number_next = next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
+    if BEFORE_NAMES.contains(&word) || INSIDE.contains(&word) || is_number_next && BEFORE_NUMBERS.contains(&word) {
         return true;
     }
     is_initial(word, text, at) || is_enumerator(word, text, at)
@@ -178,9 +174,9 @@ fn is_initial(word: &str, text: &str, at: usize) -> bool {
 
 /// Words with which a sentence begins and no name does.
 const OPENERS: [&str; 34] = [
-    "The", "This", "That", "These", "Those", "It", "Its", "We", "Our", "I", "My", "He", "She", "They",
-    "Their", "In", "On", "At", "For", "To", "By", "As", "And", "But", "However", "There", "Here", "If",
-    "When", "While", "With", "A", "An", "Let",
+    "The", "This", "That", "These", "Those", "It", "Its", "We", "Our", "I", "My", "He", "She", "They", "Their", "In",
+    "On", "At", "For", "To", "By", "As", "And", "But", "However", "There", "Here", "If", "When", "While", "With", "A",
+    "An", "Let",
 ];
 
 /// `1.` or `IV.` at the start of the text or of a line.
@@ -237,10 +233,7 @@ mod tests {
         check("It ended (in 2001.) “Now” it begins.", &["It ended (in 2001.)", "“Now” it begins."]);
         check("In 2015. 14 States joined.", &["In 2015.", "14 States joined."]);
         check("We waited ... and waited… Then it came.", &["We waited ... and waited…", "Then it came."]);
-        check(
-            "Norms of law.12 The rest. É tarde. Ça va.",
-            &["Norms of law.12", "The rest.", "É tarde.", "Ça va."],
-        );
+        check("Norms of law.12 The rest. É tarde. Ça va.", &["Norms of law.12", "The rest.", "É tarde.", "Ça va."]);
         check("An open cyberspace.The rest.", &["An open cyberspace.", "The rest."]);
         check("  ", &[]);
         check("", &[]);
@@ -262,10 +255,7 @@ mod tests {
             check(text, &[text]);
         }
         check("We thank the U.S. The work goes on.", &["We thank the U.S.", "The work goes on."]);
-        check(
-            "We love the arts. In short, so do you. I do.",
-            &["We love the arts.", "In short, so do you.", "I do."],
-        );
+        check("We love the arts. In short, so do you. I do.", &["We love the arts.", "In short, so do you.", "I do."]);
         check("We said no. We meant it.", &["We said no.", "We meant it."]);
     }
 

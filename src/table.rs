@@ -11,8 +11,24 @@ use crate::ontology::Ontology;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 18] = [
-    "document", "part", "stated_by", "subject_id", "subject", "relation", "object_id", "object", "object_class",
-    "modality", "polarity", "date", "amount", "quote", "start", "end", "rule", "confidence",
+    "document",
+    "part",
+    "stated_by",
+    "subject_id",
+    "subject",
+    "relation",
+    "object_id",
+    "object",
+    "object_class",
+    "modality",
+    "polarity",
+    "date",
+    "amount",
+    "quote",
+    "start",
+    "end",
+    "rule",
+    "confidence",
 ];
 
 /// One link as a row.

@@ -181,9 +181,11 @@ impl Cutter<'_> {
     fn is_co_compound(&self) -> bool {
         self.joined
             && (self.normal.starts_with("operat") || self.normal.starts_with("ordinat"))
-            && self.tokens.last().is_some_and(|t| t.span.len() == 2 && {
-                let written = &self.text[t.span.range()];
-                written.eq_ignore_ascii_case("co")
+            && self.tokens.last().is_some_and(|t| {
+                t.span.len() == 2 && {
+                    let written = &self.text[t.span.range()];
+                    written.eq_ignore_ascii_case("co")
+                }
             })
     }
 
@@ -199,8 +201,7 @@ impl Cutter<'_> {
             }
             to += 1;
         }
-        let suffix: usize =
-            self.text[to..end].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let suffix: usize = self.text[to..end].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         let ordinal = matches!(&self.text[to..to + suffix], "st" | "nd" | "rd" | "th");
         if ordinal {
             to += suffix;
@@ -216,12 +217,10 @@ impl Cutter<'_> {
     }
 
     fn apostrophe(&mut self, at: usize, after: usize, end: usize) -> usize {
-        let follows_word =
-            self.tokens.last().is_some_and(|t| t.span.end as usize == at && t.kind == Kind::Word);
+        let follows_word = self.tokens.last().is_some_and(|t| t.span.end as usize == at && t.kind == Kind::Word);
         if follows_word {
             let rest = &self.text[after..end];
-            let letters: usize =
-                rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+            let letters: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
             match &rest[..letters] {
                 "s" | "S" => {
                     self.push(at, after + 1, Kind::Genitive, UNKNOWN, Caps::Lower);
@@ -330,10 +329,8 @@ mod tests {
         let lexicon = Lexicon::default();
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len() as u32), &lexicon, &mut tokens);
-        let shown: Vec<String> = tokens
-            .iter()
-            .map(|t| format!("{}{}", if t.is_joined { "~" } else { "" }, &text[t.span.range()]))
-            .collect();
+        let shown: Vec<String> =
+            tokens.iter().map(|t| format!("{}{}", if t.is_joined { "~" } else { "" }, &text[t.span.range()])).collect();
         expected.assert_eq(&shown.join(" "));
     }
 

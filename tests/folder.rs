@@ -16,8 +16,7 @@ pub fn folder(root: &Path, ids: &[&str]) -> Folder {
     let folder = Folder::new(root);
     let ontology = ontology();
     let made = Made::default().with_metadata(&document("").metadata);
-    let graphs: Vec<_> =
-        ids.iter().map(|id| ((*id).to_owned(), quads(&extraction(id), &ontology, &made))).collect();
+    let graphs: Vec<_> = ids.iter().map(|id| ((*id).to_owned(), quads(&extraction(id), &ontology, &made))).collect();
     let mut manifest = folder.manifest().unwrap();
     folder.write_documents(&mut manifest, &graphs).unwrap();
     folder.write_base(&ontology_quads(include_str!("data/ontology.ttl")).unwrap(), &seed_quads(&entities())).unwrap();

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use demarche::document::{Document, Metadata};
 use demarche::entity::Entities;
-use demarche::link::{
-    Amount, Extraction, Link, Modality, NamedEntity, Part, PartKind, Passage, Polarity,
-};
+use demarche::link::{Amount, Extraction, Link, Modality, NamedEntity, Part, PartKind, Passage, Polarity};
 use demarche::ontology::Ontology;
 use demarche::seed::SeedFile;
 use proptest::collection::vec;
@@ -134,8 +132,20 @@ fn passage(quote: &str) -> Passage {
 /// Words with whatever may break a syntax or an IRI.
 pub fn words() -> impl Strategy<Value = String> {
     let nasty = select(vec![
-        "100% (sure)", "\"quoted\" \\ back", "a\nb\tc\r", "😀 é", "<iri>", "", "%41", "a/b", "\u{7f}\u{85}", "x:y;z,.",
-        "\u{0}\u{1}\u{b}", "\u{fffe}\u{10ffff}", "'''", "`{}|^",
+        "100% (sure)",
+        "\"quoted\" \\ back",
+        "a\nb\tc\r",
+        "😀 é",
+        "<iri>",
+        "",
+        "%41",
+        "a/b",
+        "\u{7f}\u{85}",
+        "x:y;z,.",
+        "\u{0}\u{1}\u{b}",
+        "\u{fffe}\u{10ffff}",
+        "'''",
+        "`{}|^",
     ]);
     prop_oneof![nasty.prop_map(str::to_owned), any::<String>(), "[ -~]{0,12}"]
 }

@@ -8,7 +8,16 @@ use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
 pub fn attach(chunks: Vec<Chunk>, controls: &dyn Fn(&Chunk) -> bool, alike: &dyn Fn(&Chunk, &Chunk) -> bool) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
-    let mut attacher = Attacher { clause, controls, alike, pending: None, matrix: Vec::new(), last_finite: None, opened: None, opener: None };
+    let mut attacher = Attacher {
+        clause,
+        controls,
+        alike,
+        pending: None,
+        matrix: Vec::new(),
+        last_finite: None,
+        opened: None,
+        opener: None,
+    };
     for at in 0..n {
         attacher.chunk(at);
     }
@@ -60,7 +69,9 @@ impl Attacher<'_> {
             ChunkKind::Verb => self.verb(at),
             ChunkKind::Preposition => self.preposition(at),
             ChunkKind::Adjective => {
-                if let Some(previous) = self.before(at).filter(|&p| matches!(self.kind(p), ChunkKind::Verb | ChunkKind::Noun)) {
+                if let Some(previous) =
+                    self.before(at).filter(|&p| matches!(self.kind(p), ChunkKind::Verb | ChunkKind::Noun))
+                {
                     self.hang(at, previous, Role::Object);
                 } else if let Some(partner) = self.partner(at, ChunkKind::Adjective) {
                     self.clause.parent[at] = self.clause.parent[partner];
@@ -85,7 +96,9 @@ impl Attacher<'_> {
     }
 
     fn noun(&mut self, at: usize) {
-        if self.clause.chunks[at].is_genitive && self.clause.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Noun) {
+        if self.clause.chunks[at].is_genitive
+            && self.clause.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Noun)
+        {
             self.hang(at, at + 1, Role::Possessor);
             return;
         }
@@ -104,7 +117,9 @@ impl Attacher<'_> {
                 }
             }
             ChunkKind::Noun => match self.clause.parent[previous] {
-                Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => self.hang(at, verb as usize, Role::Object),
+                Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
+                    self.hang(at, verb as usize, Role::Object)
+                }
                 _ if self.opened.is_none() && self.is_subject(at) && self.clause.parent[previous].is_some() => {
                     // A contact clause: "the strategy we adopted".
                     self.opened = Some((previous, None));
@@ -143,7 +158,9 @@ impl Attacher<'_> {
         while let Some(chunk) = self.clause.chunks.get(i) {
             match chunk.kind {
                 ChunkKind::Verb => return chunk.verb.is_some_and(|v| is_finite(v.form)),
-                ChunkKind::Preposition if self.clause.chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Noun) => i += 2,
+                ChunkKind::Preposition if self.clause.chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Noun) => {
+                    i += 2
+                }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
                 _ => return false,
@@ -156,7 +173,8 @@ impl Attacher<'_> {
     fn verb_after_aside(&self, at: usize) -> bool {
         let aside = &self.clause.chunks[at + 1..self.clause.chunks.len().min(at + 10)];
         let opens = aside.first().is_some_and(|c| {
-            matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative) || c.verb.is_some_and(|v| v.form == VerbForm::Participle)
+            matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative)
+                || c.verb.is_some_and(|v| v.form == VerbForm::Participle)
         });
         let close = aside.iter().position(|c| c.kind == ChunkKind::Comma);
         let verb = close.and_then(|c| aside.get(c + 1)).and_then(|c| c.verb);
@@ -189,7 +207,8 @@ impl Attacher<'_> {
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
         let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
         let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
-            !(self.kind(i) == ChunkKind::Mark || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
+            !(self.kind(i) == ChunkKind::Mark
+                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
         });
         let within: Vec<usize> = reach.filter(nouns).collect();
         let me = &self.clause.chunks[at];
@@ -234,7 +253,10 @@ impl Attacher<'_> {
                 None => return,
             }
         }
-        if matches!(self.kind(previous), ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective | ChunkKind::Preposition) {
+        if matches!(
+            self.kind(previous),
+            ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective | ChunkKind::Preposition
+        ) {
             self.hang(at, previous, Role::Modifier);
         }
     }
@@ -307,7 +329,8 @@ impl Attacher<'_> {
         self.set_subject(at, Some(subject));
         // The other members of a coordinated subject hang on the same verb.
         for i in subject..at {
-            if self.kind(i) == ChunkKind::Noun && self.clause.parent[i].is_none() && !self.clause.chunks[i].is_genitive {
+            if self.kind(i) == ChunkKind::Noun && self.clause.parent[i].is_none() && !self.clause.chunks[i].is_genitive
+            {
                 self.clause.parent[i] = Some((at as u32, Role::Subject));
             }
         }
@@ -320,9 +343,9 @@ impl Attacher<'_> {
         let Some(previous) = self.before(at) else { return };
         let joint = matches!(self.kind(previous), ChunkKind::Coordinator | ChunkKind::Comma);
         if joint {
-            let same = (previous.saturating_sub(16)..previous).rev().find(|&i| {
-                self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Infinitive)
-            });
+            let same = (previous.saturating_sub(16)..previous)
+                .rev()
+                .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Infinitive));
             if let Some(same) = same {
                 self.clause.parent[at] = self.clause.parent[same];
                 self.clause.subject[at] = self.clause.subject[same];
@@ -350,7 +373,9 @@ impl Attacher<'_> {
         (verb + 1..at).find(|&i| {
             self.kind(i) == ChunkKind::Noun
                 && self.clause.parent[i].is_some_and(|(p, _)| {
-                    p as usize == verb || (self.kind(p as usize) == ChunkKind::Preposition && self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == verb))
+                    p as usize == verb
+                        || (self.kind(p as usize) == ChunkKind::Preposition
+                            && self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == verb))
                 })
         })
     }
@@ -380,9 +405,9 @@ impl Attacher<'_> {
                 self.set_subject(at, Some(previous));
             }
             ChunkKind::Coordinator | ChunkKind::Comma | ChunkKind::Subordinator => {
-                let same = (previous.saturating_sub(16)..previous).rev().find(|&i| {
-                    self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Gerund)
-                });
+                let same = (previous.saturating_sub(16)..previous)
+                    .rev()
+                    .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Gerund));
                 match (same, self.last_finite) {
                     (Some(same), _) if self.kind(previous) != ChunkKind::Subordinator => {
                         self.clause.parent[at] = self.clause.parent[same];
@@ -447,4 +472,3 @@ impl Attacher<'_> {
 pub const fn is_finite(form: VerbForm) -> bool {
     matches!(form, VerbForm::Present | VerbForm::Past | VerbForm::Perfect)
 }
-

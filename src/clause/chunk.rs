@@ -36,13 +36,9 @@ impl Tagged<'_> {
             return end;
         }
         match self.tags[at] {
-            Tag::Determiner
-            | Tag::Possessive
-            | Tag::Pronoun
-            | Tag::Number
-            | Tag::Adjective
-            | Tag::Noun
-            | Tag::Name => self.noun_phrase(at, chunks),
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name => {
+                self.noun_phrase(at, chunks)
+            }
             Tag::Preposition => self.mark(at, ChunkKind::Preposition, chunks),
             Tag::Listing => self.mark(at, ChunkKind::Listing, chunks),
             Tag::Coordinator => self.mark(at, ChunkKind::Coordinator, chunks),
@@ -96,7 +92,9 @@ impl Tagged<'_> {
         let mut end = at;
         let mut head = None;
         while end < self.tags.len() && self.continues(at, end) {
-            if matches!(self.tags[end], Tag::Noun | Tag::Name) || (self.tags[end] == Tag::Number && head.is_none_or(|h| self.tags[h] == Tag::Number)) {
+            if matches!(self.tags[end], Tag::Noun | Tag::Name)
+                || (self.tags[end] == Tag::Number && head.is_none_or(|h| self.tags[h] == Tag::Number))
+            {
                 head = Some(end);
             }
             end += 1;
@@ -104,8 +102,13 @@ impl Tagged<'_> {
         let determined = matches!(self.tags[at], Tag::Determiner | Tag::Possessive);
         let kind = if head.is_some() || determined { ChunkKind::Noun } else { ChunkKind::Adjective };
         let head = head.unwrap_or(end - 1);
-        let mut end = if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
-        while kind == ChunkKind::Noun && end < self.tags.len() && self.tokens[end].kind == crate::token::Kind::Number && self.tags[end - 1] != Tag::Comma {
+        let mut end =
+            if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
+        while kind == ChunkKind::Noun
+            && end < self.tags.len()
+            && self.tokens[end].kind == crate::token::Kind::Number
+            && self.tags[end - 1] != Tag::Comma
+        {
             end += 1;
         }
         let mut chunk = self.chunk(kind, at, end, head);
@@ -132,9 +135,7 @@ impl Tagged<'_> {
             }
             Tag::Adverb => at > first && matches!(self.tags.get(at + 1), Some(Tag::Adjective)),
             Tag::Comma | Tag::Coordinator => {
-                at > first
-                    && self.tags[at - 1] == Tag::Adjective
-                    && self.adjective_run_ends_in_noun(at + 1)
+                at > first && self.tags[at - 1] == Tag::Adjective && self.adjective_run_ends_in_noun(at + 1)
             }
             _ => false,
         }
@@ -155,7 +156,8 @@ impl Tagged<'_> {
     }
 
     fn determiner(self, at: usize) -> Determiner {
-        let is = |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
+        let is =
+            |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
         match self.tags[at] {
             Tag::Possessive if is(&["our", "my"]) => Determiner::First,
             Tag::Possessive => Determiner::Third,
@@ -169,7 +171,8 @@ impl Tagged<'_> {
     fn is_plural(self, first: usize, head: usize) -> bool {
         let classes = self.lexicon.classes(self.words[head]);
         let counted = self.tags[first..head].contains(&Tag::Number);
-        classes.any(Classes::PLURAL) || (classes.is_empty() && self.words[head] == UNKNOWN && counted)
+        classes.any(Classes::PLURAL)
+            || (classes.is_empty() && self.words[head] == UNKNOWN && counted)
             || classes.any(Classes::THIRD)
     }
 
@@ -197,16 +200,21 @@ impl Tagged<'_> {
 
     fn verb_soon(self, at: usize) -> bool {
         let rest = &self.tags[at..self.tags.len().min(at + 3)];
-        rest.iter()
-            .find(|t| !matches!(t, Tag::Adverb | Tag::Negator | Tag::Continued))
-            .is_some_and(|t| matches!(t, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Modal | Tag::Have | Tag::Be | Tag::Do))
+        rest.iter().find(|t| !matches!(t, Tag::Adverb | Tag::Negator | Tag::Continued)).is_some_and(|t| {
+            matches!(t, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Modal | Tag::Have | Tag::Be | Tag::Do)
+        })
     }
 
     fn verb_group(self, first: usize, last: usize) -> Chunk {
         let tags = &self.tags[first..last];
         let main = (first..last)
             .rev()
-            .find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
+            .find(|&i| {
+                matches!(
+                    self.tags[i],
+                    Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Be | Tag::Have | Tag::Do | Tag::Modal
+                )
+            })
             .unwrap_or(last - 1);
         let mut chunk = self.chunk(ChunkKind::Verb, first, last, main);
         let has = |tag: Tag| tags.contains(&tag);

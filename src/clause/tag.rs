@@ -8,7 +8,14 @@ use super::Tag;
 
 /// Tags the tokens of a sentence. `named[i]` tells whether token `i` belongs to a name; `words[i]` is the word
 /// of token `i`, and becomes the joined word where a function word of several words begins.
-pub fn tag(text: &str, tokens: &[Token], named: &[bool], lexicon: &Lexicon, tags: &mut Vec<Tag>, words: &mut Vec<Word>) {
+pub fn tag(
+    text: &str,
+    tokens: &[Token],
+    named: &[bool],
+    lexicon: &Lexicon,
+    tags: &mut Vec<Tag>,
+    words: &mut Vec<Word>,
+) {
     tags.clear();
     words.clear();
     words.extend(tokens.iter().map(|t| t.word));
@@ -76,7 +83,9 @@ impl Tagger<'_> {
         let tag = self.tag_of(at);
         match tag {
             Tag::Verb | Tag::Modal => self.finite = true,
-            Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => self.finite = true,
+            Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
+                self.finite = true
+            }
             Tag::Subordinator | Tag::Relative => self.finite = false,
             Tag::Mark if self.tokens[at].kind != Kind::Quote => self.finite = false,
             Tag::Coordinator if !self.joins_nouns(at) => self.finite = false,
@@ -90,7 +99,8 @@ impl Tagger<'_> {
     fn joins_nouns(&self, at: usize) -> bool {
         let Some(next) = self.classes.get(at + 1) else { return false };
         let noun_before = matches!(self.tags[..at].last(), Some(Tag::Noun | Tag::Adjective));
-        let noun_after = next.any(Classes::NOUN.and(Classes::ADJECTIVE).and(Classes::NOUN_FIRST)) && !next.any(Classes::PRONOUN);
+        let noun_after =
+            next.any(Classes::NOUN.and(Classes::ADJECTIVE).and(Classes::NOUN_FIRST)) && !next.any(Classes::PRONOUN);
         noun_before && noun_after && !self.named[at + 1]
     }
 
@@ -119,7 +129,9 @@ impl Tagger<'_> {
         if self.tokens[at].is_joined {
             return self.compound_end(at, classes);
         }
-        if self.is_capital_inside(at) && !classes.any(Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::DETERMINER)) {
+        if self.is_capital_inside(at)
+            && !classes.any(Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::DETERMINER))
+        {
             return self.capitalised(at, classes);
         }
         if let Some(tag) = self.context_function(at, classes) {
@@ -166,7 +178,11 @@ impl Tagger<'_> {
             return function_tag(classes).unwrap_or(Tag::Noun);
         }
         let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
-        if next_is_capital && classes.any(Classes::ADJECTIVE.and(Classes::PARTICIPLE)) { Tag::Adjective } else { Tag::Noun }
+        if next_is_capital && classes.any(Classes::ADJECTIVE.and(Classes::PARTICIPLE)) {
+            Tag::Adjective
+        } else {
+            Tag::Noun
+        }
     }
 
     /// Words of several closed classes: "to", "that", "before", "as", "like", "so", "have", "do", "no".
@@ -206,8 +222,14 @@ impl Tagger<'_> {
     fn that(&self, at: usize, next: Classes) -> Tag {
         let before = self.previous(at);
         if matches!(before, Some(Tag::Noun | Tag::Name | Tag::Close)) {
-            let verb = next.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST).and(Classes::NEGATOR))
-                || (next.any(Classes::BASE) && !next.any(Classes::NOUN_FIRST));
+            let verb = next.any(
+                Classes::MODAL
+                    .and(Classes::BE)
+                    .and(Classes::HAVE)
+                    .and(Classes::THIRD)
+                    .and(Classes::PAST)
+                    .and(Classes::NEGATOR),
+            ) || (next.any(Classes::BASE) && !next.any(Classes::NOUN_FIRST));
             if verb || next.any(Classes::PRONOUN) {
                 return Tag::Relative;
             }
@@ -245,7 +267,8 @@ impl Tagger<'_> {
                 return false;
             }
             nouns |= self.named[i] || classes.any(Classes::NOUN.and(Classes::PRONOUN).and(Classes::NOUN_FIRST));
-            let finite = classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST));
+            let finite =
+                classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST));
             if nouns && finite && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
                 return true;
             }
@@ -306,8 +329,10 @@ impl Tagger<'_> {
     }
 
     fn past_or_participle(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
-        if matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Preposition))
-            && self.noun_follows(at)
+        if matches!(
+            previous,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Preposition)
+        ) && self.noun_follows(at)
         {
             return Tag::Adjective;
         }
@@ -327,7 +352,11 @@ impl Tagger<'_> {
             return Tag::Participle;
         }
         if !next_is_preposition && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) {
-            return if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) { Tag::Participle } else { Tag::Verb };
+            return if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
+                Tag::Participle
+            } else {
+                Tag::Verb
+            };
         }
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
     }
@@ -336,7 +365,9 @@ impl Tagger<'_> {
     fn finite_ahead(&self, at: usize) -> bool {
         for i in at + 1..self.tokens.len() {
             let classes = self.classes[i];
-            if matches!(self.tokens[i].kind, Kind::Semicolon | Kind::Colon | Kind::Stop) || classes.any(Classes::RELATIVE.and(Classes::SUBORDINATOR)) {
+            if matches!(self.tokens[i].kind, Kind::Semicolon | Kind::Colon | Kind::Stop)
+                || classes.any(Classes::RELATIVE.and(Classes::SUBORDINATOR))
+            {
                 return false;
             }
             if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::COORDINATOR)) {
@@ -371,7 +402,9 @@ impl Tagger<'_> {
     fn present_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let noun_first = classes.any(Classes::NOUN_FIRST);
         match previous {
-            Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Genitive) => return self.noun_or_adjective(classes),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Genitive) => {
+                return self.noun_or_adjective(classes);
+            }
             Some(Tag::Adjective | Tag::Preposition) => return self.noun_or_adjective(classes),
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
             Some(Tag::Be) => return self.noun_or_adjective(classes),
@@ -382,12 +415,20 @@ impl Tagger<'_> {
                 return Tag::Noun;
             }
             let plural_subject = classes.any(Classes::THIRD) || !matches!(previous, Some(Tag::Noun));
-            return if plural_subject || self.previous_is_plural(at) { Tag::Verb } else { self.noun_or_adjective(classes) };
+            return if plural_subject || self.previous_is_plural(at) {
+                Tag::Verb
+            } else {
+                self.noun_or_adjective(classes)
+            };
         }
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
-        if self.object_follows(at, classes) && self.subject_precedes(at, previous, classes) { Tag::Verb } else { Tag::Noun }
+        if self.object_follows(at, classes) && self.subject_precedes(at, previous, classes) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
     }
 
     fn noun_or_adjective(&self, classes: Classes) -> Tag {
@@ -422,8 +463,13 @@ impl Tagger<'_> {
             return false;
         }
         let of = next.word == self.lexicon.word("of");
-        following.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::ADVERB).and(Classes::SUBORDINATOR))
-            || (following.any(Classes::PREPOSITION) && !of && classes.any(Classes::THIRD.and(Classes::BASE)))
+        following.any(
+            Classes::DETERMINER
+                .and(Classes::POSSESSIVE)
+                .and(Classes::PRONOUN)
+                .and(Classes::ADVERB)
+                .and(Classes::SUBORDINATOR),
+        ) || (following.any(Classes::PREPOSITION) && !of && classes.any(Classes::THIRD.and(Classes::BASE)))
             || (following.any(Classes::ADJECTIVE) && classes.any(Classes::THIRD))
             || (following.any(Classes::NOUN) && classes.any(Classes::THIRD))
     }

@@ -93,9 +93,7 @@ impl Source {
     #[must_use]
     pub fn documents(&self) -> Documents {
         match &self.place {
-            Place::StandardInput => {
-                Box::new(jsonl::documents(self.name.clone(), BufReader::new(io::stdin())))
-            }
+            Place::StandardInput => Box::new(jsonl::documents(self.name.clone(), BufReader::new(io::stdin()))),
             Place::File { path, format: Format::Plain, row } => {
                 Box::new(std::iter::once(plain::document(path, &self.name, row)))
             }
@@ -153,17 +151,13 @@ impl Listing {
         }
         let metadata = input.metadata().map_err(|source| ReadError::io(input, source))?;
         if !metadata.is_dir() {
-            let format =
-                Format::of(input).ok_or_else(|| ReadError::UnknownFormat { path: input.to_owned() })?;
+            let format = Format::of(input).ok_or_else(|| ReadError::UnknownFormat { path: input.to_owned() })?;
             self.add_file(input, format);
             return Ok(());
         }
         let n_before = self.found.skipped.len();
         match self.add_folder(input)? {
-            0 => Err(ReadError::NoDocuments {
-                path: input.to_owned(),
-                n_skipped: self.found.skipped.len() - n_before,
-            }),
+            0 => Err(ReadError::NoDocuments { path: input.to_owned(), n_skipped: self.found.skipped.len() - n_before }),
             _ => Ok(()),
         }
     }

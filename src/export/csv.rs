@@ -44,14 +44,7 @@ pub fn write_edges<W: Write>(graph: &Graph, out: W) -> io::Result<()> {
 
 fn node_head(node: &Node) -> [Value<'_>; 6] {
     let place = |value: fn(crate::graph::Place) -> f64| node.place.map_or("".into(), |p| value(p).into());
-    [
-        (&*node.id).into(),
-        column::label(node),
-        node.colour.into(),
-        place(|p| p.size),
-        place(|p| p.x),
-        place(|p| p.y),
-    ]
+    [(&*node.id).into(), column::label(node), node.colour.into(), place(|p| p.size), place(|p| p.x), place(|p| p.y)]
 }
 
 /// A table under way, with room to write a field in.

@@ -90,11 +90,7 @@ fn open_graph<W: Write>(xml: &mut XmlWriter<W>, timeline: Timeline) -> io::Resul
     }
 }
 
-fn write_attributes<W: Write, T>(
-    xml: &mut XmlWriter<W>,
-    class: &str,
-    columns: &[Column<T>],
-) -> io::Result<()> {
+fn write_attributes<W: Write, T>(xml: &mut XmlWriter<W>, class: &str, columns: &[Column<T>]) -> io::Result<()> {
     xml.open("attributes", &[("class", class.into()), ("mode", "static".into())])?;
     for column in columns {
         let (name, kind) = (column.name, type_name(column.kind));

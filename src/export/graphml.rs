@@ -41,23 +41,11 @@ pub fn write_graphml<W: Write>(graph: &Graph, out: W) -> io::Result<()> {
     xml.finish().map(drop)
 }
 
-fn write_keys<W: Write, T>(
-    xml: &mut XmlWriter<W>,
-    target: &'static str,
-    columns: &[Column<T>],
-) -> io::Result<()> {
-    columns
-        .iter()
-        .try_for_each(|column| write_key(xml, column.key, target, column.name, type_name(column.kind)))
+fn write_keys<W: Write, T>(xml: &mut XmlWriter<W>, target: &'static str, columns: &[Column<T>]) -> io::Result<()> {
+    columns.iter().try_for_each(|column| write_key(xml, column.key, target, column.name, type_name(column.kind)))
 }
 
-fn write_key<W: Write>(
-    xml: &mut XmlWriter<W>,
-    id: &str,
-    target: &str,
-    name: &str,
-    kind: &str,
-) -> io::Result<()> {
+fn write_key<W: Write>(xml: &mut XmlWriter<W>, id: &str, target: &str, name: &str, kind: &str) -> io::Result<()> {
     let attributes =
         [("id", id.into()), ("for", target.into()), ("attr.name", name.into()), ("attr.type", kind.into())];
     xml.empty("key", &attributes)

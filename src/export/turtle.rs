@@ -91,6 +91,7 @@ mod tests {
             id:state\/CAN a dm:State ;
             	dm:iso3 "CAN \"x\"\n😀" ;
             	dm:memberOf id:organisation\/a , id:organisation\/b\%20\%28c\%29 .
-        "#]].assert_eq(&String::from_utf8(text).unwrap());
+        "#]]
+        .assert_eq(&String::from_utf8(text).unwrap());
     }
 }

@@ -51,12 +51,7 @@ impl<W: Write> XmlWriter<W> {
     ///
     /// # Errors
     /// Whatever the writer below reports.
-    pub fn leaf(
-        &mut self,
-        name: &'static str,
-        attributes: &Attributes<'_>,
-        value: &Value<'_>,
-    ) -> io::Result<()> {
+    pub fn leaf(&mut self, name: &'static str, attributes: &Attributes<'_>, value: &Value<'_>) -> io::Result<()> {
         self.start(name, attributes);
         self.buffer.push(b'>');
         match value {

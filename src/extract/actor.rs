@@ -110,7 +110,9 @@ impl Extractor {
             if *parent == Some((verb, Role::Subject)) && chunk as u32 != subject {
                 match self.who(sentence, chunk as u32, reading) {
                     Actor::Speaker => return Actor::Speaker,
-                    Actor::States(more) => states.extend(more.into_iter().filter(|m| !states.contains(m)).collect::<Vec<_>>()),
+                    Actor::States(more) => {
+                        states.extend(more.into_iter().filter(|m| !states.contains(m)).collect::<Vec<_>>())
+                    }
                     _ => {}
                 }
             }
@@ -148,7 +150,8 @@ impl Extractor {
 
     /// Whether one of those "between" whom something is, is the speaker or an organ of its.
     fn has_own_member(&self, sentence: &Analysed<'_>, preposition: u32, reading: &Reading) -> bool {
-        let members = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((preposition, Role::Object)));
+        let members =
+            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((preposition, Role::Object)));
         members.into_iter().any(|(member, _)| self.who(sentence, member as u32, reading) == Actor::Speaker)
     }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::clause::path::upward;
 use crate::clause::Role;
+use crate::clause::path::upward;
 
 use super::sentence::Analysed;
 use super::{Extractor, Reading};

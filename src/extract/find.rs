@@ -42,7 +42,8 @@ impl Extractor {
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        let scoped = ["hasStrategy", "hasLaw", "hasBody"].iter().any(|r| self.ontology.admits(r, "State", &thing.class));
+        let scoped =
+            ["hasStrategy", "hasLaw", "hasBody"].iter().any(|r| self.ontology.admits(r, "State", &thing.class));
         scoped && thing.of_state.as_deref() == Some(&*reading.things.get(sentence.speaker).id)
     }
 
@@ -53,7 +54,9 @@ impl Extractor {
         let of = sentence.chunk(preposition);
         let is_of = of.kind == ChunkKind::Preposition && of.word == self.known.of;
         let owned = parents[preposition as usize].and_then(|(noun, _)| sentence.mention_of(noun));
-        is_of && !mention.is_owned && owned.is_some_and(|m| m.strength == Strength::Named && m.class & self.known.territory == 0)
+        is_of
+            && !mention.is_owned
+            && owned.is_some_and(|m| m.strength == Strength::Named && m.class & self.known.territory == 0)
     }
 
     fn is_place(&self, mention: &Mention) -> bool {
@@ -72,7 +75,14 @@ impl Extractor {
         }
     }
 
-    fn mention_links(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, is_head: bool, reading: &mut Reading) {
+    fn mention_links(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        is_head: bool,
+        reading: &mut Reading,
+    ) {
         if self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
@@ -84,7 +94,8 @@ impl Extractor {
         if self.is_silenced(mention, &matches, &paths, reading) {
             return;
         }
-        matches.sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
+        matches
+            .sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
         let mut spoken = false;
         let mut third = false;
@@ -94,7 +105,9 @@ impl Extractor {
             if rule.is_soft && own {
                 continue;
             }
-            let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else { continue };
+            let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
+                continue;
+            };
             let is_third = !subjects.contains(&sentence.speaker);
             if (is_third && third) || (!is_third && spoken) {
                 continue;
@@ -133,13 +146,21 @@ impl Extractor {
         }
         for (verb, subject) in clause.subject.iter().enumerate() {
             let group = clause.chunks[verb].verb;
-            let passive = group.is_some_and(|g| g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk)));
+            let passive = group.is_some_and(|g| {
+                g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
+            });
             if *subject == Some(chunk) {
                 let verb_chunk = &clause.chunks[verb];
                 let kind = if passive { StepKind::Verb } else { StepKind::SubjectOf };
                 let is_new = clause.parent[chunk as usize].is_none_or(|(p, _)| p as usize != verb);
                 if is_new {
-                    paths.push(vec![Step { kind, chunk: verb as u32, word: verb_chunk.word, lemma: verb_chunk.lemma, is_example: false }]);
+                    paths.push(vec![Step {
+                        kind,
+                        chunk: verb as u32,
+                        word: verb_chunk.word,
+                        lemma: verb_chunk.lemma,
+                        is_example: false,
+                    }]);
                 }
             }
         }
@@ -156,7 +177,13 @@ impl Extractor {
     }
 
     /// Collects the patterns that lead to the mention by `path`, the path of this number.
-    fn matches<'s>(&'s self, sentence: &Analysed<'_>, number: usize, path: &[Step], matches: &mut Vec<(usize, Match<'s>)>) {
+    fn matches<'s>(
+        &'s self,
+        sentence: &Analysed<'_>,
+        number: usize,
+        path: &[Step],
+        matches: &mut Vec<(usize, Match<'s>)>,
+    ) {
         let mut n_finite = 0;
         for (at, step) in path.iter().enumerate() {
             let words = [step.lemma, step.word];
@@ -184,7 +211,9 @@ impl Extractor {
     /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".
     fn reaches_over(&self, owner: Owner, pattern: &Pattern) -> bool {
         let Owner::Rule(rule) = owner else { return false };
-        self.rules.rules[rule as usize].through == Through::Anything && pattern.family == Family::Verb && pattern.rest.is_empty()
+        self.rules.rules[rule as usize].through == Through::Anything
+            && pattern.family == Family::Verb
+            && pattern.rest.is_empty()
     }
 
     fn pattern_at(&self, sentence: &Analysed<'_>, pattern: &Pattern, path: &[Step], at: usize) -> Option<usize> {
@@ -201,20 +230,29 @@ impl Extractor {
             return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part));
         };
         let clause = &sentence.clause;
-        (verb as usize + 1..clause.chunks.len().min(verb as usize + 8)).any(|i| {
-            clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object))
-        })
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 8))
+            .any(|i| clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object)))
     }
 
     fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part) -> bool {
         let Part::Preposition(word) = part else { return false };
         let clause = &sentence.clause;
-        (verb as usize + 1..clause.chunks.len().min(verb as usize + 4))
-            .any(|i| clause.chunks[i].kind == ChunkKind::Preposition && clause.chunks[i].word == word && clause.parent[i].is_some_and(|(p, _)| p == verb))
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 4)).any(|i| {
+            clause.chunks[i].kind == ChunkKind::Preposition
+                && clause.chunks[i].word == word
+                && clause.parent[i].is_some_and(|(p, _)| p == verb)
+        })
     }
 
     /// Patterns of what is said of the subject at step `at`: any verb, and the words of the complement.
-    fn said_of<'s>(&'s self, sentence: &Analysed<'_>, path: &[Step], at: usize, number: usize, matches: &mut Vec<(usize, Match<'s>)>) {
+    fn said_of<'s>(
+        &'s self,
+        sentence: &Analysed<'_>,
+        path: &[Step],
+        at: usize,
+        number: usize,
+        matches: &mut Vec<(usize, Match<'s>)>,
+    ) {
         let verb = path[at].chunk;
         for (pattern, owner) in &self.rules.any_verb {
             matches.push((number, Match { pattern, owner: *owner, at, between: at }));
@@ -237,18 +275,34 @@ impl Extractor {
         }
     }
 
-    fn is_silenced(&self, mention: &Mention, matches: &[(usize, Match<'_>)], paths: &[Vec<Step>], reading: &Reading) -> bool {
+    fn is_silenced(
+        &self,
+        mention: &Mention,
+        matches: &[(usize, Match<'_>)],
+        paths: &[Vec<Step>],
+        reading: &Reading,
+    ) -> bool {
         let id = &reading.things.get(mention.thing).id;
         matches.iter().any(|(path, found)| {
             let Owner::Silence(silence) = found.owner else { return false };
             let silence = &self.rules.silences[silence as usize];
-            let meant = silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
-            meant && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
+            let meant =
+                silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
+            meant
+                && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
         })
     }
 
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
-    fn subjects(&self, sentence: &Analysed<'_>, mention: &Mention, path: &[Step], found: &Match<'_>, rule: &Rule, reading: &Reading) -> Option<Vec<u32>> {
+    fn subjects(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        reading: &Reading,
+    ) -> Option<Vec<u32>> {
         let named = match rule.naming {
             Naming::Any => true,
             Naming::Named => mention.strength != Strength::Described,
@@ -271,7 +325,9 @@ impl Extractor {
         let speaker = vec![sentence.speaker];
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
-            (_, Actor::States(states)) if rule.third => Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty()),
+            (_, Actor::States(states)) if rule.third => {
+                Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty())
+            }
             (Acting::Implicit, Actor::Nobody | Actor::Other) => Some(speaker),
             (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
             _ => None,
@@ -289,7 +345,9 @@ impl Extractor {
         let step = &path[at];
         match sentence.chunk(step.chunk).verb {
             Some(group) if group.form == VerbForm::Participle => self.actor_above(sentence, path, at + 1, reading),
-            Some(_) => sentence.clause.subject[step.chunk as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading)),
+            Some(_) => {
+                sentence.clause.subject[step.chunk as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))
+            }
             None => self.actor_above(sentence, path, at, reading),
         }
     }
@@ -306,16 +364,28 @@ impl Extractor {
         forced || self.rules.modality.by_lemma.get(&chunk.lemma) == Some(&Modality::Urged)
     }
 
-    fn draft(&self, sentence: &Analysed<'_>, mention: &Mention, path: &[Step], found: &Match<'_>, rule: &Rule, subject: u32, reading: &mut Reading) {
+    fn draft(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        subject: u32,
+        reading: &mut Reading,
+    ) {
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
-        let (said, polarity) = verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
+        let (said, polarity) =
+            verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
         let modality = match rule.modality {
             Some(fixed) if said.is_realised() => fixed,
             Some(Modality::Urged) => Modality::Urged,
             _ if found.pattern.family == Family::Noun && said == Modality::Done => Modality::Done,
             _ => said,
         };
-        let denied = found.pattern.family == Family::Verb || found.pattern.family == Family::Adjective || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
+        let denied = found.pattern.family == Family::Verb
+            || found.pattern.family == Family::Adjective
+            || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
         let relation = self.narrowed(sentence, rule);
         let money = matches!(&*rule.relation, "assists" | "funds");
         let draft = Draft {
@@ -342,7 +412,15 @@ impl Extractor {
     }
 
     /// What the class of a mention says where no rule does.
-    fn by_class(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, is_head: bool, third: bool, reading: &mut Reading) {
+    fn by_class(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        is_head: bool,
+        third: bool,
+        reading: &mut Reading,
+    ) {
         if mention.class & self.known.incident != 0 && reading.things.get(mention.thing).of_state.is_some() {
             return self.incident(sentence, mention, reading);
         }
@@ -375,9 +453,12 @@ impl Extractor {
         if !mention.is_owned || thing.seed.is_some() {
             return false;
         }
-        let relation = ["hasStrategy", "hasLaw", "hasBody"].into_iter().find(|r| self.ontology.admits(r, "State", &thing.class));
+        let relation =
+            ["hasStrategy", "hasLaw", "hasBody"].into_iter().find(|r| self.ontology.admits(r, "State", &thing.class));
         let Some(owner) = thing.of_state.clone() else { return false };
-        let (Some(relation), Some(owner)) = (relation, reading.things.seed_by_id(&owner, &self.entities, &self.ontology)) else {
+        let (Some(relation), Some(owner)) =
+            (relation, reading.things.seed_by_id(&owner, &self.entities, &self.ontology))
+        else {
             return false;
         };
         self.plain(sentence, mention, owner, relation.into(), "owned".into(), Modality::Ongoing, Weight::Fact, reading);
@@ -391,12 +472,31 @@ impl Extractor {
         let rule: Arc<str> = "incident".into();
         self.plain(sentence, mention, state, "affectedBy".into(), rule.clone(), Modality::Done, Weight::Fact, reading);
         if state != sentence.speaker {
-            self.plain(sentence, mention, sentence.speaker, "mentions".into(), rule, Modality::Ongoing, Weight::Fallback, reading);
+            self.plain(
+                sentence,
+                mention,
+                sentence.speaker,
+                "mentions".into(),
+                rule,
+                Modality::Ongoing,
+                Weight::Fallback,
+                reading,
+            );
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a link has this many sides")]
-    fn plain(&self, sentence: &Analysed<'_>, mention: &Mention, subject: u32, relation: Arc<str>, rule: Arc<str>, modality: Modality, weight: Weight, reading: &mut Reading) {
+    fn plain(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        subject: u32,
+        relation: Arc<str>,
+        rule: Arc<str>,
+        modality: Modality,
+        weight: Weight,
+        reading: &mut Reading,
+    ) {
         reading.drafts.push(Draft {
             subject,
             relation,

@@ -10,7 +10,17 @@ const CURRENCIES: [&str; 14] = [
 const BOUNDS: [&str; 10] =
     ["more than", "over", "nearly", "almost", "about", "approximately", "around", "some", "up to", "at least"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -66,7 +76,10 @@ fn bounded(text: &str, start: usize) -> usize {
 fn decimal(written: &str, exponent: u32) -> Option<String> {
     let plain = written.replace(',', "");
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    if !whole.bytes().all(|b| b.is_ascii_digit()) || !fraction.bytes().all(|b| b.is_ascii_digit()) || fraction.len() > 12 {
+    if !whole.bytes().all(|b| b.is_ascii_digit())
+        || !fraction.bytes().all(|b| b.is_ascii_digit())
+        || fraction.len() > 12
+    {
         return None;
     }
     let mut fraction = fraction.to_owned();
@@ -102,12 +115,15 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
             None => format!("{year}-{month:02}"),
         });
     }
-    let introduced = at.checked_sub(1).and_then(written).is_some_and(|w| ["in", "In", "since", "Since", "by", "of"].contains(&w));
+    let introduced =
+        at.checked_sub(1).and_then(written).is_some_and(|w| ["in", "In", "since", "Since", "by", "of"].contains(&w));
     introduced.then(|| year.to_owned())
 }
 
 fn is_year(written: &str) -> bool {
-    written.len() == 4 && (written.starts_with("19") || written.starts_with("20")) && written.bytes().all(|b| b.is_ascii_digit())
+    written.len() == 4
+        && (written.starts_with("19") || written.starts_with("20"))
+        && written.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn month(written: &str) -> Option<usize> {

@@ -59,10 +59,30 @@ impl Extractor {
             };
             naming.names(&mut buffers.chunks, &mut mentions, &mut reading.things);
             self.acronyms(text, &buffers.tokens, &mentions, reading);
-            let resolver = Resolver { text, tokens: &buffers.tokens, heads: &self.heads, entities: &self.entities, ontology: &self.ontology };
-            resolver.resolve(reading.sentence, &mut buffers.chunks, &mut mentions, &mut reading.things, &reading.recent);
+            let resolver = Resolver {
+                text,
+                tokens: &buffers.tokens,
+                heads: &self.heads,
+                entities: &self.entities,
+                ontology: &self.ontology,
+            };
+            resolver.resolve(
+                reading.sentence,
+                &mut buffers.chunks,
+                &mut mentions,
+                &mut reading.things,
+                &reading.recent,
+            );
             let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions);
-            let analysed = Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker: speaker_thing };
+            let analysed = Analysed {
+                text,
+                tokens: &buffers.tokens,
+                words: &buffers.words,
+                mentions,
+                clause,
+                place,
+                speaker: speaker_thing,
+            };
             self.links(&analysed, reading);
             if reading.log.is_some() {
                 let described = self.described(&analysed, reading);
@@ -140,8 +160,10 @@ impl Extractor {
     fn add_numbered(&self, text: &str, tokens: &[Token], mentions: &mut Vec<Mention>, reading: &mut Reading) {
         for found in numbered(text, tokens, &self.lexicon, &self.ontology) {
             let mut first = found.first;
-            let written = &text[tokens[found.first as usize].span.start as usize..tokens[found.last as usize - 1].span.end as usize];
-            let thing = reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
+            let written = &text
+                [tokens[found.first as usize].span.start as usize..tokens[found.last as usize - 1].span.end as usize];
+            let thing =
+                reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
             mentions.retain(|m| {
                 let touches = m.last == found.first && m.class & self.known.organisation != 0;
                 if touches {

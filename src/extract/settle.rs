@@ -34,7 +34,11 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
             polarity: draft.polarity,
             stated_by: things.get(draft.stated_by).id.clone(),
             part: draft.place.part,
-            evidence: Quotes { document, structure: &structure, passages: BTreeMap::new() }.spans(draft).into_iter().map(|s| passages[&s].clone()).collect(),
+            evidence: Quotes { document, structure: &structure, passages: BTreeMap::new() }
+                .spans(draft)
+                .into_iter()
+                .map(|s| passages[&s].clone())
+                .collect(),
             rule: draft.rule.clone(),
             date: draft.date.clone(),
             amount: draft.amount.clone(),
@@ -83,11 +87,8 @@ fn give_way(drafts: &mut Vec<Draft>) {
         let weight = strongest.entry(pair).or_insert(draft.weight);
         *weight = draft.weight.min(*weight);
     }
-    let closer: FxHashSet<(u32, u32, u32)> = drafts
-        .iter()
-        .filter(|d| &*d.relation != "mentions")
-        .map(|d| (d.place.part, d.subject, d.object))
-        .collect();
+    let closer: FxHashSet<(u32, u32, u32)> =
+        drafts.iter().filter(|d| &*d.relation != "mentions").map(|d| (d.place.part, d.subject, d.object)).collect();
     drafts.retain(|draft| {
         let pair = (draft.place.part, draft.subject, draft.object);
         let yields = draft.weight == Weight::Fallback && strongest[&pair] != Weight::Fallback;
@@ -195,9 +196,14 @@ fn cut(text: &str, sentence: Span, mention: Span) -> Span {
     let ceiling = (floor + MAX_QUOTE).max(mention.end).min(sentence.end);
     let (floor, ceiling) = (on_boundary(text, floor), on_boundary(text, ceiling));
     let before = &text[floor as usize..(mention.start.max(floor)) as usize];
-    let start = if floor == sentence.start { floor } else { before.find(boundary).map_or(floor, |i| floor + i as u32 + 1) };
+    let start =
+        if floor == sentence.start { floor } else { before.find(boundary).map_or(floor, |i| floor + i as u32 + 1) };
     let after = &text[mention.end as usize..ceiling as usize];
-    let end = if ceiling == sentence.end { ceiling } else { after.rfind(boundary).map_or(ceiling, |i| mention.end + i as u32) };
+    let end = if ceiling == sentence.end {
+        ceiling
+    } else {
+        after.rfind(boundary).map_or(ceiling, |i| mention.end + i as u32)
+    };
     Span::new(start, end)
 }
 

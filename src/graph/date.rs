@@ -54,11 +54,7 @@ impl Date {
 
     const fn days_in_month(self) -> u8 {
         match self.month {
-            2 if self.year.is_multiple_of(4)
-                && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400)) =>
-            {
-                29
-            }
+            2 if self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400)) => 29,
             2 => 28,
             4 | 6 | 9 | 11 => 30,
             _ => 31,
@@ -136,18 +132,9 @@ mod tests {
         for text in ["2015", "2015-06", "2015-06-04", "2000-02-29", "0001"] {
             assert_eq!(Date::parse(text).unwrap().to_string(), text);
         }
-        for text in [
-            "",
-            "15",
-            "2015-6",
-            "2015-13",
-            "2015-00",
-            "2015-04-31",
-            "1900-02-29",
-            "0000",
-            "2015-06-04-01",
-            "+015",
-        ] {
+        for text in
+            ["", "15", "2015-6", "2015-13", "2015-00", "2015-04-31", "1900-02-29", "0000", "2015-06-04-01", "+015"]
+        {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }
@@ -167,18 +154,12 @@ mod tests {
     fn a_hull_keeps_the_precision_of_its_ends() {
         let [a, b] = ["2015-12-31", "2015"].map(|t| Period::at(Date::parse(t).unwrap()));
         assert_eq!(a.hull(b), b.hull(a));
-        assert_eq!(
-            (a.hull(b).from.to_string(), a.hull(b).to.to_string()),
-            ("2015".into(), "2015-12-31".into())
-        );
+        assert_eq!((a.hull(b).from.to_string(), a.hull(b).to.to_string()), ("2015".into(), "2015-12-31".into()));
     }
 
     #[test]
     fn successive_years_are_one_run() {
-        assert_eq!(
-            runs(&["2015-03", "1995", "2014-09-01", "1996", "2016"]),
-            ["1995..1996", "2014-09-01..2016"]
-        );
+        assert_eq!(runs(&["2015-03", "1995", "2014-09-01", "1996", "2016"]), ["1995..1996", "2014-09-01..2016"]);
         assert!(runs(&[]).is_empty());
     }
 }

@@ -65,8 +65,7 @@ impl Filter {
     }
 
     fn admits(&self, source: &Node, edge: &Edge, target: &Node, ontology: &Ontology) -> bool {
-        let holds =
-            |set: &BTreeSet<String>, test: &dyn Fn(&String) -> bool| set.is_empty() || set.iter().any(test);
+        let holds = |set: &BTreeSet<String>, test: &dyn Fn(&String) -> bool| set.is_empty() || set.iter().any(test);
         let ends = [source, target];
         holds(&self.relations, &|wanted| ontology.is_narrower(&edge.relation, wanted))
             && holds(&self.classes, &|wanted| ends.iter().any(|n| ontology.is_subclass(&n.class, wanted)))
@@ -74,8 +73,7 @@ impl Filter {
     }
 
     fn admits_evidence(&self, evidence: &Evidence) -> bool {
-        (self.modalities.is_empty() || self.modalities.contains(&evidence.modality))
-            && self.admits_date(evidence.date)
+        (self.modalities.is_empty() || self.modalities.contains(&evidence.modality)) && self.admits_date(evidence.date)
     }
 
     /// Whether a date may lie in the period asked for; an unknown one only when none is asked for.
@@ -105,10 +103,8 @@ mod tests {
     #[track_caller]
     fn check(filter: &Filter, expected: &[&str]) {
         let graph = graph().filtered(filter, &ontology());
-        let edges: Vec<String> = graph
-            .edges()
-            .map(|(s, e, t)| format!("{} {} {} {}", s.id, e.relation, t.id, e.weight()))
-            .collect();
+        let edges: Vec<String> =
+            graph.edges().map(|(s, e, t)| format!("{} {} {} {}", s.id, e.relation, t.id, e.weight())).collect();
         assert_eq!(edges, expected);
     }
 
@@ -122,10 +118,7 @@ mod tests {
         let member = "GBR memberOf organisation.gfce 2";
         check(&Filter { relations: set(&["memberOf"]), ..Filter::default() }, &[founding, member]);
         check(&Filter { classes: set(&["Organisation"]), ..Filter::default() }, &[founding, member]);
-        check(
-            &Filter { relations: set(&["memberOf"]), states: set(&["GBR"]), ..Filter::default() },
-            &[member],
-        );
+        check(&Filter { relations: set(&["memberOf"]), states: set(&["GBR"]), ..Filter::default() }, &[member]);
     }
 
     #[test]

@@ -105,11 +105,8 @@ mod tests {
 
     #[test]
     fn it_fills_the_square() {
-        let places = places(&[
-            "CAN memberOf organisation/a",
-            "CAN supports organisation/b",
-            "GBR memberOf organisation/c",
-        ]);
+        let places =
+            places(&["CAN memberOf organisation/a", "CAN supports organisation/b", "GBR memberOf organisation/c"]);
         let most = places.iter().flat_map(|p| [p.0.abs(), p.1.abs()]).fold(0.0, f64::max);
         assert!((most - 1000.0).abs() < 0.01, "{places:?}");
     }

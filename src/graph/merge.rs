@@ -98,16 +98,14 @@ fn add_nodes<'r>(
 fn entities(rows: &[LinkRow]) -> Vec<(&str, Names<'_>)> {
     let mut names: FxHashMap<&str, Names<'_>> = FxHashMap::default();
     for row in rows {
-        for (entity, label, class) in [
-            (&row.subject_id, &row.subject, &row.subject_class),
-            (&row.object_id, &row.object, &row.object_class),
-        ] {
+        for (entity, label, class) in
+            [(&row.subject_id, &row.subject, &row.subject_class), (&row.object_id, &row.object, &row.object_class)]
+        {
             let known = names.entry(entity).or_default();
             *known = (better(known.0, label), better(known.1, class));
         }
     }
-    let mut sorted: Vec<_> =
-        names.into_iter().map(|(entity, names)| (entity, or_default(entity, names))).collect();
+    let mut sorted: Vec<_> = names.into_iter().map(|(entity, names)| (entity, or_default(entity, names))).collect();
     sorted.sort_unstable();
     sorted
 }
@@ -144,11 +142,7 @@ fn add_edges(
         let (relation, label, is_symmetric) =
             relations.entry(relation).or_insert_with(|| describe(relation, ontology)).clone();
         let id = ids.claim(&slug::of_edge(&graph[source].id, &relation, &graph[target].id));
-        graph.add_edge(
-            source,
-            target,
-            Edge { id, relation, label, is_symmetric, evidence, shared: Vec::new() },
-        );
+        graph.add_edge(source, target, Edge { id, relation, label, is_symmetric, evidence, shared: Vec::new() });
     }
 }
 
@@ -222,10 +216,7 @@ mod tests {
         .map(|r| r.0);
         let graph = Graph::from_rows(&rows, &ontology());
         let edges: Vec<_> = graph.edges().map(|(s, e, t)| (&*s.id, &*e.label, &*t.id, e.weight())).collect();
-        assert_eq!(
-            edges,
-            [("CAN", "member of", "organisation.osce", 2), ("CAN", "supports", "organisation.osce", 1)]
-        );
+        assert_eq!(edges, [("CAN", "member of", "organisation.osce", 2), ("CAN", "supports", "organisation.osce", 1)]);
         let (_, member, _) = graph.edges().next().unwrap();
         assert_eq!(member.first_quote(), Some("CAN memberOf organisation/osce"));
         assert_eq!(member.documents().len(), 2);

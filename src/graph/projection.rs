@@ -64,12 +64,7 @@ impl Graph {
         Self { inner, latest: self.latest }
     }
 
-    fn shared(
-        &self,
-        projection: Projection,
-        ontology: &Ontology,
-        index: &FxHashMap<NodeIndex, NodeIndex>,
-    ) -> Shared {
+    fn shared(&self, projection: Projection, ontology: &Ontology, index: &FxHashMap<NodeIndex, NodeIndex>) -> Shared {
         let mut shared = Shared::new();
         for (hub, node) in self.inner.node_indices().zip(self.inner.node_weights()) {
             if projection.joins(&node.class, ontology) {
@@ -85,14 +80,9 @@ impl Graph {
     }
 
     /// The kept nodes that an edge which is not denied joins to `hub`, in order.
-    fn affirmed_neighbours(
-        &self,
-        hub: NodeIndex,
-        index: &FxHashMap<NodeIndex, NodeIndex>,
-    ) -> BTreeSet<NodeIndex> {
-        let edges = [petgraph::Outgoing, petgraph::Incoming]
-            .into_iter()
-            .flat_map(|d| self.inner.edges_directed(hub, d));
+    fn affirmed_neighbours(&self, hub: NodeIndex, index: &FxHashMap<NodeIndex, NodeIndex>) -> BTreeSet<NodeIndex> {
+        let edges =
+            [petgraph::Outgoing, petgraph::Incoming].into_iter().flat_map(|d| self.inner.edges_directed(hub, d));
         let affirmed = edges.filter(|e| !e.weight().is_negated());
         let others = affirmed.map(|e| if e.source() == hub { e.target() } else { e.source() });
         others.filter_map(|other| index.get(&other).copied()).collect()

@@ -15,8 +15,7 @@ impl Ids {
     /// `wish`, or `wish` with the first free number behind it.
     pub(super) fn claim(&mut self, wish: &str) -> Arc<str> {
         let numbered = (2..).map(|n: u32| format!("{wish}-{n}"));
-        let free =
-            std::iter::once(wish.to_owned()).chain(numbered).find(|id| !self.given.contains(id.as_str()));
+        let free = std::iter::once(wish.to_owned()).chain(numbered).find(|id| !self.given.contains(id.as_str()));
         let id: Arc<str> = free.unwrap_or_default().into();
         self.given.insert(id.clone());
         id
@@ -64,10 +63,7 @@ mod tests {
     #[test]
     fn ids_are_given_once() {
         let mut ids = Ids::default();
-        assert_eq!(
-            ["a", "a-2", "a", "a"].map(|wish| ids.claim(wish).to_string()),
-            ["a", "a-2", "a-3", "a-4"]
-        );
+        assert_eq!(["a", "a-2", "a", "a"].map(|wish| ids.claim(wish).to_string()), ["a", "a-2", "a-3", "a-4"]);
     }
 
     #[test]

@@ -58,9 +58,16 @@ pub struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Gives the short forms among `chunks` their mentions.
-    pub fn resolve(&self, sentence: u32, chunks: &mut [Chunk], mentions: &mut Vec<Mention>, things: &mut Things, recent: &Recent) {
+    pub fn resolve(
+        &self,
+        sentence: u32,
+        chunks: &mut [Chunk],
+        mentions: &mut Vec<Mention>,
+        things: &mut Things,
+        recent: &Recent,
+    ) {
         for chunk in chunks.iter_mut() {
-            if let Some(thing) = self.antecedent(sentence, chunk, things, recent) {
+            if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
@@ -77,7 +84,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn antecedent(&self, sentence: u32, chunk: &Chunk, things: &mut Things, recent: &Recent) -> Option<u32> {
+    fn antecedent(
+        &self,
+        sentence: u32,
+        chunk: &Chunk,
+        mentions: &[Mention],
+        things: &mut Things,
+        recent: &Recent,
+    ) -> Option<u32> {
         let pointed = matches!(chunk.determiner, Determiner::Definite | Determiner::First);
         let is_short = chunk.kind == ChunkKind::Noun
             && chunk.mention.is_none()
@@ -96,7 +110,11 @@ impl Resolver<'_> {
             let thing = things.get(thing);
             thing.class_bit & classes != 0 && has_word(&thing.label, &noun)
         };
-        if let Some(thing) = recent.latest(sentence, NAME_REACH, named_so) {
+        let before = |fits: &dyn Fn(u32) -> bool| {
+            let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
+            earlier.max_by_key(|m| m.first).map(|m| m.thing)
+        };
+        if let Some(thing) = before(&named_so).or_else(|| recent.latest(sentence, NAME_REACH, named_so)) {
             return Some(thing);
         }
         if token.is_capitalised() {
@@ -111,7 +129,7 @@ impl Resolver<'_> {
         if !generic.contains(&noun.as_str()) {
             return None;
         }
-        recent.latest(sentence, REACH, fits)
+        before(&fits).or_else(|| recent.latest(sentence, REACH, fits))
     }
 }
 

@@ -8,15 +8,15 @@ use crate::lexicon::normalize;
 
 /// Words that stay in lower case inside a label.
 const SMALL: [&str; 18] = [
-    "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into",
-    "its", "between",
+    "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into", "its",
+    "between",
 ];
 
 /// Words that are written in capitals.
 const CAPITALS: [&str; 34] = [
-    "un", "eu", "au", "nato", "ict", "icts", "it", "ai", "osce", "oas", "asean", "aids", "hiv", "sdg", "sdgs",
-    "ceo", "cert", "csirt", "uk", "us", "usa", "ecowas", "sadc", "igad", "cis", "wto", "imf", "undp", "unesco",
-    "g7", "g8", "g20", "apec", "celac",
+    "un", "eu", "au", "nato", "ict", "icts", "it", "ai", "osce", "oas", "asean", "aids", "hiv", "sdg", "sdgs", "ceo",
+    "cert", "csirt", "uk", "us", "usa", "ecowas", "sadc", "igad", "cis", "wto", "imf", "undp", "unesco", "g7", "g8",
+    "g20", "apec", "celac",
 ];
 
 /// Words that United Nations texts spell otherwise than the key, by key.
@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn forms_of_one_name_have_one_label() {
-        for form in ["National Cyber-Security Strategy", "national cybersecurity strategy", "national cyber security Strategy"] {
+        for form in
+            ["National Cyber-Security Strategy", "national cybersecurity strategy", "national cyber security Strategy"]
+        {
             assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
         }
         assert_eq!(label(&key("UN AI Office")), "UN AI Office");

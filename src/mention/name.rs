@@ -64,7 +64,14 @@ impl Naming<'_> {
         }
     }
 
-    fn take_up(&self, found: Found, at: usize, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
+    fn take_up(
+        &self,
+        found: Found,
+        at: usize,
+        chunks: &mut Vec<Chunk>,
+        mentions: &mut Vec<Mention>,
+        things: &mut Things,
+    ) {
         let key = label::key(&found.form);
         let kind = label::kind(&found.class);
         let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
@@ -107,7 +114,9 @@ impl Naming<'_> {
         }
         let head = self.heads.head(chunk.lemma)?;
         let token = &self.tokens[chunk.head as usize];
-        let led = chunk.head > chunk.first && self.tokens[chunk.head as usize - 1].is_capitalised() && !self.in_mention(chunk.head - 1, mentions);
+        let led = chunk.head > chunk.first
+            && self.tokens[chunk.head as usize - 1].is_capitalised()
+            && !self.in_mention(chunk.head - 1, mentions);
         let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if is_capital && head.shapes.any(Shapes::CAPITAL) {
@@ -224,7 +233,10 @@ impl Sight<'_> {
         let last = self.chunks[end - 1].last;
         let bare = first == chunk.head && end == self.at + 1;
         let only_state = self.mentions_in(first, chunk.head).any(|m| {
-            m.first == first && m.last == chunk.head && m.class & naming.territory == 0 && m.class & naming.state == 0
+            m.first == first
+                && m.last == chunk.head
+                && m.class & naming.territory == 0
+                && m.class & naming.state == 0
                 && self.head.shapes.any(Shapes::COMPOSED)
         });
         let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
@@ -259,7 +271,9 @@ impl Sight<'_> {
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > self.at + 1;
             let joins = match joint.kind {
-                ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"]),
+                ChunkKind::Preposition => {
+                    naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                }
                 ChunkKind::Coordinator => in_tail,
                 _ => false,
             };
@@ -310,7 +324,8 @@ impl Sight<'_> {
             end += 2;
         }
         let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary"]);
-        let individual = !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
+        let individual =
+            !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
             return None;
         }
@@ -332,7 +347,9 @@ impl Sight<'_> {
             let glued = at > first && self.naming.tokens[at as usize].is_joined;
             if !form.is_empty() && !glued {
                 form.push(' ');
-            } else if glued && self.naming.tokens[at as usize - 1].span.end != self.naming.tokens[at as usize].span.start {
+            } else if glued
+                && self.naming.tokens[at as usize - 1].span.end != self.naming.tokens[at as usize].span.start
+            {
                 form.push('-');
             }
             form.push_str(written);
@@ -440,7 +457,17 @@ impl Sight<'_> {
 
     /// A word that tells that a thing is nobody's own.
     fn is_common(&self, at: u32) -> bool {
-        let common = ["international", "regional", "multilateral", "global", "existing", "worldwide", "world", "collective", "universal"];
+        let common = [
+            "international",
+            "regional",
+            "multilateral",
+            "global",
+            "existing",
+            "worldwide",
+            "world",
+            "collective",
+            "universal",
+        ];
         self.naming.is_word(self.naming.tokens[at as usize].word, &common)
     }
 
@@ -454,8 +481,14 @@ impl Sight<'_> {
                 ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for", "against"]),
                 ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
                 ChunkKind::Coordinator => {
-                    let twin = self.naming.heads.head(noun.lemma).is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
-                    (end > from || (twin && !noun.is_plural)) && !noun.is_genitive && noun.determiner == Determiner::Bare
+                    let twin = self
+                        .naming
+                        .heads
+                        .head(noun.lemma)
+                        .is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
+                    (end > from || (twin && !noun.is_plural))
+                        && !noun.is_genitive
+                        && noun.determiner == Determiner::Bare
                 }
                 _ => false,
             };
@@ -475,7 +508,15 @@ impl Sight<'_> {
         self.mentions_in(noun.first, noun.last).next().is_some()
     }
 
-    fn found(&self, first: u32, last: u32, end: usize, strength: Strength, owner: Option<EntityId>, form: String) -> Found {
+    fn found(
+        &self,
+        first: u32,
+        last: u32,
+        end: usize,
+        strength: Strength,
+        owner: Option<EntityId>,
+        form: String,
+    ) -> Found {
         let mut class = self.head.class.clone();
         let ontology = self.naming.ontology;
         let is_body = ontology.is_subclass(&class, "NationalBody");
@@ -488,7 +529,8 @@ impl Sight<'_> {
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| national).cloned());
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
-        let owner = owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
+        let owner =
+            owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
         let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
         Found { first, last, end, strength, owner, is_owned, class, form }
     }

@@ -39,8 +39,7 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Onto
 }
 
 fn is_resolution(token: &Token, lexicon: &Lexicon) -> bool {
-    token.kind == Kind::Word
-        && [lexicon.word("resolution"), lexicon.word("resolutions")].contains(&token.word)
+    token.kind == Kind::Word && [lexicon.word("resolution"), lexicon.word("resolutions")].contains(&token.word)
 }
 
 /// Reads the numbers after "resolution" at `at`; returns where to go on.
@@ -64,17 +63,22 @@ fn number(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
     let token = tokens.get(at)?;
     let written = &text[token.span.range()];
     let is_session_number = written.split_once('/').is_some_and(|(session, number)| {
-        (1..=2).contains(&session.len()) && !number.is_empty() && written.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+        (1..=2).contains(&session.len())
+            && !number.is_empty()
+            && written.bytes().all(|b| b.is_ascii_digit() || b == b'/')
     });
     if is_session_number {
         return Some((written.to_owned(), at + 1));
     }
-    let is_plain = token.kind == Kind::Number && (2..=4).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit());
+    let is_plain =
+        token.kind == Kind::Number && (2..=4).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit());
     if !is_plain {
         return None;
     }
     let bracketed = match tokens.get(at + 1..at + 4) {
-        Some([open, year, close]) if open.kind == Kind::Open && close.kind == Kind::Close => Some(&text[year.span.range()]),
+        Some([open, year, close]) if open.kind == Kind::Open && close.kind == Kind::Close => {
+            Some(&text[year.span.range()])
+        }
         _ => None,
     };
     match bracketed {
@@ -88,7 +92,12 @@ fn of_number(number: &str, ontology: &Ontology) -> Thing {
     let plain = number.split(' ').next().unwrap_or(number);
     let is_assembly = number.contains('/') || ["(I", "(V", "(X"].iter().any(|roman| number.contains(roman));
     if is_assembly {
-        thing("Resolution", &format!("a-res-{}", slug(number)), format!("General Assembly resolution {number}"), ontology)
+        thing(
+            "Resolution",
+            &format!("a-res-{}", slug(number)),
+            format!("General Assembly resolution {number}"),
+            ontology,
+        )
     } else {
         thing("Resolution", &format!("s-res-{plain}"), format!("Security Council resolution {plain}"), ontology)
     }

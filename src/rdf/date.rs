@@ -26,7 +26,8 @@ pub fn span_of_days(text: &str) -> Option<(Date, Date)> {
 }
 
 fn days(text: &str) -> Option<(Date, Date)> {
-    let is_plain = text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    let is_plain =
+        text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     if !is_plain || !matches!(text.len(), 4 | 7 | 10) {
         return None;
     }

@@ -69,13 +69,7 @@ pub fn link(document_id: &str, link: &Link) -> NamedNode {
 
 /// A link by what its IRI is made of.
 #[must_use]
-pub fn link_of(
-    document_id: &str,
-    (start, end): (u32, u32),
-    subject: &str,
-    relation: &str,
-    object: &str,
-) -> NamedNode {
+pub fn link_of(document_id: &str, (start, end): (u32, u32), subject: &str, relation: &str, object: &str) -> NamedNode {
     let span = format!("{start}-{end}");
     let hash = super::sha256_of([document_id, &span, subject, relation, object]);
     NamedNode::new_unchecked(format!("{ID}link/{}", &hash[..16]))

@@ -44,10 +44,9 @@ fn write_entity(sheet: &mut Sheet, entity: &Entity) {
 
 /// `wd:Q81299` or a full IRI.
 fn elsewhere(same: &str) -> Option<NamedNode> {
-    let iri = same.strip_prefix("wd:").map_or_else(
-        || same.to_owned(),
-        |item| format!("http://www.wikidata.org/entity/{item}"),
-    );
+    let iri = same
+        .strip_prefix("wd:")
+        .map_or_else(|| same.to_owned(), |item| format!("http://www.wikidata.org/entity/{item}"));
     NamedNode::new(iri).ok()
 }
 
@@ -58,9 +57,7 @@ fn elsewhere(same: &str) -> Option<NamedNode> {
 /// The first syntax error of the Turtle text.
 pub fn ontology_quads(turtle: &str) -> Result<Vec<Quad>, TurtleSyntaxError> {
     let mut graph = TurtleParser::new().for_slice(turtle).collect::<Result<Graph, _>>()?;
-    graph.canonicalize(CanonicalizationAlgorithm::Rdfc10 {
-        hash_algorithm: CanonicalizationHashAlgorithm::Sha256,
-    });
+    graph.canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm: CanonicalizationHashAlgorithm::Sha256 });
     let name = iri::graph("ontology");
     Ok(sorted(graph.iter().map(|t| skolemised(t.into_owned()).in_graph(name.clone())).collect()))
 }

@@ -126,7 +126,8 @@ impl Rules {
     /// Every fault: syntax, an id twice, an unknown relation or class, a class that the relation does not
     /// admit, a pattern that cannot be read, a rule without patterns or without examples.
     pub fn parse(files: &[SeedFile], ontology: &Ontology, lexicon: &mut Lexicon) -> Result<Self, SeedErrors> {
-        let mut loader = Loader { rules: Self::default(), ontology, lexicon, errors: Vec::new(), ids: FxHashSet::default() };
+        let mut loader =
+            Loader { rules: Self::default(), ontology, lexicon, errors: Vec::new(), ids: FxHashSet::default() };
         for file in files {
             match toml::from_str::<RuleFile>(&file.text) {
                 Ok(parsed) => loader.file(file, parsed),
@@ -192,9 +193,35 @@ impl Loader<'_> {
         }
         self.relation(file, at, &entry.relation, &entry.object);
         let object = self.classes(file, at, &entry.object);
-        let acting = self.one_of(file, at, &entry.acting, &[("", Acting::State), ("state", Acting::State), ("implicit", Acting::Implicit), ("anyone", Acting::Anyone)]);
-        let through = self.one_of(file, at, &entry.through, &[("", Through::Nothing), ("nothing", Through::Nothing), ("of", Through::Of), ("place", Through::Place), ("anything", Through::Anything)]);
-        let naming = self.one_of(file, at, &entry.naming, &[("", Naming::Any), ("named", Naming::Named), ("described", Naming::Described)]);
+        let acting = self.one_of(
+            file,
+            at,
+            &entry.acting,
+            &[
+                ("", Acting::State),
+                ("state", Acting::State),
+                ("implicit", Acting::Implicit),
+                ("anyone", Acting::Anyone),
+            ],
+        );
+        let through = self.one_of(
+            file,
+            at,
+            &entry.through,
+            &[
+                ("", Through::Nothing),
+                ("nothing", Through::Nothing),
+                ("of", Through::Of),
+                ("place", Through::Place),
+                ("anything", Through::Anything),
+            ],
+        );
+        let naming = self.one_of(
+            file,
+            at,
+            &entry.naming,
+            &[("", Naming::Any), ("named", Naming::Named), ("described", Naming::Described)],
+        );
         let narrower = entry.narrower.iter().map(|n| self.narrower(file, at, n)).collect();
         let soft = ["supports", "callsFor", "criticises", "mentions"];
         let rule = Rule {
@@ -212,25 +239,46 @@ impl Loader<'_> {
         };
         let owner = Owner::Rule(self.rules.rules.len() as u32);
         self.rules.rules.push(rule);
-        let n_patterns = self.patterns(file, at, owner, &[
-            (Family::Verb, &entry.verb),
-            (Family::Noun, &entry.noun),
-            (Family::Adjective, &entry.adjective),
-            (Family::Preposition, &entry.preposition),
-            (Family::Agent, &entry.agent),
-            (Family::Predicate, &entry.predicate),
-        ]);
+        let n_patterns = self.patterns(
+            file,
+            at,
+            owner,
+            &[
+                (Family::Verb, &entry.verb),
+                (Family::Noun, &entry.noun),
+                (Family::Adjective, &entry.adjective),
+                (Family::Preposition, &entry.preposition),
+                (Family::Agent, &entry.agent),
+                (Family::Predicate, &entry.predicate),
+            ],
+        );
         if n_patterns == 0 {
-            self.error(file, at, format!("rule `{}` has no pattern: give it verb, noun, adjective, preposition, agent or predicate", entry.id));
+            self.error(
+                file,
+                at,
+                format!(
+                    "rule `{}` has no pattern: give it verb, noun, adjective, preposition, agent or predicate",
+                    entry.id
+                ),
+            );
         }
         self.examples(file, at, entry);
     }
 
     fn examples(&mut self, file: &SeedFile, at: usize, entry: &RuleEntry) {
         if entry.fires.is_empty() || entry.silent.is_empty() {
-            self.error(file, at, format!("rule `{}` needs sentences that fire and sentences that stay silent", entry.id));
+            self.error(
+                file,
+                at,
+                format!("rule `{}` needs sentences that fire and sentences that stay silent", entry.id),
+            );
         }
-        let example = |text: &str, links: Vec<String>| Example { place: place(file, at), rule: entry.id.clone(), text: text.to_owned(), links };
+        let example = |text: &str, links: Vec<String>| Example {
+            place: place(file, at),
+            rule: entry.id.clone(),
+            text: text.to_owned(),
+            links,
+        };
         self.rules.examples.extend(entry.fires.iter().map(|f| example(&f.text, f.links.clone())));
         self.rules.examples.extend(entry.silent.iter().map(|s| example(s, Vec::new())));
     }
@@ -280,12 +328,19 @@ impl Loader<'_> {
         let things = entry.things.iter().map(|t| t.as_str().into()).collect();
         let owner = Owner::Silence(self.rules.silences.len() as u32);
         self.rules.silences.push(Silence { object, things });
-        let lists = [(Family::Noun, &entry.noun), (Family::Preposition, &entry.preposition), (Family::Verb, &entry.verb), (Family::Agent, &entry.agent)];
+        let lists = [
+            (Family::Noun, &entry.noun),
+            (Family::Preposition, &entry.preposition),
+            (Family::Verb, &entry.verb),
+            (Family::Agent, &entry.agent),
+        ];
         self.patterns(file, at, owner, &lists);
     }
 
     fn words(&mut self, lists: &WordLists) {
-        let intern = |lexicon: &mut Lexicon, list: &str| -> Vec<Word> { list.split_whitespace().map(|w| lexicon.intern(w)).collect() };
+        let intern = |lexicon: &mut Lexicon, list: &str| -> Vec<Word> {
+            list.split_whitespace().map(|w| lexicon.intern(w)).collect()
+        };
         let praise = intern(self.lexicon, &lists.praise);
         self.rules.praise.extend(praise);
         let blame = intern(self.lexicon, &lists.blame);

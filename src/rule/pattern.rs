@@ -76,10 +76,8 @@ impl Pattern {
         let step = &path[at];
         let fits = match self.family {
             Family::Verb => step.kind == StepKind::Verb && step.lemma == self.head,
-            Family::Noun => step.kind == StepKind::Noun && step.lemma == self.head,
-            Family::Adjective => {
-                matches!(step.kind, StepKind::Adjective | StepKind::Verb) && step.word == self.head
-            }
+            Family::Noun => step.kind == StepKind::Noun && [step.lemma, step.word].contains(&self.head),
+            Family::Adjective => matches!(step.kind, StepKind::Adjective | StepKind::Verb) && step.word == self.head,
             Family::Preposition => step.kind == StepKind::Preposition && step.word == self.head,
             Family::Agent | Family::Predicate => false,
         };
@@ -115,7 +113,7 @@ fn descend_from(parts: &[Part], path: &[Step], at: usize) -> Option<usize> {
 fn descend_from_part(part: Part, rest: &[Part], path: &[Step], at: usize) -> Option<usize> {
     let step = &path[at];
     let fits = match part {
-        Part::Noun(lemma) => step.kind == StepKind::Noun && step.lemma == lemma,
+        Part::Noun(lemma) => step.kind == StepKind::Noun && [step.lemma, step.word].contains(&lemma),
         Part::Preposition(word) => step.kind == StepKind::Preposition && step.word == word,
         Part::Gap => true,
     };
@@ -136,8 +134,16 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, p
     // A verb or a noun takes the mention itself; after its preposition nothing else is left.
     let Some(first) = between.first() else { return true };
     match through {
-        Through::Nothing => family == Family::Noun && between.len() == 1 && first.kind == StepKind::Preposition && first.word == of && skipped > 0,
-        Through::Of => between.iter().all(|s| s.kind == StepKind::Noun || (s.kind == StepKind::Preposition && s.word == of)),
+        Through::Nothing => {
+            family == Family::Noun
+                && between.len() == 1
+                && first.kind == StepKind::Preposition
+                && first.word == of
+                && skipped > 0
+        }
+        Through::Of => {
+            between.iter().all(|s| s.kind == StepKind::Noun || (s.kind == StepKind::Preposition && s.word == of))
+        }
         Through::Place => first.kind == StepKind::Preposition && places.contains(&first.word),
         Through::Anything => true,
     }

@@ -136,10 +136,7 @@ impl Folder {
     ///
     /// # Errors
     /// A file that cannot be read or is no N-Quads, or what `take` reports.
-    pub fn for_each_graph(
-        &self,
-        mut take: impl FnMut(Vec<Quad>) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
+    pub fn for_each_graph(&self, mut take: impl FnMut(Vec<Quad>) -> Result<(), StoreError>) -> Result<(), StoreError> {
         for batch in self.files()?.chunks(BATCH) {
             let graphs: Vec<_> = batch.par_iter().map(|path| read_quads(path)).collect::<Result<_, _>>()?;
             graphs.into_iter().try_for_each(&mut take)?;

@@ -36,11 +36,8 @@ pub struct Manifest {
 impl Manifest {
     /// Reads the cache and sets it right where the files differ.
     pub(super) fn load(root: &Path) -> Result<Self, StoreError> {
-        let mut cached: BTreeMap<PathBuf, (String, Record)> = Self::read(root)
-            .documents
-            .into_iter()
-            .map(|(id, record)| (record.file.clone(), (id, record)))
-            .collect();
+        let mut cached: BTreeMap<PathBuf, (String, Record)> =
+            Self::read(root).documents.into_iter().map(|(id, record)| (record.file.clone(), (id, record))).collect();
         let files = folder::document_files(root)?;
         let kept = files.into_iter().map(|(file, size)| match cached.remove(&file) {
             Some(known) if known.1.size == size => (file, size, Some(known)),

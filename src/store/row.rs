@@ -94,9 +94,8 @@ impl Reader<'_> {
         let (subject, subject_class) = self.name(subject_iri, &subject_id);
         let (object, object_class) = self.name(object_iri, &object_id);
         let document = iri::document_id(self.document.as_str())?;
-        let evidence = self.first_evidence(link, facts, |span| {
-            iri::link_of(&document, span, &subject_id, &relation, &object_id)
-        });
+        let evidence =
+            self.first_evidence(link, facts, |span| iri::link_of(&document, span, &subject_id, &relation, &object_id));
         let (start, end, quote) = evidence.unwrap_or_default();
         let row = LinkRow {
             part: self.part(facts),

@@ -7,24 +7,9 @@ use super::line::{Layout, Line, Open, ends_with_broken_word, looks_like_heading}
 use super::{Block, BlockKind};
 
 /// Appends the blocks of one part's lines to `blocks`. `n_prefix` bytes of the first line are no text.
-pub fn append(
-    blocks: &mut Vec<Block>,
-    text: &str,
-    layout: Layout,
-    part: u32,
-    lines: &[Line<'_>],
-    n_prefix: usize,
-) {
-    let mut writer = Writer {
-        text,
-        layout,
-        part,
-        blocks,
-        runs: Runs::default(),
-        before: None,
-        numbered: false,
-        draft: None,
-    };
+pub fn append(blocks: &mut Vec<Block>, text: &str, layout: Layout, part: u32, lines: &[Line<'_>], n_prefix: usize) {
+    let mut writer =
+        Writer { text, layout, part, blocks, runs: Runs::default(), before: None, numbered: false, draft: None };
     for (i, line) in lines.iter().enumerate() {
         let previous = i.checked_sub(1).map(|p| &lines[p]);
         writer.line(previous, line, if i == 0 { n_prefix } else { 0 });
@@ -112,15 +97,8 @@ impl Writer<'_, '_> {
     fn makes_item(&self, marker: Marker) -> bool {
         match marker {
             Marker::Upper => false,
-            Marker::Number => {
-                self.runs.is_open(marker) || !self.numbered && self.before.is_some_and(|b| b.is_stem)
-            }
-            Marker::Dash
-            | Marker::Bullet
-            | Marker::Letter
-            | Marker::Roman
-            | Marker::Bracketed
-            | Marker::Bare => true,
+            Marker::Number => self.runs.is_open(marker) || !self.numbered && self.before.is_some_and(|b| b.is_stem),
+            Marker::Dash | Marker::Bullet | Marker::Letter | Marker::Roman | Marker::Bracketed | Marker::Bare => true,
         }
     }
 

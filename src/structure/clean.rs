@@ -139,8 +139,7 @@ const fn special() -> [bool; 256] {
 /// The next byte from `at` that asks for a look: a special one, or a space after a space or hyphen.
 /// `before` stands for the byte before `at`.
 fn next_special(bytes: &[u8], at: usize, before: u8) -> Option<usize> {
-    let asks =
-        |before: u8, byte: u8| SPECIAL[byte as usize] || byte == b' ' && (before == b' ' || before == b'-');
+    let asks = |before: u8, byte: u8| SPECIAL[byte as usize] || byte == b' ' && (before == b' ' || before == b'-');
     if asks(before, *bytes.get(at)?) {
         return Some(at);
     }
@@ -277,19 +276,12 @@ fn unseen(text: &str, at: usize, start: usize, end: usize) -> (usize, Action) {
         (at + width < end && bytes[at + width].is_ascii()).then_some(at + width)
     };
     let action = match (sign, neighbour) {
-        (
-            '\u{AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'
-            | '\u{FEFF}'
-            | '\u{FFFC}',
-            _,
-        ) => Action::Drop,
-        (
-            '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}',
-            Some(place),
-        ) => Action::Space(place),
+        ('\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFC}', _) => {
+            Action::Drop
+        }
+        ('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}', Some(place)) => {
+            Action::Space(place)
+        }
         ('\u{2010}' | '\u{2011}', Some(place)) => Action::Write("-", place),
         _ => Action::Keep,
     };

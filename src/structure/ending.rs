@@ -2,16 +2,15 @@
 
 /// Abbreviations after which a sentence goes on, without their stop.
 const ABBREVIATIONS: [&str; 27] = [
-    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "Sr", "St", "H.E", "No", "Nos", "Art", "art", "para", "paras",
-    "sect", "vol", "pp", "p", "e.g", "i.e", "cf", "Gen", "Col", "Rev", "Hon", "MR",
+    "Mr", "Mrs", "Ms", "Dr", "Messrs", "Prof", "Sr", "St", "H.E", "No", "Nos", "Art", "art", "para", "paras", "sect",
+    "vol", "pp", "p", "e.g", "i.e", "cf", "Gen", "Col", "Rev", "Hon", "MR",
 ];
 
 /// Words with which no sentence and no heading ends.
 const OPEN: [&str; 46] = [
-    "a", "an", "the", "of", "to", "in", "for", "by", "with", "on", "at", "from", "and", "or", "nor", "that",
-    "which", "who", "whose", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "shall",
-    "should", "must", "can", "could", "would", "may", "its", "their", "our", "his", "her", "this", "these",
-    "as", "than", "into",
+    "a", "an", "the", "of", "to", "in", "for", "by", "with", "on", "at", "from", "and", "or", "nor", "that", "which",
+    "who", "whose", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "shall", "should", "must",
+    "can", "could", "would", "may", "its", "their", "our", "his", "her", "this", "these", "as", "than", "into",
 ];
 
 /// Whether `text` ends with a stop (full stop, question or exclamation mark, colon, semicolon), closing
@@ -20,16 +19,10 @@ pub fn is_stopped(text: &str) -> bool {
     if text.bytes().next_back().is_some_and(|last| last.is_ascii_alphabetic() || last == b',') {
         return false;
     }
-    let is_closing =
-        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '*' | '_');
+    let is_closing = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '*' | '_');
     let bare = text.trim_end_matches(is_closing);
     let bare = match bare.trim_end_matches(|c: char| c.is_ascii_digit()) {
-        note if note.ends_with('.')
-            && note.len() < bare.len()
-            && ends_with_letters(&note[..note.len() - 1]) =>
-        {
-            note
-        }
+        note if note.ends_with('.') && note.len() < bare.len() && ends_with_letters(&note[..note.len() - 1]) => note,
         _ => bare,
     };
     match bare.chars().next_back() {

@@ -46,9 +46,7 @@ pub fn read(lines: &[Line<'_>], entities: &Entities) -> Front {
 
 fn is_session(line: &str) -> bool {
     line.strip_suffix(" session").is_some_and(|number| {
-        number.starts_with(char::is_uppercase)
-            && number.split([' ', '-']).count() <= 5
-            && !number.contains("the ")
+        number.starts_with(char::is_uppercase) && number.split([' ', '-']).count() <= 5 && !number.contains("the ")
     })
 }
 
@@ -105,16 +103,13 @@ fn statement_by(text: &str, entities: &Entities) -> Option<EntityId> {
         "by H.E.",
         "By H.E.",
     ];
-    if !STARTS.iter().any(|start| text.starts_with(start))
-        || super::ending::is_stopped(text) && text.len() > 160
-    {
+    if !STARTS.iter().any(|start| text.starts_with(start)) || super::ending::is_stopped(text) && text.len() > 160 {
         return None;
     }
     let mut found = None;
     for (i, word) in text.match_indices([' ', ',']).filter(|(_, sign)| *sign == " ") {
         let rest = &text[i + word.len()..];
-        let follows =
-            ["of ", "by ", "for ", "from ", "delegation "].iter().find_map(|start| rest.strip_prefix(start));
+        let follows = ["of ", "by ", "for ", "from ", "delegation "].iter().find_map(|start| rest.strip_prefix(start));
         let Some(tail) = follows else { continue };
         let end = [",", " at ", " to ", " on ", " in ", " before ", " during ", " ("]
             .iter()

@@ -110,8 +110,7 @@ pub fn first_word(text: &str) -> &str {
 
 /// The letters at the end of `text`.
 pub fn last_word(text: &str) -> &str {
-    let start =
-        text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
+    let start = text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
     &text[start..]
 }
 

@@ -36,11 +36,8 @@ pub fn marker(line: &str) -> Option<(Marker, bool, usize)> {
 fn single(line: &str) -> Option<(Marker, bool, usize)> {
     let first = line.chars().next()?;
     match first {
-        '-' | '–' | '—' | '−' => {
-            spaced(line, first.len_utf8()).map(|width| (Marker::Dash, false, width))
-        }
-        '•' | '·' | '▪' | '●' | '■' | '◦' | '➢' | '✓' | '*' | '¥' | '+' | '\u{F0B7}' | '\u{F0A7}' =>
-        {
+        '-' | '–' | '—' | '−' => spaced(line, first.len_utf8()).map(|width| (Marker::Dash, false, width)),
+        '•' | '·' | '▪' | '●' | '■' | '◦' | '➢' | '✓' | '*' | '¥' | '+' | '\u{F0B7}' | '\u{F0A7}' => {
             let start = first.len_utf8();
             let tight = !matches!(first, '*' | '¥' | '+') && line[start..].starts_with(char::is_alphabetic);
             if tight {
@@ -165,8 +162,7 @@ impl Runs {
             Marker::Roman if !self.is_open(Marker::Roman) && self.continues_letters(before) => Marker::Letter,
             other => other,
         };
-        let opens =
-            before.is_some_and(|b| b.is_stem && (!b.is_item || is_first || self.innermost() != Some(marker)));
+        let opens = before.is_some_and(|b| b.is_stem && (!b.is_item || is_first || self.innermost() != Some(marker)));
         if let Some(depth) = self.open.iter().rposition(|run| run.marker == marker)
             && !(opens && is_first)
         {

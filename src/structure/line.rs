@@ -41,17 +41,14 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         after_page |= raw.starts_with('\u{0C}');
         if line.is_empty() {
             after_blank = true;
-        } else if noise::is_noise(line)
-            || noise::without_number(line).is_some_and(|rest| heads.contains_key(rest))
-        {
+        } else if noise::is_noise(line) || noise::without_number(line).is_some_and(|rest| heads.contains_key(rest)) {
             after_page = true;
             after_blank |= line.starts_with(['-', '*', '_', '=']) && !line.contains(char::is_alphanumeric);
         } else {
             let start = offset + (raw.len() - raw.trim_start().len());
             let marks = line.len() - line.trim_start_matches(['#', '>']).trim_start().len();
             let hashes = line.starts_with('#') && line[..marks].ends_with(' ');
-            let bold =
-                line.starts_with("**") && line.trim_end_matches([':', ' ']).ends_with("**") && line.len() > 4;
+            let bold = line.starts_with("**") && line.trim_end_matches([':', ' ']).ends_with("**") && line.len() > 4;
             let marks = if hashes || line.starts_with("> ") { marks } else { 0 };
             found.push(Line {
                 start: start + marks,
@@ -122,8 +119,7 @@ impl Layout {
 
     /// Whether `next` goes on with the block that ends in `line`; no marker stands before `next`.
     pub fn goes_on(self, block: Open, line: &Line<'_>, next: &Line<'_>) -> bool {
-        if line.text.ends_with('\u{AD}') || ends_with_broken_word(line.text) && starts_with_letter(next.text)
-        {
+        if line.text.ends_with('\u{AD}') || ends_with_broken_word(line.text) && starts_with_letter(next.text) {
             return true;
         }
         if line.is_marked || next.is_marked {

@@ -52,8 +52,7 @@ pub fn without_number(line: &str) -> Option<&str> {
         _ => return None,
     };
     let rest = rest.trim();
-    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ',']))
-        .then_some(rest)
+    (rest.contains(' ') && rest.starts_with(char::is_uppercase) && !rest.ends_with(['.', ','])).then_some(rest)
 }
 
 /// Only page numbers, document symbols, job numbers and dates.
@@ -73,10 +72,7 @@ fn is_page_mark(line: &str) -> bool {
         if is_job_number(token) || is_range(token) || is_symbol(token) || is_slashed(token) {
             has_mark = true;
         } else if !(digits && token.len() <= 7
-            || matches!(
-                token,
-                "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."
-            ))
+            || matches!(token, "-" | "–" | "—" | "Page" | "page" | "PAGE" | "of" | "(E)" | "E" | "/…" | "/..."))
         {
             return false;
         }
@@ -87,9 +83,7 @@ fn is_page_mark(line: &str) -> bool {
 /// `06-53323`
 fn is_job_number(token: &str) -> bool {
     let bytes = token.as_bytes();
-    bytes.len() == 8
-        && bytes[2] == b'-'
-        && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
+    bytes.len() == 8 && bytes[2] == b'-' && bytes.iter().enumerate().all(|(i, b)| i == 2 || b.is_ascii_digit())
 }
 
 /// `69-70`
@@ -166,8 +160,7 @@ fn is_furniture(line: &str) -> bool {
 
 /// What the record says between the words of the speech: `(spoke in French)`, who takes the Chair.
 fn is_procedure(line: &str) -> bool {
-    let spoken =
-        ["(spoke in ", "(interpretation from ", "(continued in "].iter().any(|start| line.starts_with(start));
+    let spoken = ["(spoke in ", "(interpretation from ", "(continued in "].iter().any(|start| line.starts_with(start));
     let chair = line.ends_with("Vice-President,") && line.starts_with('M');
     spoken && line.ends_with([')', ':'])
         || chair
@@ -180,8 +173,7 @@ fn is_footnote(line: &str) -> bool {
     let body = line.trim_start_matches(['*', '\\']);
     let is_starred = body.len() < line.len();
     let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered =
-        numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
+    let is_numbered = numbered.len() < line.len() && line.len() - numbered.len() <= 3 && numbered.starts_with(' ');
     if !(is_starred || is_numbered) {
         return false;
     }
@@ -198,8 +190,7 @@ fn is_footnote(line: &str) -> bool {
         "The present report was submitted",
     ];
     SIGNS.iter().any(|sign| body.starts_with(sign))
-        || is_starred
-            && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
+        || is_starred && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
 }
 
 #[cfg(test)]

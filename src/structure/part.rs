@@ -126,19 +126,14 @@ fn replies(lines: &[Line<'_>], entities: &Entities) -> Vec<Boundary> {
 }
 
 fn announces_replies(line: &str) -> bool {
-    (line.contains("eplies received")
-        || line.contains("eply received")
-        || line.contains("nformation received"))
+    (line.contains("eplies received") || line.contains("eply received") || line.contains("nformation received"))
         && looks_like_heading(line)
 }
 
 /// A heading whose next line is bracketed or running text, not another heading.
 fn is_alone(lines: &[Line<'_>], i: usize) -> bool {
     looks_like_heading(lines[i].text)
-        && (i == 0
-            || lines[i].after_blank
-            || lines[i].is_marked
-            || super::ending::is_stopped(lines[i - 1].text))
+        && (i == 0 || lines[i].after_blank || lines[i].is_marked || super::ending::is_stopped(lines[i - 1].text))
         && lines.get(i + 1).is_some_and(|next| next.text.len() > 60 && !is_bracket(next.text))
 }
 
@@ -146,9 +141,8 @@ fn bracketed_reply(lines: &[Line<'_>], first: usize, entities: &Entities) -> Opt
     let n_brackets = lines[first..].iter().take(4).take_while(|line| is_bracket(line.text)).count();
     let brackets = &lines[first..first + n_brackets];
     let (date, original) = read_brackets(brackets);
-    let line = (1..=2)
-        .filter_map(|back| first.checked_sub(back))
-        .find(|&i| heading_entity(lines[i].text, entities).is_some());
+    let line =
+        (1..=2).filter_map(|back| first.checked_sub(back)).find(|&i| heading_entity(lines[i].text, entities).is_some());
     let line = match line {
         Some(line) => line,
         None if original.is_some() => first.checked_sub(1).filter(|&i| looks_like_heading(lines[i].text))?,
@@ -205,8 +199,7 @@ fn is_bracket(line: &str) -> bool {
 }
 
 fn is_bracketed(bare: &str) -> bool {
-    bare.trim_end_matches(['*', '_']).ends_with(']')
-        && (bare.contains("Original") || iso_date(bare).is_some())
+    bare.trim_end_matches(['*', '_']).ends_with(']') && (bare.contains("Original") || iso_date(bare).is_some())
 }
 
 fn read_brackets(brackets: &[Line<'_>]) -> (Option<String>, Option<String>) {
@@ -228,8 +221,7 @@ fn sections(lines: &[Line<'_>], replies: &[Boundary], front: &Front) -> Vec<Boun
     let candidates = candidates.filter(|&i| {
         let text = lines[i].text;
         let begins = if i < first {
-            i >= front.n_title
-                && (is_numbered(text) || matches!(text, "Introduction" | "Summary" | "Background"))
+            i >= front.n_title && (is_numbered(text) || matches!(text, "Introduction" | "Summary" | "Background"))
         } else {
             announces_replies(text) && is_numbered(text)
                 || i > last && (text.starts_with("Annex") || is_conclusion(text))
@@ -250,8 +242,7 @@ fn is_numbered(text: &str) -> bool {
 }
 
 fn is_conclusion(text: &str) -> bool {
-    is_numbered(text)
-        && ["Conclusion", "Observation", "Recommendation"].iter().any(|word| text.contains(word))
+    is_numbered(text) && ["Conclusion", "Observation", "Recommendation"].iter().any(|word| text.contains(word))
 }
 
 /// The turns of a verbatim record: `Mr. Santos (Angola):`.

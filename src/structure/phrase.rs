@@ -2,16 +2,13 @@
 
 /// ISO date of the first `4 June 2015`, `June 2015` or `4 June` with a year in `text`.
 pub fn iso_date(text: &str) -> Option<String> {
-    let tokens: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(24).collect();
+    let tokens: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(24).collect();
     tokens.iter().enumerate().find_map(|(i, token)| {
         let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(token))? + 1;
         let before = i.checked_sub(1).and_then(|b| number(tokens[b], 31));
         let (day, year) = match (before, tokens.get(i + 1)?, tokens.get(i + 2)) {
             (Some(day), year, _) => (Some(day), number(year, 2999)?),
-            (None, token, Some(year)) if number(token, 31).is_some() => {
-                (number(token, 31), number(year, 2999)?)
-            }
+            (None, token, Some(year)) if number(token, 31).is_some() => (number(token, 31), number(year, 2999)?),
             (None, year, _) => (None, number(year, 2999)?),
         };
         (year >= 1900).then(|| match day {
@@ -148,8 +145,7 @@ pub fn speaker_turn(line: &str) -> Option<Turn<'_>> {
         return presides.then(|| Turn { country: None, language: language(brackets), width });
     }
     let (country, rest) = brackets.split_once(')')?;
-    let is_name =
-        name.len() <= 80 && !name.contains(". ") || TITLES.iter().any(|title| name.starts_with(title));
+    let is_name = name.len() <= 80 && !name.contains(". ") || TITLES.iter().any(|title| name.starts_with(title));
     (is_name && name.split(' ').count() <= 10).then(|| Turn {
         country: Some(country.trim()),
         language: language(rest),

@@ -35,13 +35,10 @@ fn parse_entities() -> Entities {
         ("GBR", "United Kingdom of Great Britain and Northern Ireland"),
     ];
     let state = |(iso3, name): (&str, &str)| {
-        format!(
-            "[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n"
-        )
+        format!("[[entity]]\nid = \"state/{iso3}\"\nclass = \"State\"\nname = \"{name}\"\niso3 = \"{iso3}\"\n")
     };
     let mut text: String = names.into_iter().map(state).collect();
-    text +=
-        "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
+    text += "[[entity]]\nid = \"organisation/european-union\"\nclass = \"State\"\nname = \"European Union\"\n";
     let ontology = SeedFile {
         name: "ontology.ttl".to_owned(),
         text: "@prefix dm: <https://w3id.org/demarche/ns#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n\
@@ -191,9 +188,7 @@ fn the_seed_report_has_thirteen_replies() {
     let parts: Vec<String> = found
         .parts
         .iter()
-        .map(|p| {
-            format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-"))
-        })
+        .map(|p| format!("{} {} {}", p.key, p.date.as_deref().unwrap_or("-"), p.language.as_deref().unwrap_or("-")))
         .collect();
     expect_test::expect_file!["tests/seed-parts.txt"].assert_eq(&(parts.join("\n") + "\n"));
     let shown = show(&found);

@@ -87,9 +87,8 @@ fn second_reading(turtle: &[u8]) -> Result<Dataset, Disagreement> {
 
 fn compare(mut own: Dataset, mut other: Dataset) -> Result<(), Disagreement> {
     for dataset in [&mut own, &mut other] {
-        dataset.canonicalize(CanonicalizationAlgorithm::Rdfc10 {
-            hash_algorithm: CanonicalizationHashAlgorithm::Sha256,
-        });
+        dataset
+            .canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm: CanonicalizationHashAlgorithm::Sha256 });
     }
     let only_own = own.iter().find(|quad| !other.contains(*quad));
     let only_other = || other.iter().find(|quad| !own.contains(*quad));

@@ -20,7 +20,9 @@ fn inputs_that_there_are_not() {
     check(&work, &["build", "latin.md"], &["latin.md"]);
     check(&work, &["extract", "latin.md", "--output", "links.csv"], &["latin.md"]);
     assert!(!work.path("links.csv").exists() && !work.path("exports").exists());
-    let left = std::fs::read_dir(work.path("")).unwrap().filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|e| e == "tmp"));
+    let left = std::fs::read_dir(work.path(""))
+        .unwrap()
+        .filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|e| e == "tmp"));
     assert_eq!(left.count(), 0);
 }
 
@@ -35,7 +37,11 @@ fn a_graph_that_there_is_not() {
 #[test]
 fn wrong_sparql() {
     let work = Workdir::with_graph(&["a"]);
-    check(&work, &["query", "SELECT ?x\nWHERE { ?x a dm:State ?y }"], &["line 2, column ", "unexpected ", "?x a dm:State ?y"]);
+    check(
+        &work,
+        &["query", "SELECT ?x\nWHERE { ?x a dm:State ?y }"],
+        &["line 2, column ", "unexpected ", "?x a dm:State ?y"],
+    );
     check(&work, &["query", "SELECT ?x WHERE { ?x foaf:name ?y }"], &["line 1"]);
     check(&work, &["query", "SELECT * { ?s ?p ?o }", "--format", "turtle"], &["--format csv"]);
     check(&work, &["query", "--file", "no.rq"], &["no.rq"]);
@@ -61,7 +67,8 @@ fn unknown_names_get_suggestions() {
 fn seeds_with_faults() {
     let work = Workdir::new();
     check(&work, &["build", "--seeds", "no"], &["no/entities", "cannot be read"]);
-    work.write("s/rules/a.toml", "").write("s/entities/a.toml", "[[entity]]\nid = \"x/y\"\nclass = \"Stat\"\nname = \"Y\"\n");
+    work.write("s/rules/a.toml", "")
+        .write("s/entities/a.toml", "[[entity]]\nid = \"x/y\"\nclass = \"Stat\"\nname = \"Y\"\n");
     check(&work, &["build", "--seeds", "s"], &["s/entities/a.toml:1: ", "`Stat`"]);
     let run = work.run(&["check", "--seeds", "s"]);
     assert_eq!(run.code, 2);

@@ -12,43 +12,66 @@ fn check(arguments: &[&str], expected: &Expect) {
 #[test]
 fn a_query_answers_in_every_format() {
     let query = "SELECT ?o ?n WHERE { ?s dm:foundingMemberOf ?o . ?o skos:prefLabel ?n }";
-    check(&["query", query], &expect![[r#"
+    check(
+        &["query", query],
+        &expect![[r#"
         ───────────────────────────────────────────────────────────────────────────────────
          o                                                 n
         ═══════════════════════════════════════════════════════════════════════════════════
          id:organisation/global-forum-on-cyber-expertise   Global Forum on Cyber Expertise
         ───────────────────────────────────────────────────────────────────────────────────
         1 row
-    "#]]);
-    check(&["query", query, "--format", "csv"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &["query", query, "--format", "csv"],
+        &expect![[r#"
         o,n
         https://w3id.org/demarche/id/organisation/global-forum-on-cyber-expertise,Global Forum on Cyber Expertise
-    "#]]);
-    check(&["query", query, "--format", "tsv"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &["query", query, "--format", "tsv"],
+        &expect![[r#"
         ?o	?n
         <https://w3id.org/demarche/id/organisation/global-forum-on-cyber-expertise>	"Global Forum on Cyber Expertise"
-    "#]]);
-    check(&["query", query, "--format", "json"], &expect![[r#"{"head":{"vars":["o","n"]},"results":{"bindings":[{"o":{"type":"uri","value":"https://w3id.org/demarche/id/organisation/global-forum-on-cyber-expertise"},"n":{"type":"literal","value":"Global Forum on Cyber Expertise"}}]}}"#]]);
-    check(&["query", "ASK { ?s dm:foundingMemberOf ?o }"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &["query", query, "--format", "json"],
+        &expect![[
+            r#"{"head":{"vars":["o","n"]},"results":{"bindings":[{"o":{"type":"uri","value":"https://w3id.org/demarche/id/organisation/global-forum-on-cyber-expertise"},"n":{"type":"literal","value":"Global Forum on Cyber Expertise"}}]}}"#
+        ]],
+    );
+    check(
+        &["query", "ASK { ?s dm:foundingMemberOf ?o }"],
+        &expect![[r#"
         yes
-    "#]]);
-    check(&["query", "CONSTRUCT WHERE { ?s dm:foundingMemberOf ?o }", "--format", "turtle"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &["query", "CONSTRUCT WHERE { ?s dm:foundingMemberOf ?o }", "--format", "turtle"],
+        &expect![[r#"
         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
         @prefix dm: <https://w3id.org/demarche/ns#> .
         @prefix id: <https://w3id.org/demarche/id/> .
         id:state\/CAN dm:foundingMemberOf id:organisation\/global-forum-on-cyber-expertise .
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn two_documents_that_state_one_fact_count_once() {
     let query = "SELECT (COUNT(*) AS ?n) WHERE { ?s dm:foundingMemberOf ?o }";
-    check(&["query", query, "--format", "csv"], &expect![[r#"
+    check(
+        &["query", query, "--format", "csv"],
+        &expect![[r#"
         n
         1
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -63,7 +86,9 @@ fn a_prepared_question_takes_any_name() {
 
 #[test]
 fn explain_shows_the_words() {
-    check(&["explain", "canada", "GFCE"], &expect![[r#"
+    check(
+        &["explain", "canada", "GFCE"],
+        &expect![[r#"
         Canada foundingMemberOf Global Forum on Cyber Expertise (done)
             “Canada has also joined the Global Forum on Cyber Expertise as a founding member”
             a reply/CAN, characters 43-122, 2015-06-04, rule by-hand
@@ -79,8 +104,11 @@ fn explain_shows_the_words() {
         Canada supports Global Forum on Cyber Expertise (planned)
             “and it supports the GFCE”
             b reply/CAN, characters 221-245, 2015-06-04, rule by-hand
-    "#]]);
-    check(&["explain", "CAN", "National Strategy 2016 (Canada)"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &["explain", "CAN", "National Strategy 2016 (Canada)"],
+        &expect![[r#"
         Canada hasStrategy National Strategy 2016 (Canada) (planned, about 2016, more than $3.6 million)
             “its National Strategy of 2016, with more than $3.6 million”
             a reply/CAN, characters 157-215, 2015-06-04, rule by-hand
@@ -88,7 +116,8 @@ fn explain_shows_the_words() {
         Canada hasStrategy National Strategy 2016 (Canada) (planned, about 2016, more than $3.6 million)
             “its National Strategy of 2016, with more than $3.6 million”
             b reply/CAN, characters 157-215, 2015-06-04, rule by-hand
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -98,7 +127,8 @@ fn explain_says_where_no_link_leads() {
     expect![[r#"
         no link leads from Global Forum on Cyber Expertise to Canada
         the other way round there are 2: demarche explain 'Canada' 'Global Forum on Cyber Expertise'
-    "#]].assert_eq(&run.stderr);
+    "#]]
+    .assert_eq(&run.stderr);
 }
 
 #[test]
@@ -122,7 +152,8 @@ fn verify_needs_the_sources_only_for_the_quotes() {
         documents with their source: 1, without: 1
         links: 8, quotes found word for word: 5 checked
         problems: 0
-    "#]].assert_eq(&run.stdout);
+    "#]]
+    .assert_eq(&run.stdout);
     work.write("in/a.md", crate::sample::TEXT.replace("Canada has", "Canada had"));
     let run = work.run(&["verify", "in"]);
     assert_eq!(run.code, 1);

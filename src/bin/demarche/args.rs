@@ -8,13 +8,18 @@ use demarche::link::Modality;
 /// Reads what States say at the United Nations and builds a knowledge graph in which every edge is traceable
 /// to its words.
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "demarche",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Begin with:
   demarche build                                build the graph of the report that comes along
   demarche explain Georgia OSCE                 see in which words one thing is linked to another
   demarche query --question participants        ask a prepared question
 
-Exit codes: 0 done, 1 done with problems (each is named), 2 could not run.")]
+Exit codes: 0 done, 1 done with problems (each is named), 2 could not run."
+)]
 pub struct Args {
     /// What every verb takes.
     #[command(flatten)]

@@ -42,7 +42,8 @@ fn print(out: &mut impl Write, link: &LinkRow) -> io::Result<()> {
     writeln!(out, "{head} ({}{negation}{about}{amount})", link.modality)?;
     writeln!(out, "{}", terminal::wrap(&quoted(&link.quote), terminal::width(), 4))?;
     let stated = link.stated_on.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
-    let speaker = if link.stated_by == link.subject_id { String::new() } else { format!(", stated by {}", link.stated_by) };
+    let speaker =
+        if link.stated_by == link.subject_id { String::new() } else { format!(", stated by {}", link.stated_by) };
     let place = [link.document.as_str(), link.part.as_str()].into_iter().filter(|p| !p.is_empty());
     let place = place.collect::<Vec<_>>().join(" ");
     writeln!(out, "    {place}, characters {}-{}{stated}{speaker}, rule {}", link.start, link.end, link.rule)

@@ -119,11 +119,8 @@ impl<'d> Data<'d> {
         projection: Option<Projection>,
         path: impl Fn(usize) -> P,
     ) -> anyhow::Result<()> {
-        let graph = if formats.iter().any(|format| format.needs_graph()) {
-            self.graph(projection)
-        } else {
-            Graph::default()
-        };
+        let graph =
+            if formats.iter().any(|format| format.needs_graph()) { self.graph(projection) } else { Graph::default() };
         let content = Content { quads: &self.quads, rows: &self.rows, graph: &graph };
         for (i, format) in formats.iter().enumerate() {
             write_file(path(i).as_ref(), |output| export::write(content, *format, output))?;

@@ -40,10 +40,7 @@ impl Inputs {
     }
 
     /// Hands the documents on in batches.
-    pub fn for_each_batch(
-        &mut self,
-        mut take: impl FnMut(Vec<Document>) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
+    pub fn for_each_batch(&mut self, mut take: impl FnMut(Vec<Document>) -> anyhow::Result<()>) -> anyhow::Result<()> {
         let sources = std::mem::take(&mut self.sources);
         let mut batch = Vec::new();
         let mut n_bytes = 0;

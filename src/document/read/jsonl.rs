@@ -82,8 +82,7 @@ fn parse(line: &[u8], name: &str, n_line: u64) -> Result<Document, ReadError> {
     let id = record.id.map(Word::into_text).filter(|id| !id.trim().is_empty());
     let id = id.ok_or_else(|| fault("no `id`: give each line a string that no other has".to_owned()))?;
     let text = record.text.filter(|text| !text.trim().is_empty());
-    let text =
-        text.ok_or_else(|| fault(format!("no `text` in `{id}`: give each line the text of its document")))?;
+    let text = text.ok_or_else(|| fault(format!("no `text` in `{id}`: give each line the text of its document")))?;
     if let Some(state) = record.state.as_deref().filter(|state| !is_alpha3(state)) {
         return Err(fault(format!("`state` is `{state}`: write an ISO 3166-1 alpha-3 code, such as `CAN`")));
     }

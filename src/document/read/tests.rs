@@ -42,10 +42,7 @@ fn folders_are_read_in_order_with_their_manifest() {
         (".hidden.txt", b"H"),
         ("image.png", b"P"),
         ("manifest.csv", b"note,path,id,state\nx,b.md,second,CAN\ny,sub/c.text,,\n"),
-        (
-            "d.jsonl",
-            b"{\"id\":\"d1\",\"text\":\"D\\u0085E\",\"more\":1}\n\n{\"id\":2,\"text\":\"F\",\"date\":2015}",
-        ),
+        ("d.jsonl", b"{\"id\":\"d1\",\"text\":\"D\\u0085E\",\"more\":1}\n\n{\"id\":2,\"text\":\"F\",\"date\":2015}"),
     ];
     check(&files, "", &["a-b \"A\\r\\n\"", "second \"B\"", "d1 \"D\\u{85}E\"", "2 \"F\"", "c \"C\""]);
     let folder = folder(&files);
@@ -74,9 +71,7 @@ fn faults_name_the_place_and_the_cure() {
     check(
         &[("a.pdf", b"x")],
         "a.pdf",
-        &[
-            "`a.pdf` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz",
-        ],
+        &["`a.pdf` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz"],
     );
     assert!(read(&[("in/a.pdf", b"x")], "in")[0].contains("`in` holds no document (1 files of other kinds)"));
     check(

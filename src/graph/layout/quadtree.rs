@@ -64,9 +64,7 @@ impl Tree {
             if is_far {
                 push(&mut sum, point, cell.middle, cell.mass);
             } else {
-                self.bodies[cell.bodies.clone()]
-                    .iter()
-                    .for_each(|&(body, mass)| push(&mut sum, point, body, mass));
+                self.bodies[cell.bodies.clone()].iter().for_each(|&(body, mass)| push(&mut sum, point, body, mass));
             }
             at = if is_far { cell.next } else { at + 1 };
         }
@@ -120,8 +118,7 @@ mod tests {
 
     #[test]
     fn it_pushes_nearly_as_every_body_alone_would() {
-        let points: Vec<Point> =
-            (1..500).map(|i| Point { x: unit(mixed(i)), y: unit(mixed(mixed(i))) }).collect();
+        let points: Vec<Point> = (1..500).map(|i| Point { x: unit(mixed(i)), y: unit(mixed(mixed(i))) }).collect();
         let masses: Vec<f64> = (1..500).map(|i| f64::from(i % 7 + 1)).collect();
         let tree = Tree::new(&points, &masses);
         let (mut error, mut size) = (0.0, 0.0);
