@@ -128,6 +128,8 @@ pub struct Rules {
     pub fallbacks: Vec<Fallback>,
     /// The silences.
     pub silences: Vec<Silence>,
+    /// Things that are no link by their name alone.
+    pub unspoken: FxHashSet<Arc<str>>,
     /// Patterns by the word that they begin with, topmost.
     pub by_word: FxHashMap<Word, Vec<(Pattern, Owner)>>,
     /// Patterns that begin with any verb.

@@ -39,6 +39,29 @@ impl Extractor {
         self.remember_actor(sentence, reading);
     }
 
+    /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
+    fn is_held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        let clause = &sentence.clause;
+        (0..clause.chunks.len()).any(|verb| {
+            let held = clause.subject[verb] == Some(chunk) && self.known.held.contains(&clause.chunks[verb].lemma);
+            let end = clause.chunks.len().min(verb + 7);
+            held && (verb + 1..end).any(|i| {
+                let preposition = &clause.chunks[i];
+                let within = preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
+            })
+        })
+    }
+
+    /// Whether a noun phrase is a place in the State that speaks.
+    fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        let Some(mention) = sentence.mention_of(chunk) else { return false };
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
+        let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
+        inside || (mention.thing == sentence.speaker && mention.form == Form::Capital)
+    }
+
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
@@ -84,6 +107,11 @@ impl Extractor {
         reading: &mut Reading,
     ) {
         if self.is_owner_of_name(sentence, mention, chunk) {
+            return;
+        }
+        if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
+            let rule: Arc<str> = "own-venue".into();
+            self.plain(sentence, mention, sentence.speaker, "hosts".into(), rule, Modality::Done, Weight::Fact, reading);
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
@@ -467,7 +495,8 @@ impl Extractor {
         if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
             return;
         }
-        let silent = !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
+        let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
+        let silent = unspoken || !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
         if silent || mention.class & self.known.state != 0 {
             return;
         }

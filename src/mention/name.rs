@@ -319,7 +319,8 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i));
+        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {

@@ -327,6 +327,10 @@ impl Loader<'_> {
     fn silence(&mut self, file: &SeedFile, at: usize, entry: &SilenceEntry) {
         let object = self.classes(file, at, &entry.object);
         let things = entry.things.iter().map(|t| t.as_str().into()).collect();
+        if entry.noun.is_empty() && entry.preposition.is_empty() && entry.verb.is_empty() && entry.agent.is_empty() {
+            self.rules.unspoken.extend(entry.things.iter().map(|t| std::sync::Arc::from(t.as_str())));
+            return;
+        }
         let owner = Owner::Silence(self.rules.silences.len() as u32);
         self.rules.silences.push(Silence { object, things });
         let lists = [
