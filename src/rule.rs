@@ -69,6 +69,8 @@ pub struct Rule {
     pub naming: Naming,
     /// Whether another State than the speaker may be the subject.
     pub third: bool,
+    /// Whether the sentence must speak of money.
+    pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
     /// Modality, where the words fix it.
@@ -140,6 +142,8 @@ pub struct Rules {
     pub praise: FxHashSet<Word>,
     /// Words of blame.
     pub blame: FxHashSet<Word>,
+    /// Words that tell that a sentence speaks of money.
+    pub money: FxHashSet<Word>,
     /// Adjectives of what is still to come: "upcoming".
     pub coming: FxHashSet<Word>,
     /// Verbs whose object is the subject of the infinitive after it.

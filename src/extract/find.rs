@@ -119,9 +119,7 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, number, path, &mut matches);
         }
-        if self.is_silenced(mention, &matches, &paths, reading) {
-            return;
-        }
+        let silenced = self.is_silenced(mention, &matches, &paths, reading);
         matches
             .sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
@@ -130,7 +128,7 @@ impl Extractor {
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if rule.is_soft && own {
+            if rule.is_soft && (own || silenced) {
                 continue;
             }
             let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
@@ -149,7 +147,7 @@ impl Extractor {
                 break;
             }
         }
-        if !spoken {
+        if !spoken && !silenced {
             self.by_class(sentence, mention, chunk, is_head, third, reading);
         }
     }
@@ -341,7 +339,7 @@ impl Extractor {
             && named
             && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at));
-        if !fits {
+        if !fits || (rule.money && !self.speaks_of_money(sentence)) {
             return None;
         }
         let actor = match found.pattern.family {
@@ -351,15 +349,31 @@ impl Extractor {
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
+        let actor = self.of_its_own(mention, rule, actor, reading);
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
             (_, Actor::States(states)) if rule.third => {
                 Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty())
             }
-            (Acting::Implicit, Actor::Nobody | Actor::Other) => Some(speaker),
+            (Acting::Implicit, Actor::Nobody) => Some(speaker),
+            (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
             (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
             _ => None,
         }
+    }
+
+    /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
+    fn of_its_own(&self, mention: &Mention, rule: &Rule, actor: Actor, reading: &Reading) -> Actor {
+        if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
+            return actor;
+        }
+        let thing = reading.things.get(mention.thing);
+        if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
+        amount(sentence.text, sentence.tokens).is_some()
+            || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
