@@ -630,7 +630,7 @@ impl Extractor {
             let before = sentence.words[hit.first as usize - 1];
             let placed = self.known.against.contains(&before) || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower && hit.first as usize > 1
                 && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
-            hit.last <= mention.last && hit.form != Form::Capital && &**class == "State" && placed
+            hit.last <= mention.last && hit.form == Form::Name && &**class == "State" && placed
         })?;
         Some(reading.things.seed(state.entity, &self.entities, &self.ontology))
     }

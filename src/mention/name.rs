@@ -205,6 +205,13 @@ impl Sight<'_> {
         if chunk.determiner != Determiner::Bare {
             first += 1;
         }
+        let is_determiner = |i: u32| {
+            let word = self.naming.tokens[i as usize].word;
+            self.naming.lexicon.classes(word).any(crate::lexicon::Classes::DETERMINER)
+        };
+        while first < chunk.head && is_determiner(first) {
+            first += 1;
+        }
         while first < chunk.head && self.naming.heads.is_dropped(self.naming.tokens[first as usize].word) {
             first += 1;
         }
@@ -444,7 +451,8 @@ impl Sight<'_> {
         }
         let Some(place) = place else {
             // "suffered catastrophic floods": of whom, the verb may tell.
-            let described = first < chunk.head && end == self.at + 1;
+            let common = (first..chunk.head).any(|i| self.is_common(i));
+            let described = first < chunk.head && end == self.at + 1 && !common;
             let form = self.form(first, chunk.last, chunk);
             return described.then(|| self.found(chunk.first, chunk.last, end, Strength::Described, None, form));
         };
@@ -517,6 +525,8 @@ impl Sight<'_> {
             "world",
             "collective",
             "universal",
+            "natural",
+            "armed",
         ];
         self.naming.is_word(self.naming.tokens[at as usize].word, &common)
     }
