@@ -163,10 +163,17 @@ impl Attacher<'_> {
                 }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
+                ChunkKind::Relative if self.last_finite.is_none() => return self.n_finite_after(i) > 1,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
+    fn n_finite_after(&self, at: usize) -> usize {
+        let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
+        rest.take(16).filter(|c| c.verb.is_some_and(|v| is_finite(v.form))).count()
     }
 
     /// Whether an aside between commas, that begins at the comma `at`, is followed by a finite verb.
@@ -226,7 +233,7 @@ impl Attacher<'_> {
 
     fn preposition(&mut self, at: usize) {
         let Some(mut previous) = self.before(at) else { return };
-        if self.kind(previous) == ChunkKind::Open {
+        if matches!(self.kind(previous), ChunkKind::Open | ChunkKind::Listing) {
             let Some(content) = self.last_content(previous) else { return };
             previous = content;
         }
@@ -238,6 +245,10 @@ impl Attacher<'_> {
                 .find(|&i| self.kind(i) == ChunkKind::Preposition && self.clause.chunks[i].word == word);
             if let Some(same) = same {
                 self.clause.parent[at] = self.clause.parent[same];
+                return;
+            }
+            let new_clause = previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator;
+            if self.kind(previous) == ChunkKind::Comma && new_clause {
                 return;
             }
             if self.kind(previous) == ChunkKind::Comma {

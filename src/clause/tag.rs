@@ -222,6 +222,9 @@ impl Tagger<'_> {
     fn that(&self, at: usize, next: Classes) -> Tag {
         let before = self.previous(at);
         if matches!(before, Some(Tag::Noun | Tag::Name | Tag::Close)) {
+            let takes_object = self.classes.get(at + 2).is_some_and(|c| {
+                c.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PREPOSITION).and(Classes::PRONOUN))
+            });
             let verb = next.any(
                 Classes::MODAL
                     .and(Classes::BE)
@@ -229,14 +232,18 @@ impl Tagger<'_> {
                     .and(Classes::THIRD)
                     .and(Classes::PAST)
                     .and(Classes::NEGATOR),
-            ) || (next.any(Classes::BASE) && !next.any(Classes::NOUN_FIRST));
+            ) || (next.any(Classes::BASE) && (!next.any(Classes::NOUN_FIRST) || takes_object));
             if verb || next.any(Classes::PRONOUN) {
                 return Tag::Relative;
             }
             return Tag::Subordinator;
         }
-        if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Be | Tag::Pronoun)) {
+        if matches!(before, Some(Tag::Adjective | Tag::Be)) {
             return Tag::Subordinator;
+        }
+        if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
+            let clause = self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            return if clause { Tag::Subordinator } else { Tag::Determiner };
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {
             return Tag::Pronoun;

@@ -66,6 +66,11 @@ impl Extractor {
         if phrase.determiner == Determiner::First {
             return Some(Actor::Speaker);
         }
+        if phrase.determiner == Determiner::Third {
+            // "its", "their": the last State named before it.
+            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            return earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
+        }
         let states = |first: u32, last: u32| {
             sentence.mentions.iter().find(move |m| {
                 m.class & self.known.state != 0 && m.form != Form::Capital && m.first >= first && m.last <= last
@@ -102,6 +107,11 @@ impl Extractor {
         }
     }
 
+    /// Who the grammatical subject of verb group `verb` is, active or passive.
+    pub(super) fn grammatical_subject(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
+        sentence.clause.subject[verb as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))
+    }
+
     /// The subject with the States coordinated with it.
     fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
         let first = self.who(sentence, subject, reading);
@@ -134,15 +144,19 @@ impl Extractor {
         }
         for step in &path[at + 1..] {
             match step.kind {
-                StepKind::Verb => return self.subject_of(sentence, step.chunk, reading),
+                StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
+                StepKind::Noun => match self.who(sentence, step.chunk, reading) {
+                    Actor::Other | Actor::Nobody => {}
+                    actor => return actor,
+                },
                 _ => {}
             }
         }
         match sentence.clause.parent[noun as usize] {
             None => self.apposed(sentence, noun, reading),
             Some((parent, _)) => match governing_verb(&sentence.clause, parent) {
-                Some(verb) => self.subject_of(sentence, verb, reading),
+                Some(verb) => self.grammatical_subject(sentence, verb, reading),
                 None => self.apposed(sentence, noun, reading),
             },
         }

@@ -232,15 +232,15 @@ impl Sight<'_> {
         let end = self.capital_tail();
         let last = self.chunks[end - 1].last;
         let bare = first == chunk.head && end == self.at + 1;
-        let only_state = self.mentions_in(first, chunk.head).any(|m| {
+        let only_body = self.mentions_in(first, chunk.head).any(|m| {
             m.first == first
                 && m.last == chunk.head
                 && m.class & naming.territory == 0
                 && m.class & naming.state == 0
-                && self.head.shapes.any(Shapes::COMPOSED)
+                && (self.head.shapes.any(Shapes::COMPOSED) || self.is_named_so(m))
         });
         let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
-        if bare || only_state || generic {
+        if bare || only_body || generic {
             return None;
         }
         let (owner, end) = match self.owner_after(end) {
@@ -253,6 +253,13 @@ impl Sight<'_> {
         }
         let form = self.form(first, last, chunk);
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// Whether the name of the thing has the head in it: "the GCC Council".
+    fn is_named_so(&self, mention: &Mention) -> bool {
+        let label = label::key(&self.things.get(mention.thing).label);
+        let token = &self.naming.tokens[self.chunk().head as usize];
+        label::key(&self.naming.text[token.span.range()]).iter().all(|word| label.contains(word))
     }
 
     fn belongs(&self, at: u32) -> bool {
