@@ -138,6 +138,8 @@ pub struct Rules {
     pub praise: FxHashSet<Word>,
     /// Words of blame.
     pub blame: FxHashSet<Word>,
+    /// Adjectives of what is still to come: "upcoming".
+    pub coming: FxHashSet<Word>,
     /// Verbs whose object is the subject of the infinitive after it.
     pub controls: FxHashSet<Word>,
     /// Nouns that stand for the State whose they are: government, delegation, people.

@@ -3,15 +3,24 @@
 
 use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
 
-/// Attaches `chunks`. `controls(chunk)` tells of a verb group whether its object is the subject of the
-/// infinitive after it ("urge X to"); `alike(a, b)` whether two noun phrases name things of one kind.
-pub fn attach(chunks: Vec<Chunk>, controls: &dyn Fn(&Chunk) -> bool, alike: &dyn Fn(&Chunk, &Chunk) -> bool) -> Clause {
+/// What attachment must know of the meaning of phrases.
+pub struct Sense<'a> {
+    /// Whether the object of a verb group is the subject of the infinitive after it: "urge X to".
+    pub controls: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is an adverb of time: "this year".
+    pub is_time: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether two noun phrases name things of one kind.
+    pub alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+}
+
+/// Attaches `chunks`.
+#[must_use]
+pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
     let mut attacher = Attacher {
         clause,
-        controls,
-        alike,
+        sense,
         pending: None,
         matrix: Vec::new(),
         last_finite: None,
@@ -27,8 +36,7 @@ pub fn attach(chunks: Vec<Chunk>, controls: &dyn Fn(&Chunk) -> bool, alike: &dyn
 
 struct Attacher<'a> {
     clause: Clause,
-    controls: &'a dyn Fn(&Chunk) -> bool,
-    alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+    sense: &'a Sense<'a>,
     /// A noun phrase that waits for its verb.
     pending: Option<usize>,
     /// Outside a relative clause: what waited, and the last finite verb.
@@ -116,6 +124,7 @@ impl Attacher<'_> {
                     self.hang(at, noun, Role::Example);
                 }
             }
+            ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
                     self.hang(at, verb as usize, Role::Object)
@@ -192,6 +201,9 @@ impl Attacher<'_> {
     fn coordinate(&mut self, at: usize, joint: usize) {
         let partner = self.list_partner(at, joint);
         let is_subject = self.is_subject(at);
+        if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
+            return self.hang(at, verb, Role::Object);
+        }
         let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
         let new_clause = is_subject && opens && self.pending.is_none();
         match partner {
@@ -211,6 +223,14 @@ impl Attacher<'_> {
         }
     }
 
+    /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
+    fn interrupted(&self, joint: usize) -> Option<usize> {
+        let verb = self.last_finite.filter(|_| self.kind(joint) == ChunkKind::Comma)?;
+        let aside = verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
+        (aside && !has_object).then_some(verb)
+    }
+
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
         let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
         let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
@@ -219,7 +239,7 @@ impl Attacher<'_> {
         });
         let within: Vec<usize> = reach.filter(nouns).collect();
         let me = &self.clause.chunks[at];
-        let alike = within.iter().find(|&&i| (self.alike)(me, &self.clause.chunks[i]));
+        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
         alike.or(within.first()).copied()
     }
 
@@ -365,7 +385,7 @@ impl Attacher<'_> {
         }
         let Some(host) = (if joint { self.last_content(previous) } else { Some(previous) }) else { return };
         let governing = self.governing_verb(host);
-        let controlled = governing.filter(|&v| (self.controls)(&self.clause.chunks[v]));
+        let controlled = governing.filter(|&v| (self.sense.controls)(&self.clause.chunks[v]));
         match (self.kind(host), controlled) {
             (ChunkKind::Noun, Some(verb)) => {
                 let object = self.object_of(verb, at).unwrap_or(host);
@@ -463,6 +483,7 @@ impl Attacher<'_> {
                 next_finite = None;
             }
             let is_finite_verb = chunk.verb.is_some_and(|v| is_finite(v.form));
+            let in_relative = self.clause.parent[at].is_some_and(|(p, _)| self.kind(p as usize) == ChunkKind::Noun);
             let waits = self.clause.parent[at].is_none()
                 && (chunk.kind == ChunkKind::Preposition || (chunk.kind == ChunkKind::Verb && !is_finite_verb));
             if let (true, Some(verb)) = (waits, next_finite) {
@@ -471,7 +492,7 @@ impl Attacher<'_> {
                     self.clause.subject[at] = self.clause.subject[verb];
                 }
             }
-            if is_finite_verb {
+            if is_finite_verb && (!in_relative || next_finite.is_none()) {
                 next_finite = Some(at);
             }
         }

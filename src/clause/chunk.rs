@@ -32,8 +32,13 @@ pub fn chunks(tagged: Tagged<'_>, chunks: &mut Vec<Chunk>) {
 impl Tagged<'_> {
     fn next(self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         if let Some(end) = self.verb_end(at) {
-            chunks.push(self.verb_group(at, end));
-            return end;
+            let mut group = self.verb_group(at, end);
+            let particle = self.words.get(end).and_then(|w| self.lexicon.phrasal(group.lemma, *w));
+            if let Some(phrasal) = particle {
+                (group.lemma, group.last) = (phrasal, end as u32 + 1);
+            }
+            chunks.push(group);
+            return group.last as usize;
         }
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name => {

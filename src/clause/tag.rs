@@ -82,6 +82,7 @@ impl Tagger<'_> {
     fn single(&mut self, at: usize) -> usize {
         let tag = self.tag_of(at);
         match tag {
+            Tag::Verb if self.previous(at) == Some(Tag::To) => {}
             Tag::Verb | Tag::Modal => self.finite = true,
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
                 self.finite = true
@@ -431,7 +432,8 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
-        if self.object_follows(at, classes) && self.subject_precedes(at, previous, classes) {
+        let named = previous == Some(Tag::Name);
+        if self.object_follows(at, classes, named) && self.subject_precedes(at, previous, classes) {
             Tag::Verb
         } else {
             Tag::Noun
@@ -460,7 +462,7 @@ impl Tagger<'_> {
     }
 
     /// Whether what follows looks like the object of a verb rather than the rest of a noun phrase.
-    fn object_follows(&self, at: usize, classes: Classes) -> bool {
+    fn object_follows(&self, at: usize, classes: Classes, named: bool) -> bool {
         let Some(next) = self.tokens.get(at + 1) else { return false };
         let following = self.classes[at + 1];
         if self.named[at + 1] {
@@ -476,7 +478,7 @@ impl Tagger<'_> {
                 .and(Classes::PRONOUN)
                 .and(Classes::ADVERB)
                 .and(Classes::SUBORDINATOR),
-        ) || (following.any(Classes::PREPOSITION) && !of && classes.any(Classes::THIRD.and(Classes::BASE)))
+        ) || (following.any(Classes::PREPOSITION) && !of && named && classes.any(Classes::THIRD.and(Classes::BASE)))
             || (following.any(Classes::ADJECTIVE) && classes.any(Classes::THIRD))
             || (following.any(Classes::NOUN) && classes.any(Classes::THIRD))
     }

@@ -142,6 +142,9 @@ impl Extractor {
                 return Actor::Speaker;
             }
         }
+        if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
+            return Actor::States(states);
+        }
         for step in &path[at + 1..] {
             match step.kind {
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
@@ -160,6 +163,19 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// "We welcomed X and Y as members of …": those of whom the noun after "as" is said.
+    fn predicated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> Option<Actor> {
+        let [preposition, verb, ..] = path.get(at + 1..)? else { return None };
+        let said = preposition.kind == StepKind::Preposition && preposition.word == self.known.as_;
+        if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
+            return None;
+        }
+        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
+        let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
+        (!states.is_empty()).then_some(Actor::States(states))
     }
 
     /// Whether one of those "between" whom something is, is the speaker or an organ of its.

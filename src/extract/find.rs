@@ -377,12 +377,7 @@ impl Extractor {
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let (said, polarity) =
             verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
-        let modality = match rule.modality {
-            Some(fixed) if said.is_realised() => fixed,
-            Some(Modality::Urged) => Modality::Urged,
-            _ if found.pattern.family == Family::Noun && said == Modality::Done => Modality::Done,
-            _ => said,
-        };
+        let modality = self.realised(sentence, mention, path, found, rule, said);
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
@@ -404,6 +399,51 @@ impl Extractor {
             mention: sentence.place_of(mention),
         };
         reading.drafts.push(draft);
+    }
+
+    /// How far the thing said is realised, given what the verb above says.
+    fn realised(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        said: Modality,
+    ) -> Modality {
+        if &*rule.relation == "mentions" {
+            return self.of_class(mention);
+        }
+        match (rule.modality, found.pattern.family) {
+            (Some(Modality::Urged), _) => Modality::Urged,
+            (Some(fixed), _) if said.is_realised() => fixed,
+            (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            // A stance is taken by being stated; only its own verb can put it into the past or the future.
+            (_, Family::Verb) if rule.is_soft => {
+                if said == Modality::Possible { Modality::Ongoing } else { said }
+            }
+            (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
+            (..) if rule.is_soft => Modality::Ongoing,
+            (_, Family::Preposition | Family::Adjective) if said == Modality::Done && mention.class & self.known.event == 0 => {
+                Modality::Ongoing
+            }
+            _ => said,
+        }
+    }
+
+    /// What is merely mentioned: a past event is done, all else holds.
+    const fn of_class(&self, mention: &Mention) -> Modality {
+        if mention.class & self.known.event != 0 && mention.class & self.known.incident == 0 {
+            Modality::Done
+        } else {
+            Modality::Ongoing
+        }
+    }
+
+    /// "its upcoming chairmanship"
+    fn is_coming(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
     }
 
     fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule) -> Arc<str> {
@@ -434,7 +474,8 @@ impl Extractor {
         let praise = self.tone(sentence);
         let fits = |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third));
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
-            let (relation, rule, modality) = (fallback.relation.clone(), fallback.id.clone(), fallback.modality);
+            let modality = if &*fallback.relation == "mentions" { self.of_class(mention) } else { fallback.modality };
+            let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             self.plain(sentence, mention, sentence.speaker, relation, rule, modality, Weight::Fallback, reading);
         }
     }

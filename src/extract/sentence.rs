@@ -1,9 +1,9 @@
 //! One sentence: from tokens to mentions and clause, then to drafts of links.
 
-use crate::clause::attach::attach;
+use crate::clause::attach::{Sense, attach};
 use crate::clause::chunk::{Tagged, chunks};
 use crate::clause::tag::tag;
-use crate::clause::{Chunk, ChunkKind, Clause, Tag};
+use crate::clause::{Chunk, ChunkKind, Clause, Determiner, Tag};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
@@ -210,7 +210,8 @@ impl Extractor {
             let family = |c: u128| if c & self.known.state != 0 { 1 } else { u8::from(c != 0) * 2 };
             family(a) != 0 && family(a) == family(b)
         };
-        attach(chunks, &controls, &alike)
+        let is_time = |chunk: &Chunk| self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
+        attach(chunks, &Sense { controls: &controls, is_time: &is_time, alike: &alike })
     }
 
     /// "Pacific Data Agency (PDA)": remembers the acronym for the name before the bracket.

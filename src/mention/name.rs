@@ -114,9 +114,10 @@ impl Naming<'_> {
         }
         let head = self.heads.head(chunk.lemma)?;
         let token = &self.tokens[chunk.head as usize];
-        let led = chunk.head > chunk.first
+        let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
-            && !self.in_mention(chunk.head - 1, mentions);
+            && !self.in_mention(chunk.head - 1, mentions)
+            && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if is_capital && head.shapes.any(Shapes::CAPITAL) {

@@ -107,6 +107,7 @@ struct SilenceEntry {
 struct WordLists {
     praise: String,
     blame: String,
+    coming: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -345,6 +346,8 @@ impl Loader<'_> {
         self.rules.praise.extend(praise);
         let blame = intern(self.lexicon, &lists.blame);
         self.rules.blame.extend(blame);
+        let coming = intern(self.lexicon, &lists.coming);
+        self.rules.coming.extend(coming);
         let controls = intern(self.lexicon, &lists.controls);
         self.rules.controls.extend(controls);
         for noun in lists.state_nouns.split_whitespace() {
