@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use demarche::document::{Document, Metadata};
 use demarche::extract::Extractor;
+use demarche::lexicon::{Classes, Lexicon, normalize};
 use demarche::link::{Extraction, Link, Polarity};
 use demarche::rule::example::Example;
 use demarche::seed::{SeedFile, SeedFiles};
@@ -63,8 +64,7 @@ fn line_of(example: &Example, files: &[SeedFile]) -> String {
 fn fault(example: &Example, extractor: &Extractor) -> Option<String> {
     let document = said_by_norlandia(&example.text);
     let extraction = extractor.extract(&document);
-    let found: Vec<(String, &str)> =
-        extraction.links.iter().map(|l| (written(l, &extraction), &*l.rule)).collect();
+    let found: Vec<(String, &str)> = extraction.links.iter().map(|l| (written(l, &extraction), &*l.rule)).collect();
     let fails = if example.links.is_empty() {
         found.iter().any(|(_, rule)| *rule == example.rule)
     } else {
@@ -159,6 +159,29 @@ fn one_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+#[test]
+fn every_verb_that_a_rule_names_is_known_as_a_verb() {
+    let (seeds, _) = shipped();
+    let lexicon = Lexicon::parse(&seeds.rules).unwrap_or_else(|e| panic!("{e}"));
+    let mut unknown = BTreeSet::new();
+    for file in &seeds.rules {
+        let table: toml::Table = toml::from_str(&file.text).unwrap();
+        let lists = ["rule", "silence"].iter().filter_map(|key| table.get(*key)?.as_array()).flatten();
+        for (rule, family) in lists.flat_map(|rule| [(rule, "verb"), (rule, "agent")]) {
+            let patterns = rule.get(family).and_then(toml::Value::as_array).into_iter().flatten();
+            for head in patterns.filter_map(|p| p.as_str()?.split_whitespace().next()).filter(|head| *head != "*") {
+                let verb = Classes::VERB.and(Classes::BE).and(Classes::HAVE).and(Classes::DO);
+                let mut normal = String::new();
+                normalize(head, &mut normal);
+                if !lexicon.classes(lexicon.word(&normal)).any(verb) {
+                    unknown.insert(head.to_owned());
+                }
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "add to `verbs` in language.toml: {unknown:?}");
+}
+
 /// A rule that loads, to be spoilt in one place.
 const SOUND: &str = r#"
 [[rule]]
@@ -194,7 +217,12 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
     let cases = [
         ("unknown relation", spoilt("memberOf\"\n", "mooredAt\"\n"), 2, "`mooredAt` is not a relation of the ontology"),
         ("unknown class", spoilt("[\"Organisation\"]", "[\"Harbour\"]"), 2, "`Harbour` is not a class of the ontology"),
-        ("class outside the range", spoilt("[\"Organisation\"]", "[\"Law\"]"), 2, "`Law` is outside the range of `memberOf`"),
+        (
+            "class outside the range",
+            spoilt("[\"Organisation\"]", "[\"Law\"]"),
+            2,
+            "`Law` is outside the range of `memberOf`",
+        ),
         ("unknown key", spoilt("verb =", "werb ="), 5, "unknown field `werb`"),
         ("value of the wrong kind", spoilt("[\"moor at\"]", "\"moor at\""), 5, "expected a sequence"),
         ("missing key", spoilt("relation = \"memberOf\"\n", ""), 2, "missing field `relation`"),
@@ -208,9 +236,19 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             2,
             "`in moorage with` is no preposition of several words",
         ),
-        ("no sentence that fires", spoilt(SOUND.lines().find(|l| l.starts_with("fires")).unwrap(), ""), 2, "needs sentences"),
+        (
+            "no sentence that fires",
+            spoilt(SOUND.lines().find(|l| l.starts_with("fires")).unwrap(), ""),
+            2,
+            "needs sentences",
+        ),
         ("no silent sentence", spoilt("silent = [\"Ships moored.\"]\n", ""), 2, "needs sentences"),
-        ("unknown choice", spoilt("object =", "through = \"water\"\nobject ="), 2, "`water` is none of nothing, of, place"),
+        (
+            "unknown choice",
+            spoilt("object =", "through = \"water\"\nobject ="),
+            2,
+            "`water` is none of nothing, of, place",
+        ),
         ("unknown modality", spoilt("object =", "modality = \"wet\"\nobject ="), 6, "unknown variant `wet`"),
         (
             "unknown narrower relation",
@@ -219,7 +257,7 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             "`tied` is not a relation of the ontology",
         ),
         ("syntax", spoilt("[[rule]]", "[[rule]"), 2, ""),
-        ("string without an end", spoilt("\"moor at\"", "\"moor at"), 5, ""),
+        ("string without an end", spoilt("\"moor\"", "\"moor"), 3, ""),
     ];
     let faults: Vec<String> = cases
         .iter()
