@@ -223,6 +223,13 @@ impl Attacher<'_> {
         }
     }
 
+    /// Whether the prepositional phrase at `at` opens a clause: "and as members of X, we have".
+    fn opens_clause(&self, at: usize) -> bool {
+        let end = self.clause.chunks.len().min(at + 9);
+        let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
+        comma.is_some_and(|c| c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1))
+    }
+
     /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
     fn interrupted(&self, joint: usize) -> Option<usize> {
         let verb = self.last_finite.filter(|_| self.kind(joint) == ChunkKind::Comma)?;
@@ -267,7 +274,9 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[same];
                 return;
             }
-            let new_clause = previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator;
+            let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+            let new_clause = (previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator)
+                || (subordinated && self.pending.is_none());
             if self.kind(previous) == ChunkKind::Comma && new_clause {
                 return;
             }
@@ -277,6 +286,9 @@ impl Attacher<'_> {
                 } else if let Some(noun) = self.pending {
                     self.hang(at, noun, Role::Modifier);
                 }
+                return;
+            }
+            if self.opens_clause(at) {
                 return;
             }
             match self.last_content(previous) {

@@ -200,6 +200,9 @@ impl Tagger<'_> {
         if word == self.lexicon.word("that") {
             return Some(self.that(at, next));
         }
+        if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
+            return Some(Tag::Participle);
+        }
         if classes.any(Classes::HAVE) {
             return Some(if self.participle_follows(at) { Tag::Have } else { Tag::Verb });
         }
@@ -207,7 +210,7 @@ impl Tagger<'_> {
             return Some(if self.base_follows(at) { Tag::Do } else { Tag::Verb });
         }
         if classes.any(Classes::LISTING) {
-            let like = classes.any(Classes::PREPOSITION) || classes.any(Classes::VERB);
+            let like = classes.any(Classes::PREPOSITION.and(Classes::ADVERB)) || classes.any(Classes::VERB);
             if !like || self.previous(at).is_some_and(|t| matches!(t, Tag::Comma | Tag::Noun | Tag::Name)) {
                 return Some(Tag::Listing);
             }
@@ -254,7 +257,8 @@ impl Tagger<'_> {
 
     fn participle_follows(&self, at: usize) -> bool {
         self.skipping_adverbs(at + 1).is_some_and(|i| {
-            self.classes[i].any(Classes::PARTICIPLE) || self.tokens[i].word == self.lexicon.word("been")
+            let been = ["been", "had"].iter().any(|w| self.tokens[i].word == self.lexicon.word(w));
+            been || self.classes[i].any(Classes::PARTICIPLE)
         })
     }
 
@@ -271,7 +275,7 @@ impl Tagger<'_> {
         let mut nouns = false;
         for i in at + 1..self.tokens.len().min(at + 9) {
             let classes = self.classes[i];
-            if self.tokens[i].kind != Kind::Word {
+            if self.tokens[i].kind != Kind::Word || classes.any(Classes::RELATIVE) {
                 return false;
             }
             nouns |= self.named[i] || classes.any(Classes::NOUN.and(Classes::PRONOUN).and(Classes::NOUN_FIRST));

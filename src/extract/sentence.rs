@@ -132,7 +132,7 @@ impl Extractor {
 
     fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {
         let class = reading.things.get(thing).class_bit;
-        Mention { first, last, thing, form, strength: Strength::Named, is_owned: false, is_inside: false, class }
+        Mention { first, last, thing, form, strength: Strength::Named, is_owned: false, is_common: false, is_inside: false, class }
     }
 
     /// "Group of Governmental Experts of 2012-2013": the mandate, where the series has one of these years.

@@ -48,6 +48,7 @@ struct Found {
     strength: Strength,
     owner: Option<EntityId>,
     is_owned: bool,
+    is_common: bool,
     class: std::sync::Arc<str>,
     form: String,
 }
@@ -101,6 +102,7 @@ impl Naming<'_> {
             form: Form::Name,
             strength: found.strength,
             is_owned: found.is_owned,
+            is_common: found.is_common,
             is_inside: false,
             class,
         });
@@ -319,7 +321,8 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i));
+        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
@@ -347,7 +350,8 @@ impl Sight<'_> {
         let mut form = String::new();
         let mut at = first;
         while at < last {
-            let inner = self.mentions_in(at, last).find(|m| m.first == at && m.class & self.naming.state == 0);
+            // After the head, a name stands under the label of its thing; before it, as it is written.
+            let inner = self.mentions_in(at, last).find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
@@ -532,6 +536,8 @@ impl Sight<'_> {
         if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
+        let chunk = self.chunk();
+        let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         // A ministry, agency or police that is nobody else's is the speaker's.
         let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| national).cloned());
@@ -540,6 +546,6 @@ impl Sight<'_> {
         let owner =
             owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
         let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
-        Found { first, last, end, strength, owner, is_owned, class, form }
+        Found { first, last, end, strength, owner, is_owned, is_common, class, form }
     }
 }
