@@ -69,6 +69,8 @@ pub struct Rule {
     pub naming: Naming,
     /// Whether another State than the speaker may be the subject.
     pub third: bool,
+    /// Whether the object of the verb must be the speaker's: "destroyed our harvest".
+    pub ours: bool,
     /// Whether the sentence must speak of money.
     pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".

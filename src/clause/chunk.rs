@@ -135,6 +135,9 @@ impl Tagged<'_> {
     fn continues(self, first: usize, at: usize) -> bool {
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
+            Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
+                !["last", "next", "past"].iter().any(|w| self.lexicon.word(w) == self.words[at])
+            }
             Tag::Noun | Tag::Adjective => true,
             Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
             Tag::Name => {

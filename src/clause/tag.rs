@@ -141,6 +141,10 @@ impl Tagger<'_> {
         if let Some(tag) = function_tag(classes) {
             return tag;
         }
+        let governed = matches!(self.previous(at), Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do));
+        if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
+            return Tag::Adjective;
+        }
         if classes.any(Classes::VERB) {
             return self.verb_or_not(at, classes);
         }
@@ -175,7 +179,7 @@ impl Tagger<'_> {
     }
 
     fn capitalised(&self, at: usize, classes: Classes) -> Tag {
-        if classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::MODAL).and(Classes::BE)) {
+        if classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::BE)) {
             return function_tag(classes).unwrap_or(Tag::Noun);
         }
         let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, through_relative, upward};
-use crate::clause::{ChunkKind, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::{Modality, Polarity};
 use crate::mention::{Mention, Strength};
@@ -339,6 +339,9 @@ impl Extractor {
             && named
             && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at));
+        if rule.ours && !self.befalls_us(sentence, path[found.at].chunk, reading) {
+            return None;
+        }
         if !fits || (rule.money && !self.speaks_of_money(sentence)) {
             return None;
         }
@@ -369,6 +372,14 @@ impl Extractor {
         }
         let thing = reading.things.get(mention.thing);
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    /// Whether something of the speaker's follows verb group `verb`.
+    fn befalls_us(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
+        (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun).any(|i| {
+            sentence.chunk(i).determiner == Determiner::First || self.who(sentence, i, reading) == Actor::Speaker
+        })
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {

@@ -443,7 +443,7 @@ impl Sight<'_> {
         }
         let has_modifier = first < chunk.head;
         let has_tail = tail_end > self.at + 1;
-        if (!has_modifier && !has_tail) || (chunk.is_plural && !self.is_counted_plural(owner_end)) {
+        if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
             return None;
         }
         let sought = self.head.shapes.any(Shapes::SOUGHT);

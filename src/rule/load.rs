@@ -53,6 +53,8 @@ struct RuleEntry {
     #[serde(default)]
     obliged: bool,
     #[serde(default)]
+    ours: bool,
+    #[serde(default)]
     money: bool,
     #[serde(default)]
     except: Vec<String>,
@@ -239,6 +241,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            ours: entry.ours,
             money: entry.money,
             modality: entry.modality,
             narrower,
