@@ -72,6 +72,10 @@ impl Pattern {
             let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
             return Ok(Self { family, head, rest });
         }
+        let is_verb = lexicon.classes(lexicon.word(head)).any(Classes::VERB.and(Classes::BE).and(Classes::HAVE));
+        if matches!(family, Family::Verb | Family::Agent) && head != "*" && !is_verb {
+            return Err(format!("`{head}` is no verb that language.toml knows: add it there"));
+        }
         let head = if head == "*" { Word(u32::MAX) } else { lexicon.intern(head) };
         let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
         Ok(Self { family, head, rest })
