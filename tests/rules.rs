@@ -8,7 +8,6 @@ use std::fmt::Write;
 
 use demarche::document::{Document, Metadata};
 use demarche::extract::Extractor;
-use demarche::lexicon::{Classes, Lexicon, normalize};
 use demarche::link::{Extraction, Link, Polarity};
 use demarche::rule::example::Example;
 use demarche::seed::{SeedFile, SeedFiles};
@@ -159,38 +158,15 @@ fn one_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-#[test]
-fn every_verb_that_a_rule_names_is_known_as_a_verb() {
-    let (seeds, _) = shipped();
-    let lexicon = Lexicon::parse(&seeds.rules).unwrap_or_else(|e| panic!("{e}"));
-    let mut unknown = BTreeSet::new();
-    for file in &seeds.rules {
-        let table: toml::Table = toml::from_str(&file.text).unwrap();
-        let lists = ["rule", "silence"].iter().filter_map(|key| table.get(*key)?.as_array()).flatten();
-        for (rule, family) in lists.flat_map(|rule| [(rule, "verb"), (rule, "agent")]) {
-            let patterns = rule.get(family).and_then(toml::Value::as_array).into_iter().flatten();
-            for head in patterns.filter_map(|p| p.as_str()?.split_whitespace().next()).filter(|head| *head != "*") {
-                let verb = Classes::VERB.and(Classes::BE).and(Classes::HAVE).and(Classes::DO);
-                let mut normal = String::new();
-                normalize(head, &mut normal);
-                if !lexicon.classes(lexicon.word(&normal)).any(verb) {
-                    unknown.insert(head.to_owned());
-                }
-            }
-        }
-    }
-    assert!(unknown.is_empty(), "add to `verbs` in language.toml: {unknown:?}");
-}
-
 /// A rule that loads, to be spoilt in one place.
 const SOUND: &str = r#"
 [[rule]]
-id = "moor"
+id = "travel"
 relation = "memberOf"
-verb = ["moor at"]
+verb = ["travel with"]
 object = ["Organisation"]
-fires = [{ text = "Norlandia moored at the Pelagic Union.", links = ["Norlandia memberOf Pelagic Union (done)"] }]
-silent = ["Ships moored."]
+fires = [{ text = "Norlandia travelled with the Pelagic Union.", links = ["Norlandia memberOf Pelagic Union (done)"] }]
+silent = ["Ships travelled."]
 "#;
 
 /// What the program says of the shipped lexicon with one more rule file.
@@ -224,15 +200,16 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             "`Law` is outside the range of `memberOf`",
         ),
         ("unknown key", spoilt("verb =", "werb ="), 5, "unknown field `werb`"),
-        ("value of the wrong kind", spoilt("[\"moor at\"]", "\"moor at\""), 5, "expected a sequence"),
+        ("value of the wrong kind", spoilt("[\"travel with\"]", "\"travel with\""), 5, "expected a sequence"),
         ("missing key", spoilt("relation = \"memberOf\"\n", ""), 2, "missing field `relation`"),
-        ("id of a shipped rule", spoilt("\"moor\"", "\"join\""), 2, "`join` is the id of another rule too"),
-        ("id twice in one file", format!("{SOUND}{SOUND}"), 10, "`moor` is the id of another rule too"),
-        ("no pattern", spoilt("verb = [\"moor at\"]\n", ""), 2, "rule `moor` has no pattern"),
-        ("empty pattern", spoilt("\"moor at\"", "\"\""), 2, "an empty pattern"),
+        ("id of a shipped rule", spoilt("\"travel\"", "\"join\""), 2, "`join` is the id of another rule too"),
+        ("id twice in one file", format!("{SOUND}{SOUND}"), 10, "`travel` is the id of another rule too"),
+        ("no pattern", spoilt("verb = [\"travel with\"]\n", ""), 2, "rule `travel` has no pattern"),
+        ("verb that is none", spoilt("\"travel with\"", "\"moor at\""), 2, "`moor` is no verb"),
+        ("empty pattern", spoilt("\"travel with\"", "\"\""), 2, "an empty pattern"),
         (
             "unknown preposition of several words",
-            spoilt("verb = [\"moor at\"]", "preposition = [\"in moorage with\"]"),
+            spoilt("verb = [\"travel with\"]", "preposition = [\"in moorage with\"]"),
             2,
             "`in moorage with` is no preposition of several words",
         ),
@@ -242,7 +219,7 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             2,
             "needs sentences",
         ),
-        ("no silent sentence", spoilt("silent = [\"Ships moored.\"]\n", ""), 2, "needs sentences"),
+        ("no silent sentence", spoilt("silent = [\"Ships travelled.\"]\n", ""), 2, "needs sentences"),
         (
             "unknown choice",
             spoilt("object =", "through = \"water\"\nobject ="),
@@ -257,7 +234,7 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             "`tied` is not a relation of the ontology",
         ),
         ("syntax", spoilt("[[rule]]", "[[rule]"), 2, ""),
-        ("string without an end", spoilt("\"moor\"", "\"moor"), 3, ""),
+        ("string without an end", spoilt("\"travel\"", "\"travel"), 3, ""),
     ];
     let faults: Vec<String> = cases
         .iter()
