@@ -144,6 +144,8 @@ pub struct Rules {
     pub praise: FxHashSet<Word>,
     /// Words of blame.
     pub blame: FxHashSet<Word>,
+    /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
+    pub greetings: FxHashSet<Word>,
     /// Words that tell that a sentence speaks of money.
     pub money: FxHashSet<Word>,
     /// Adjectives of what is still to come: "upcoming".

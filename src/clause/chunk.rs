@@ -171,7 +171,8 @@ impl Tagged<'_> {
             |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
         match self.tags[at] {
             Tag::Possessive if is(&["our", "my"]) => Determiner::First,
-            Tag::Possessive => Determiner::Third,
+            Tag::Possessive if is(&["its", "their"]) => Determiner::Third,
+            Tag::Possessive => Determiner::Definite,
             Tag::Determiner if is(&["the", "this", "that", "these", "those", "such"]) => Determiner::Definite,
             Tag::Determiner if is(&["a", "an", "another"]) => Determiner::Indefinite,
             Tag::Determiner => Determiner::Quantity,

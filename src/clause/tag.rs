@@ -141,7 +141,7 @@ impl Tagger<'_> {
         if let Some(tag) = function_tag(classes) {
             return tag;
         }
-        let governed = matches!(self.previous(at), Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do));
+        let governed = matches!(self.previous(at), Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do | Tag::Have));
         if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
             return Tag::Adjective;
         }

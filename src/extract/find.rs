@@ -62,6 +62,13 @@ impl Extractor {
         inside || (mention.thing == sentence.speaker && mention.form == Form::Capital)
     }
 
+    /// "the Compact, a voluntary framework": a description that says what was named before it.
+    fn is_apposed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let Some(before) = chunk.checked_sub(2) else { return false };
+        let comma = sentence.chunk(chunk - 1).kind == ChunkKind::Comma;
+        comma && sentence.mention_of(before).is_some_and(|m| m.strength == Strength::Named)
+    }
+
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
@@ -106,7 +113,8 @@ impl Extractor {
         is_head: bool,
         reading: &mut Reading,
     ) {
-        if self.is_owner_of_name(sentence, mention, chunk) {
+        let apposed = mention.strength == Strength::Described && self.is_apposed(sentence, chunk);
+        if apposed || self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
         if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
@@ -119,7 +127,7 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, number, path, &mut matches);
         }
-        let silenced = self.is_silenced(mention, &matches, &paths, reading);
+        let silenced = self.silenced_at(mention, &matches, &paths, reading);
         matches
             .sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
@@ -128,7 +136,8 @@ impl Extractor {
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if rule.is_soft && (own || silenced) {
+            let reaches_over = silenced.is_some_and(|at| found.at > at);
+            if reaches_over || (rule.is_soft && (own || silenced.is_some())) {
                 continue;
             }
             let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
@@ -147,7 +156,7 @@ impl Extractor {
                 break;
             }
         }
-        if !spoken && !silenced {
+        if !spoken && silenced.is_none() {
             self.by_class(sentence, mention, chunk, is_head, third, reading);
         }
     }
@@ -161,7 +170,7 @@ impl Extractor {
         self.passive_subjects(sentence, &mut path);
         if !is_head {
             let head = sentence.chunk(chunk);
-            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false };
+            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false, is_named: false };
             path.insert(0, step);
             return vec![path];
         }
@@ -185,8 +194,7 @@ impl Extractor {
                         chunk: verb as u32,
                         word: verb_chunk.word,
                         lemma: verb_chunk.lemma,
-                        is_example: false,
-                    }]);
+                        is_example: false, is_named: false }]);
                 }
             }
         }
@@ -301,22 +309,24 @@ impl Extractor {
         }
     }
 
-    fn is_silenced(
+    /// The step of the nearest silence that reaches the mention.
+    fn silenced_at(
         &self,
         mention: &Mention,
         matches: &[(usize, Match<'_>)],
         paths: &[Vec<Step>],
         reading: &Reading,
-    ) -> bool {
+    ) -> Option<usize> {
         let id = &reading.things.get(mention.thing).id;
-        matches.iter().any(|(path, found)| {
+        let silences = matches.iter().filter(|(path, found)| {
             let Owner::Silence(silence) = found.owner else { return false };
             let silence = &self.rules.silences[silence as usize];
             let meant =
                 silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
             meant
                 && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
-        })
+        });
+        silences.map(|(_, found)| found.at).min()
     }
 
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
@@ -349,6 +359,7 @@ impl Extractor {
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
+            Family::Preposition if self.hangs_on_other(path, found.at) => Actor::Other,
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
@@ -363,6 +374,11 @@ impl Extractor {
             (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
             _ => None,
         }
+    }
+
+    /// "the Union alongside the Bank": the preposition joins it to another thing that is named.
+    fn hangs_on_other(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 1).is_some_and(|above| above.kind == StepKind::Noun && above.is_named)
     }
 
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
@@ -414,7 +430,9 @@ impl Extractor {
     fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let chunk = sentence.chunk(path[at].chunk);
         let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
-        forced || self.rules.modality.by_lemma.get(&chunk.lemma) == Some(&Modality::Urged)
+        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
+        forced || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
     }
 
     fn draft(

@@ -251,7 +251,8 @@ impl Sight<'_> {
             None => (self.owner_before(), end),
         };
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
-        if chunk.is_plural && chunk.determiner == Determiner::Bare && scoped && owner.is_none() {
+        let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
+        if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
             return None;
         }
         let form = self.form(first, last, chunk);
@@ -387,7 +388,9 @@ impl Sight<'_> {
         let territory = |m: &Mention| m.class & (naming.state | naming.territory) != 0;
         let before = self.mentions_in(first, chunk.head).find(|m| territory(m));
         let mut end = self.at + 1;
-        let mut place = before.map(|m| m.thing);
+        // "Israeli occupation": the adjective names who does it, not whom it befalls.
+        let done_by = ["aggression", "occupation", "invasion", "annexation", "blockade", "embargo", "attack", "siege", "bombing", "violence"];
+        let mut place = before.filter(|_| !naming.is_word(chunk.lemma, &done_by)).map(|m| m.thing);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = joint.kind == ChunkKind::Preposition
                 && naming.is_word(joint.word, &["in", "on", "of", "against", "at", "imposed"]);

@@ -88,7 +88,7 @@ impl Pattern {
         let step = &path[at];
         let fits = match self.family {
             Family::Verb => step.kind == StepKind::Verb && step.lemma == self.head,
-            Family::Noun => step.kind == StepKind::Noun && [step.lemma, step.word].contains(&self.head),
+            Family::Noun => step.kind == StepKind::Noun && !step.is_named && [step.lemma, step.word].contains(&self.head),
             Family::Adjective => matches!(step.kind, StepKind::Adjective | StepKind::Verb) && step.word == self.head,
             Family::Preposition => step.kind == StepKind::Preposition && step.word == self.head,
             Family::Agent | Family::Predicate => false,
