@@ -47,6 +47,8 @@ struct Known {
     places: Vec<Word>,
     times: Vec<Word>,
     held: Vec<Word>,
+    /// Nouns that add nothing to the name of a body: "the United Nations system".
+    structures: Vec<Word>,
     /// "need" and "have to": the first alone tells of an obligation.
     needs: Vec<Word>,
     first_person: Vec<Word>,
@@ -153,6 +155,7 @@ impl Known {
             between: lexicon.word("between"),
             as_: lexicon.word("as"),
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
+            structures: words(&["system", "structure", "institution", "family", "framework"]),
             needs: words(&["need", "have"]),
             held: words(&["hold", "take", "convene", "organize", "launch", "open", "host", "conclude"]),
             times: words(&["year", "month", "week", "day", "decade", "time", "morning", "century"]),

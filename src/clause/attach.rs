@@ -25,6 +25,7 @@ pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
         matrix: Vec::new(),
         last_finite: None,
         opened: None,
+        last_antecedent: None,
         opener: None,
     };
     for at in 0..n {
@@ -44,6 +45,8 @@ struct Attacher<'a> {
     last_finite: Option<usize>,
     /// Antecedent of the relative clause that has no verb yet, with the preposition before the pronoun.
     opened: Option<(usize, Option<usize>)>,
+    /// Antecedent of the last relative clause, for "… that …, and that …".
+    last_antecedent: Option<usize>,
     /// The phrase on which a subordinate clause hangs that has no verb yet.
     opener: Option<usize>,
 }
@@ -93,6 +96,7 @@ impl Attacher<'_> {
             ChunkKind::Mark => {
                 self.pending = None;
                 self.matrix.clear();
+                self.last_antecedent = None;
                 self.opened = None;
             }
             _ => {}
@@ -111,7 +115,9 @@ impl Attacher<'_> {
             return;
         }
         let Some(previous) = self.before_genitives(at) else {
-            self.pending = Some(at);
+            if !(self.sense.is_time)(&self.clause.chunks[at]) {
+                self.pending = Some(at);
+            }
             return;
         };
         match self.kind(previous) {
@@ -129,7 +135,7 @@ impl Attacher<'_> {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
                     self.hang(at, verb as usize, Role::Object)
                 }
-                _ if self.opened.is_none() && self.is_subject(at) && self.clause.parent[previous].is_some() => {
+                _ if self.opens_contact(previous, at) => {
                     // A contact clause: "the strategy we adopted".
                     self.opened = Some((previous, None));
                     self.matrix.push((self.pending, self.last_finite));
@@ -140,6 +146,12 @@ impl Attacher<'_> {
             ChunkKind::Adjective => self.hang(at, previous, Role::Object),
             _ => self.pending = Some(at),
         }
+    }
+
+    /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
+    fn opens_contact(&self, previous: usize, at: usize) -> bool {
+        let placed = self.clause.parent[previous].is_some() && self.last_finite.is_some();
+        placed && self.opened.is_none() && !(self.sense.is_time)(&self.clause.chunks[previous]) && self.is_subject(at)
     }
 
     fn before_genitives(&self, at: usize) -> Option<usize> {
@@ -305,6 +317,12 @@ impl Attacher<'_> {
     }
 
     fn relative(&mut self, at: usize) {
+        let joined = self.before(at).is_some_and(|p| self.kind(p) == ChunkKind::Coordinator);
+        if let Some(last) = self.last_antecedent.filter(|_| joined) {
+            self.opened = Some((last, None));
+            self.pending = None;
+            return;
+        }
         let mut antecedent = at;
         let mut preposition = None;
         while let Some(previous) = self.before(antecedent) {
@@ -319,6 +337,7 @@ impl Attacher<'_> {
         if self.kind(antecedent) == ChunkKind::Noun {
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((antecedent, preposition));
+            self.last_antecedent = Some(antecedent);
             self.pending = None;
         }
     }

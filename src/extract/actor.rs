@@ -163,12 +163,9 @@ impl Extractor {
         if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
             return Actor::States(states);
         }
-        let above = path.get(at + 1).filter(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
-        if above.is_some_and(|s| s.kind == StepKind::Verb && self.rules.greetings.contains(&s.lemma)) {
-            return Actor::Other;
-        }
         for step in &path[at + 1..] {
             match step.kind {
+                StepKind::Verb if self.rules.greetings.contains(&step.lemma) => return Actor::Other,
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {

@@ -33,7 +33,10 @@ impl Extractor {
                 continue;
             }
             let Some(chunk) = sentence.chunk_of(mention) else { continue };
-            let is_head = sentence.chunk(chunk).mention == Some(position as u32);
+            let head = sentence.chunk(chunk);
+            // "the Somali people" is the State; "NATO structures" are NATO.
+            let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
+            let is_head = head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
@@ -136,7 +139,10 @@ impl Extractor {
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            let reaches_over = silenced.is_some_and(|at| found.at > at);
+            if !is_head && !rule.is_soft {
+                continue;
+            }
+            let reaches_over = silenced.is_some_and(|(at, verb)| found.at > at || (verb && found.at == at));
             if reaches_over || (rule.is_soft && (own || silenced.is_some())) {
                 continue;
             }
@@ -316,7 +322,7 @@ impl Extractor {
         matches: &[(usize, Match<'_>)],
         paths: &[Vec<Step>],
         reading: &Reading,
-    ) -> Option<usize> {
+    ) -> Option<(usize, bool)> {
         let id = &reading.things.get(mention.thing).id;
         let silences = matches.iter().filter(|(path, found)| {
             let Owner::Silence(silence) = found.owner else { return false };
@@ -326,7 +332,7 @@ impl Extractor {
             meant
                 && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
         });
-        silences.map(|(_, found)| found.at).min()
+        silences.map(|(_, found)| (found.at, found.pattern.family == Family::Verb)).min()
     }
 
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
@@ -349,9 +355,6 @@ impl Extractor {
             && named
             && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at));
-        if rule.ours && !self.befalls_us(sentence, path[found.at].chunk, reading) {
-            return None;
-        }
         if !fits || (rule.money && !self.speaks_of_money(sentence)) {
             return None;
         }
@@ -359,10 +362,13 @@ impl Extractor {
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
-            Family::Preposition if self.hangs_on_other(path, found.at) => Actor::Other,
+            Family::Preposition if &*rule.relation == "cooperatesWith" && self.hangs_on_other(path, found.at) => Actor::Other,
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
+        if rule.ours {
+            return self.befallen(sentence, path[found.at].chunk, reading);
+        }
         let actor = self.of_its_own(mention, rule, actor, reading);
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
@@ -390,11 +396,19 @@ impl Extractor {
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
     }
 
-    /// Whether something of the speaker's follows verb group `verb`.
-    fn befalls_us(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+    /// Whose the things after verb group `verb` are: the speaker's, or another State's.
+    fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
         let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
-        (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun).any(|i| {
-            sentence.chunk(i).determiner == Determiner::First || self.who(sentence, i, reading) == Actor::Speaker
+        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
+        nouns.find_map(|i| {
+            if sentence.chunk(i).determiner == Determiner::First {
+                return Some(vec![sentence.speaker]);
+            }
+            match self.who(sentence, i, reading) {
+                Actor::Speaker => Some(vec![sentence.speaker]),
+                Actor::States(states) => Some(states),
+                _ => None,
+            }
         })
     }
 

@@ -39,6 +39,10 @@ pub fn key(form: &str) -> Vec<String> {
     let words_of = plain.split(|c: char| !(c.is_alphanumeric() || c == '-'));
     for written in words_of.map(|w| w.trim_matches('-')).filter(|w| !w.is_empty()) {
         normalize(written, &mut normal);
+        if is_acronym(written) && !is_acronym(&plain) {
+            words.push(written.to_owned());
+            continue;
+        }
         match normal.strip_prefix("cyber-").or_else(|| normal.strip_prefix("co-o").map(|_| &normal[3..])) {
             Some(rest) => words.push(format!("{}{rest}", &normal[..normal.len() - rest.len() - 1])),
             None => words.push(normal.clone()),
@@ -81,6 +85,11 @@ pub fn label(key: &[String]) -> String {
     label
 }
 
+/// Whether a word is written in capitals.
+fn is_acronym(written: &str) -> bool {
+    written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
+}
+
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
@@ -90,7 +99,7 @@ fn capitalised(word: &str) -> String {
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    let slug: String = slug.chars().take(120).collect();
+    let slug: String = slug.to_lowercase().chars().take(120).collect();
     match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
         Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
         None => Arc::from(format!("{kind}/{slug}")),
