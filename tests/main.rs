@@ -4,5 +4,6 @@ mod cli;
 mod export;
 mod folder;
 mod rdf;
+mod rules;
 mod sample;
 mod verify;
