@@ -148,6 +148,8 @@ pub struct Rules {
     pub greetings: FxHashSet<Word>,
     /// Names of deeds that blame whoever does them: "aggression".
     pub perpetrated: FxHashSet<Word>,
+    /// Nouns of what is being done, by nobody in particular: "work is under way to".
+    pub activities: FxHashSet<Word>,
     /// Words that tell that a sentence speaks of money.
     pub money: FxHashSet<Word>,
     /// Adjectives of what is still to come: "upcoming".

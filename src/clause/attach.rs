@@ -1,7 +1,7 @@
 //! Decides, from left to right and once, what each phrase hangs on and which phrase is the subject of each
 //! verb. Prepositions hang low; paths through nouns are judged later by the rules.
 
-use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
+use super::{Chunk, ChunkKind, Clause, Determiner, Role, VerbForm};
 
 /// What attachment must know of the meaning of phrases.
 pub struct Sense<'a> {
@@ -191,6 +191,10 @@ impl Attacher<'_> {
         false
     }
 
+    fn is_apposition(&self, at: usize, joint: usize) -> bool {
+        self.kind(joint) == ChunkKind::Comma && self.clause.chunks[at].determiner == Determiner::Indefinite
+    }
+
     /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
     fn n_finite_after(&self, at: usize) -> usize {
         let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
@@ -219,6 +223,10 @@ impl Attacher<'_> {
         let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
         let new_clause = is_subject && opens && self.pending.is_none();
         match partner {
+            // "Norlandia, a member of …, keeps": an apposition, no second subject.
+            Some(partner) if self.pending == Some(partner) && self.is_apposition(at, joint) => {
+                self.hang(at, partner, Role::Modifier);
+            }
             Some(partner) if !new_clause => {
                 self.clause.parent[at] = self.clause.parent[partner];
                 if self.clause.parent[at].is_none() && self.pending.is_none() {
@@ -239,7 +247,9 @@ impl Attacher<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         let end = self.clause.chunks.len().min(at + 9);
         let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
-        comma.is_some_and(|c| c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1))
+        comma.is_some_and(|c| {
+            c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
+        })
     }
 
     /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
@@ -286,7 +296,8 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[same];
                 return;
             }
-            let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+            let subordinated =
+                self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
             let new_clause = (previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator)
                 || (subordinated && self.pending.is_none());
             if self.kind(previous) == ChunkKind::Comma && new_clause {
@@ -492,9 +503,10 @@ impl Attacher<'_> {
 
     fn participle(&mut self, at: usize) {
         let Some(mut previous) = self.before(at) else { return };
-        if matches!(self.kind(previous), ChunkKind::Comma | ChunkKind::Coordinator) {
+        if matches!(self.kind(previous), ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Subordinator) {
             let Some(content) = self.last_content(previous) else { return };
             previous = content;
+            self.share_auxiliary(at, previous);
         }
         if self.kind(previous) == ChunkKind::Noun {
             self.hang(at, previous, Role::Modifier);
@@ -502,6 +514,14 @@ impl Attacher<'_> {
         } else if self.kind(previous) == ChunkKind::Verb {
             self.clause.parent[at] = self.clause.parent[previous];
             self.clause.subject[at] = self.clause.subject[previous];
+        }
+    }
+
+    /// "has signed but not yet ratified": the second participle goes with the auxiliary of the first.
+    fn share_auxiliary(&mut self, at: usize, previous: usize) {
+        let perfect = self.clause.chunks[previous].verb.filter(|v| v.form == VerbForm::Perfect);
+        if let (Some(first), Some(second)) = (perfect, self.clause.chunks[at].verb.as_mut()) {
+            (second.form, second.is_passive) = (first.form, first.is_passive);
         }
     }
 

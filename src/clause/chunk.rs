@@ -141,6 +141,10 @@ impl Tagged<'_> {
             Tag::Noun | Tag::Adjective => true,
             Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
             Tag::Name => {
+                let after_year = at > first && self.tags[at - 1] == Tag::Number && self.tokens[at - 1].span.len() == 4;
+                if after_year {
+                    return false;
+                }
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
                 previous.is_none_or(|p| self.mentions[p] == self.mentions[at])
             }

@@ -69,7 +69,14 @@ fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
             (ChunkKind::Preposition, _) => StepKind::Preposition,
             (ChunkKind::Adjective, _) => StepKind::Adjective,
             (ChunkKind::Noun, Role::Possessor) => {
-                steps.push(Step { kind: StepKind::Preposition, chunk: parent, word: of, lemma: of, is_example: false, is_named: false });
+                steps.push(Step {
+                    kind: StepKind::Preposition,
+                    chunk: parent,
+                    word: of,
+                    lemma: of,
+                    is_example: false,
+                    is_named: false,
+                });
                 StepKind::Noun
             }
             (ChunkKind::Noun, _) => StepKind::Noun,

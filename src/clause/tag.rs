@@ -19,8 +19,17 @@ pub fn tag(
     tags.clear();
     words.clear();
     words.extend(tokens.iter().map(|t| t.word));
-    let mut tagger =
-        Tagger { text, tokens, named, lexicon, classes: Vec::with_capacity(tokens.len()), tags, words, finite: false };
+    let mut tagger = Tagger {
+        text,
+        tokens,
+        named,
+        lexicon,
+        classes: Vec::with_capacity(tokens.len()),
+        tags,
+        words,
+        finite: false,
+        subordinate: false,
+    };
     tagger.classify();
     let mut at = 0;
     while at < tokens.len() {
@@ -38,6 +47,8 @@ struct Tagger<'a> {
     words: &'a mut Vec<Word>,
     /// Whether the present clause has a finite verb already.
     finite: bool,
+    /// Whether the present clause is subordinate.
+    subordinate: bool,
 }
 
 impl Tagger<'_> {
@@ -87,7 +98,9 @@ impl Tagger<'_> {
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
                 self.finite = true
             }
-            Tag::Subordinator | Tag::Relative => self.finite = false,
+            Tag::Subordinator => (self.finite, self.subordinate) = (false, true),
+            Tag::Comma if self.subordinate && self.finite => (self.finite, self.subordinate) = (false, false),
+            Tag::Relative => self.finite = false,
             Tag::Mark if self.tokens[at].kind != Kind::Quote => self.finite = false,
             Tag::Coordinator if !self.joins_nouns(at) => self.finite = false,
             _ => {}
@@ -135,13 +148,20 @@ impl Tagger<'_> {
         {
             return self.capitalised(at, classes);
         }
+        let after_to = self.tags.last() == Some(&Tag::To) && function_tag(classes).is_none();
+        if after_to && !classes.any(Classes::ADVERB) {
+            return Tag::Verb;
+        }
         if let Some(tag) = self.context_function(at, classes) {
             return tag;
         }
         if let Some(tag) = function_tag(classes) {
             return tag;
         }
-        let governed = matches!(self.previous(at), Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do | Tag::Have));
+        let governed = matches!(
+            self.previous(at),
+            Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do | Tag::Have)
+        );
         if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
             return Tag::Adjective;
         }
@@ -198,6 +218,17 @@ impl Tagger<'_> {
             let after_adverb = if next.any(Classes::ADVERB) { self.classes.get(at + 2).copied() } else { None };
             let verb = after_adverb.unwrap_or(next);
             let next_named = self.named.get(at + 1).copied().unwrap_or_default();
+            let object = self.classes.get(at + 2).is_some_and(|c| c.any(Classes::DETERMINER.and(Classes::POSSESSIVE)));
+            let singular = !next.any(
+                Classes::DETERMINER
+                    .and(Classes::POSSESSIVE)
+                    .and(Classes::PLURAL)
+                    .and(Classes::ING)
+                    .and(Classes::PRONOUN),
+            );
+            if object && singular && !next_named {
+                return Some(Tag::To);
+            }
             let is_to = verb.any(Classes::BASE.and(Classes::BE).and(Classes::HAVE).and(Classes::DO)) && !next_named;
             return Some(if is_to { Tag::To } else { Tag::Preposition });
         }
@@ -212,6 +243,13 @@ impl Tagger<'_> {
         }
         if classes.any(Classes::DO) {
             return Some(if self.base_follows(at) { Tag::Do } else { Tag::Verb });
+        }
+        let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));
+        if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::ADVERB)) && after_verb {
+            return Some(Tag::Adverb);
+        }
+        if classes.any(Classes::NEGATOR) && classes.any(Classes::COORDINATOR) && next.any(Classes::VERB) {
+            return Some(Tag::Negator);
         }
         if classes.any(Classes::LISTING) {
             let like = classes.any(Classes::PREPOSITION.and(Classes::ADVERB)) || classes.any(Classes::VERB);
@@ -244,19 +282,42 @@ impl Tagger<'_> {
             if verb || next.any(Classes::PRONOUN) {
                 return Tag::Relative;
             }
+            return if self.relative_subject_follows(at) { Tag::Relative } else { Tag::Subordinator };
+        }
+        if self.named.get(at + 1).copied().unwrap_or_default() {
             return Tag::Subordinator;
         }
         if matches!(before, Some(Tag::Adjective | Tag::Be)) {
             return Tag::Subordinator;
         }
         if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
-            let clause = self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            let clause =
+                self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
             return if clause { Tag::Subordinator } else { Tag::Determiner };
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {
             return Tag::Pronoun;
         }
         Tag::Determiner
+    }
+
+    /// "the treaty that Norlandia ratified": a name and a verb follow a noun that takes no clause.
+    fn relative_subject_follows(&self, at: usize) -> bool {
+        let takes_clause = [
+            "fact",
+            "idea",
+            "belief",
+            "view",
+            "hope",
+            "conviction",
+            "assurance",
+            "proof",
+            "recognition",
+            "understanding",
+        ];
+        let noun = self.tokens[at - 1].word;
+        let named = self.named.get(at + 1).copied().unwrap_or_default();
+        named && !takes_clause.iter().any(|w| self.lexicon.word(w) == noun)
     }
 
     fn participle_follows(&self, at: usize) -> bool {
@@ -285,7 +346,10 @@ impl Tagger<'_> {
             nouns |= self.named[i] || classes.any(Classes::NOUN.and(Classes::PRONOUN).and(Classes::NOUN_FIRST));
             let finite =
                 classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST));
-            if nouns && finite && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
+            // "as the host of a meeting held in": a participle before a preposition is no finite verb.
+            let reduced = classes.any(Classes::PARTICIPLE)
+                && self.classes.get(i + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+            if nouns && finite && !reduced && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
                 return true;
             }
         }
@@ -332,9 +396,16 @@ impl Tagger<'_> {
                 if before_noun && !classes.any(Classes::NOUN_FIRST) { Tag::Adjective } else { Tag::Noun }
             }
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
-            _ if before_noun && self.is_developing(at) => Tag::Adjective,
+            _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
+    }
+
+    /// Whether nouns and adjectives before `at` lead back to a determiner: "a tide monitoring centre".
+    fn is_inside_phrase(&self, at: usize) -> bool {
+        let mut before = self.tags[..at].iter().rev();
+        let phrase = before.find(|t| !matches!(t, Tag::Noun | Tag::Adjective));
+        self.tags[..at].last() == Some(&Tag::Noun) && matches!(phrase, Some(Tag::Determiner | Tag::Possessive))
     }
 
     /// -ing words that are adjectives before nouns more often than verbs.
@@ -354,6 +425,9 @@ impl Tagger<'_> {
         }
         if !classes.any(Classes::PAST) {
             return Tag::Participle;
+        }
+        if self.relative_waits(at) {
+            return Tag::Verb;
         }
         match previous {
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
@@ -375,6 +449,14 @@ impl Tagger<'_> {
             };
         }
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
+    }
+
+    /// Whether a relative pronoun before `at` has no verb yet: "the treaty which Norlandia signed".
+    fn relative_waits(&self, at: usize) -> bool {
+        let near = self.tags[at.saturating_sub(9)..at].iter().rev();
+        let mut between =
+            near.take_while(|t| !matches!(t, Tag::Verb | Tag::Be | Tag::Modal | Tag::Have | Tag::Do | Tag::Mark));
+        between.any(|t| *t == Tag::Relative)
     }
 
     /// Whether a finite verb that cannot be mistaken follows before the clause ends.

@@ -41,6 +41,12 @@ impl Extractor {
             let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
             return if own && thing.seed.is_none() { Actor::Speaker } else { Actor::Other };
         }
+        if phrase.determiner == Determiner::First {
+            return Actor::Speaker;
+        }
+        if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
+            return Actor::Nobody;
+        }
         if self.rules.state_nouns.contains(&phrase.lemma) { self.state_noun(sentence, chunk) } else { Actor::Other }
     }
 
@@ -68,7 +74,8 @@ impl Extractor {
         }
         if phrase.determiner == Determiner::Third {
             // "its", "their": the last State named before it.
-            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            let earlier =
+                sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
             return owner.or(plural.then_some(Actor::Other));
@@ -191,7 +198,8 @@ impl Extractor {
         if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
             return None;
         }
-        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        let parents =
+            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
         let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
         let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
         (!states.is_empty()).then_some(Actor::States(states))

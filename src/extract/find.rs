@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::{Step, StepKind, through_relative, upward};
+use crate::clause::path::{Step, StepKind, agent, through_relative, upward};
 use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::{Modality, Polarity};
 use crate::mention::{Mention, Strength};
-use crate::token::Caps;
 use crate::rule::pattern::{Family, Part, Pattern, admits};
 use crate::rule::{Acting, Fallback, Naming, Owner, Rule, Through};
+use crate::token::Caps;
 
 use super::actor::Actor;
 use super::quantity::{amount, date};
@@ -37,7 +37,8 @@ impl Extractor {
             let head = sentence.chunk(chunk);
             // "the Somali people" is the State; "NATO structures" are NATO.
             let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
-            let is_head = head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
+            let is_head =
+                head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
@@ -51,7 +52,8 @@ impl Extractor {
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];
-                let within = preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                let within =
+                    preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
                 within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
             })
         })
@@ -123,7 +125,16 @@ impl Extractor {
         }
         if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
             let rule: Arc<str> = "own-venue".into();
-            self.plain(sentence, mention, sentence.speaker, "hosts".into(), rule, Modality::Done, Weight::Fact, reading);
+            self.plain(
+                sentence,
+                mention,
+                sentence.speaker,
+                "hosts".into(),
+                rule,
+                Modality::Done,
+                Weight::Fact,
+                reading,
+            );
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
@@ -177,7 +188,14 @@ impl Extractor {
         self.passive_subjects(sentence, &mut path);
         if !is_head {
             let head = sentence.chunk(chunk);
-            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false, is_named: false };
+            let step = Step {
+                kind: StepKind::Noun,
+                chunk,
+                word: head.word,
+                lemma: head.lemma,
+                is_example: false,
+                is_named: false,
+            };
             path.insert(0, step);
             return vec![path];
         }
@@ -201,7 +219,9 @@ impl Extractor {
                         chunk: verb as u32,
                         word: verb_chunk.word,
                         lemma: verb_chunk.lemma,
-                        is_example: false, is_named: false }]);
+                        is_example: false,
+                        is_named: false,
+                    }]);
                 }
             }
         }
@@ -363,7 +383,11 @@ impl Extractor {
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
-            Family::Preposition if &*rule.relation == "cooperatesWith" && self.hangs_on_other(path, found.at) => Actor::Other,
+            Family::Preposition
+                if &*rule.relation == "cooperatesWith" && self.hangs_on_other(sentence, path, found.at) =>
+            {
+                Actor::Other
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
@@ -371,6 +395,9 @@ impl Extractor {
             return self.befallen(sentence, path[found.at].chunk, reading);
         }
         let actor = self.of_its_own(mention, rule, actor, reading);
+        if rule.acting == Acting::Anyone && self.is_anothers(sentence, found, path, &actor) {
+            return None;
+        }
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
             (_, Actor::States(states)) if rule.third => {
@@ -384,8 +411,10 @@ impl Extractor {
     }
 
     /// "the Union alongside the Bank": the preposition joins it to another thing that is named.
-    fn hangs_on_other(&self, path: &[Step], at: usize) -> bool {
-        path.get(at + 1).is_some_and(|above| above.kind == StepKind::Noun && above.is_named)
+    fn hangs_on_other(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let actors = self.known.organisation | self.known.state;
+        let above = path.get(at + 1).filter(|s| s.kind == StepKind::Noun);
+        above.and_then(|s| sentence.mention_of(s.chunk)).is_some_and(|m| m.class & actors != 0)
     }
 
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
@@ -395,6 +424,21 @@ impl Extractor {
         }
         let thing = reading.things.get(mention.thing);
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    /// Whether the verb of a stance has a subject of its own that is another State or a body.
+    fn is_anothers(&self, sentence: &Analysed<'_>, found: &Match<'_>, path: &[Step], actor: &Actor) -> bool {
+        if found.pattern.family != Family::Verb {
+            return false;
+        }
+        let verb = path[found.at].chunk;
+        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
+        if passive && agent(&sentence.clause, verb, self.known.by).is_some() {
+            return *actor != Actor::Speaker;
+        }
+        let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
+        let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
+        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker)
     }
 
     /// Whose the things after verb group `verb` are: the speaker's, or another State's.
@@ -414,8 +458,7 @@ impl Extractor {
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some()
-            || sentence.words.iter().any(|w| self.rules.money.contains(w))
+        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -502,19 +545,37 @@ impl Extractor {
         }
         match (rule.modality, found.pattern.family) {
             (Some(Modality::Urged), _) => Modality::Urged,
-            (Some(fixed), _) if said.is_realised() => fixed,
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
+                (Some(fixed), _) => fixed,
+                (None, Modality::Done) => Modality::Done,
+                (None, _) => Modality::Ongoing,
+            },
+            (Some(fixed), _) if said.is_realised() => fixed,
             // A stance is taken by being stated; only its own verb can put it into the past or the future.
             (_, Family::Verb) if rule.is_soft => {
-                if said == Modality::Possible { Modality::Ongoing } else { said }
+                if matches!(said, Modality::Possible | Modality::Hoped) {
+                    Modality::Ongoing
+                } else {
+                    said
+                }
             }
             (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
             (..) if rule.is_soft => Modality::Ongoing,
-            (_, Family::Preposition | Family::Adjective) if said == Modality::Done && mention.class & self.known.event == 0 => {
+            (_, family @ (Family::Preposition | Family::Adjective))
+                if said == Modality::Done
+                    && mention.class & self.known.event == 0
+                    && (family == Family::Adjective || rule.relation.starts_with("has")) =>
+            {
                 Modality::Ongoing
             }
             _ => said,
         }
+    }
+
+    /// "As a member of …, Norlandia will": the verb says nothing of the membership.
+    fn is_under_as(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
     }
 
     /// What is merely mentioned: a past event is done, all else holds.
@@ -610,7 +671,9 @@ impl Extractor {
         if spoken || state == Some(sentence.speaker) {
             return true;
         }
-        if (mention.first..mention.last).any(|t| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize]))) {
+        if (mention.first..mention.last)
+            .any(|t| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize])))
+        {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
             tell(sentence.speaker, "mentions", Modality::Ongoing, Weight::Fallback);
@@ -625,13 +688,17 @@ impl Extractor {
             return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
         }
         let within = (mention.first + 1..mention.last).rev();
-        let state = within.filter_map(|at| self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false)).find(|hit| {
-            let class = &self.entities.all()[hit.entity as usize].class;
-            let before = sentence.words[hit.first as usize - 1];
-            let placed = self.known.against.contains(&before) || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower && hit.first as usize > 1
-                && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
-            hit.last <= mention.last && hit.form == Form::Name && &**class == "State" && placed
-        })?;
+        let state = within
+            .filter_map(|at| self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false))
+            .find(|hit| {
+                let class = &self.entities.all()[hit.entity as usize].class;
+                let before = sentence.words[hit.first as usize - 1];
+                let placed = self.known.against.contains(&before)
+                    || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower
+                        && hit.first as usize > 1
+                        && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
+                hit.last <= mention.last && hit.form == Form::Name && &**class == "State" && placed
+            })?;
         Some(reading.things.seed(state.entity, &self.entities, &self.ontology))
     }
 

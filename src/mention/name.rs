@@ -165,7 +165,7 @@ impl Naming<'_> {
     }
 
     fn is_word(&self, word: Word, list: &[&str]) -> bool {
-        list.iter().any(|w| self.lexicon.word(w) == word)
+        word != crate::lexicon::UNKNOWN && list.iter().any(|w| self.lexicon.word(w) == word)
     }
 
     fn written(&self, first: u32, last: u32) -> &str {
@@ -272,13 +272,16 @@ impl Sight<'_> {
                 && (self.head.shapes.any(Shapes::COMPOSED) || self.is_named_so(m))
         });
         let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
-        if bare || only_body || generic {
+        if bare || only_body {
             return None;
         }
         let (owner, end) = match self.owner_after(end) {
             Some((owner, end)) => (Some(owner), end),
             None => (self.owner_before(), end),
         };
+        if generic && owner.is_none() {
+            return None;
+        }
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
         if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
@@ -354,7 +357,8 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let special =
+            |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
         let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
@@ -384,7 +388,9 @@ impl Sight<'_> {
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
-            let inner = self.mentions_in(at, last).find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            let inner = self
+                .mentions_in(at, last)
+                .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
@@ -421,7 +427,18 @@ impl Sight<'_> {
         let before = self.mentions_in(first, chunk.head).find(|m| territory(m));
         let mut end = self.at + 1;
         // "Israeli occupation": the adjective names who does it, not whom it befalls.
-        let done_by = ["aggression", "occupation", "invasion", "annexation", "blockade", "embargo", "attack", "siege", "bombing", "violence"];
+        let done_by = [
+            "aggression",
+            "occupation",
+            "invasion",
+            "annexation",
+            "blockade",
+            "embargo",
+            "attack",
+            "siege",
+            "bombing",
+            "violence",
+        ];
         let mut place = before.filter(|_| !naming.is_word(chunk.lemma, &done_by)).map(|m| m.thing);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
@@ -492,8 +509,8 @@ impl Sight<'_> {
         if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
             return None;
         }
-        let sought = self.head.shapes.any(Shapes::SOUGHT);
-        if !sought && (first..chunk.head).any(|i| self.is_common(i)) {
+        let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
+        if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
@@ -600,7 +617,10 @@ impl Sight<'_> {
         // A ministry, agency or police that is nobody else's is the speaker's.
         let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
         let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
-        let own = national || (called_national && strength == Strength::Named && matches!(label::kind(&class), "body" | "strategy" | "law"));
+        let own = national
+            || (called_national
+                && strength == Strength::Named
+                && matches!(label::kind(&class), "body" | "strategy" | "law"));
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| own).cloned());
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");

@@ -116,6 +116,7 @@ struct WordLists {
     coming: String,
     money: String,
     greetings: String,
+    activities: String,
     perpetrated: String,
     controls: String,
     state_nouns: String,
@@ -365,6 +366,8 @@ impl Loader<'_> {
         self.rules.money.extend(money);
         let perpetrated = intern(self.lexicon, &lists.perpetrated);
         self.rules.perpetrated.extend(perpetrated);
+        let activities = intern(self.lexicon, &lists.activities);
+        self.rules.activities.extend(activities);
         let greetings = intern(self.lexicon, &lists.greetings);
         self.rules.greetings.extend(greetings);
         let coming = intern(self.lexicon, &lists.coming);
