@@ -367,7 +367,7 @@ impl Tagger<'_> {
             Some(Tag::To | Tag::Modal | Tag::Do) if classes.any(Classes::BASE) => return Tag::Verb,
             Some(Tag::Have) if classes.any(Classes::PARTICIPLE) => return Tag::Participle,
             Some(Tag::Be) => {
-                if classes.any(Classes::PARTICIPLE) && !classes.any(Classes::BASE) {
+                if classes.any(Classes::PARTICIPLE) && !classes.any(Classes::NOUN_FIRST) {
                     return Tag::Participle;
                 }
                 if classes.any(Classes::ING) {

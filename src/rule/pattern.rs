@@ -72,6 +72,9 @@ impl Pattern {
             let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
             return Ok(Self { family, head, rest });
         }
+        if family == Family::Adjective && words.first().is_some_and(|w| PARTICLES.contains(w)) {
+            words.remove(0);
+        }
         let is_verb = lexicon.classes(lexicon.word(head)).any(Classes::VERB.and(Classes::BE).and(Classes::HAVE));
         if matches!(family, Family::Verb | Family::Agent) && head != "*" && !is_verb {
             return Err(format!("`{head}` is no verb that language.toml knows: add it there"));
