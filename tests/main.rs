@@ -7,4 +7,5 @@ mod export;
 mod folder;
 mod rdf;
 mod sample;
+mod tidy;
 mod verify;
