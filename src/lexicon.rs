@@ -116,6 +116,8 @@ pub struct Lexicon {
     infos: Vec<Info>,
     /// Function words of several words: first word to (the rest, the joined word).
     compounds: FxHashMap<Word, Vec<(Vec<Word>, Word)>>,
+    /// Verbs with a particle: "set up".
+    phrasal: FxHashMap<(Word, Word), Word>,
 }
 
 #[derive(Deserialize, Default)]
@@ -154,7 +156,7 @@ struct Language {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Self { ids: FxHashMap::default(), infos: vec![Info::default()], compounds: FxHashMap::default() }
+        Self { ids: FxHashMap::default(), infos: vec![Info::default()], compounds: FxHashMap::default(), phrasal: FxHashMap::default() }
     }
 }
 
@@ -316,6 +318,20 @@ impl Lexicon {
             }
         }
         lemma
+    }
+
+    /// A verb with a particle, by its lemma: one word of its own.
+    pub fn intern_phrasal(&mut self, verb: &str, particle: &str) -> Word {
+        let joined = self.intern(&format!("{verb}_{particle}"));
+        let key = (self.intern(verb), self.intern(particle));
+        self.phrasal.insert(key, joined);
+        joined
+    }
+
+    /// The verb with this particle, if a rule knows it.
+    #[must_use]
+    pub fn phrasal(&self, lemma: Word, particle: Word) -> Option<Word> {
+        self.phrasal.get(&(lemma, particle)).copied()
     }
 
     /// The identity of an already normalised word.

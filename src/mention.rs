@@ -42,6 +42,8 @@ pub struct Mention {
     pub strength: Strength,
     /// Whether its own phrase says whose it is: "our …", "… of Norlandia".
     pub is_owned: bool,
+    /// Whether the phrase says that the thing is nobody's own: "the existing international framework".
+    pub is_common: bool,
     /// Whether it stands inside a longer name, and so says nothing by itself.
     pub is_inside: bool,
     /// The class of the thing, as a bit of [`Ontology::mask`].

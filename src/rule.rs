@@ -69,6 +69,8 @@ pub struct Rule {
     pub naming: Naming,
     /// Whether another State than the speaker may be the subject.
     pub third: bool,
+    /// Whether the sentence must speak of money.
+    pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
     /// Modality, where the words fix it.
@@ -128,6 +130,8 @@ pub struct Rules {
     pub fallbacks: Vec<Fallback>,
     /// The silences.
     pub silences: Vec<Silence>,
+    /// Things that are no link by their name alone.
+    pub unspoken: FxHashSet<Arc<str>>,
     /// Patterns by the word that they begin with, topmost.
     pub by_word: FxHashMap<Word, Vec<(Pattern, Owner)>>,
     /// Patterns that begin with any verb.
@@ -138,6 +142,10 @@ pub struct Rules {
     pub praise: FxHashSet<Word>,
     /// Words of blame.
     pub blame: FxHashSet<Word>,
+    /// Words that tell that a sentence speaks of money.
+    pub money: FxHashSet<Word>,
+    /// Adjectives of what is still to come: "upcoming".
+    pub coming: FxHashSet<Word>,
     /// Verbs whose object is the subject of the infinitive after it.
     pub controls: FxHashSet<Word>,
     /// Nouns that stand for the State whose they are: government, delegation, people.

@@ -130,6 +130,11 @@ impl Cutter<'_> {
                 return at + symbol_end;
             }
         }
+        let is_currency = to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
+        if is_currency {
+            self.push(at, to + 1, Kind::Currency, UNKNOWN, Caps::Lower);
+            return to + 1;
+        }
         self.push_word(at, self.abbreviation(at, to, end));
         if self.text[to..end].starts_with(char::is_alphabetic) {
             self.joined = true;
@@ -165,11 +170,12 @@ impl Cutter<'_> {
             self.joined = true;
             let rest_caps = if caps(written) == Caps::Acronym { Caps::Acronym } else { caps(&written[..5]) };
             self.push(at + 5, to, Kind::Word, rest, rest_caps);
-        } else if self.is_co_compound() {
-            let whole = format!("co{}", self.normal);
+        } else if let Some(prefix) = self.prefix() {
+            let whole = self.lexicon.word(&format!("{prefix}{}", self.normal));
+            let word = if whole == UNKNOWN { self.lexicon.word(&self.normal) } else { whole };
             if let Some(last) = self.tokens.last_mut() {
                 last.span.end = to as u32;
-                last.word = self.lexicon.word(&whole);
+                last.word = word;
             }
         } else {
             let word = self.lexicon.word(&self.normal);
@@ -177,16 +183,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether a hyphenated "co-operat…", "co-ordinat…" is being read: one word.
-    fn is_co_compound(&self) -> bool {
-        self.joined
-            && (self.normal.starts_with("operat") || self.normal.starts_with("ordinat"))
-            && self.tokens.last().is_some_and(|t| {
-                t.span.len() == 2 && {
-                    let written = &self.text[t.span.range()];
-                    written.eq_ignore_ascii_case("co")
-                }
-            })
+    /// The prefix "co-" or "re-" that the word being read goes on: one word with it.
+    fn prefix(&self) -> Option<&'static str> {
+        let last = self.tokens.last().filter(|t| self.joined && t.span.len() == 2)?;
+        let written = &self.text[last.span.range()];
+        ["co", "re"].into_iter().find(|p| written.eq_ignore_ascii_case(p))
     }
 
     fn number(&mut self, at: usize, end: usize) -> usize {

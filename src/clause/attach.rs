@@ -3,15 +3,24 @@
 
 use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
 
-/// Attaches `chunks`. `controls(chunk)` tells of a verb group whether its object is the subject of the
-/// infinitive after it ("urge X to"); `alike(a, b)` whether two noun phrases name things of one kind.
-pub fn attach(chunks: Vec<Chunk>, controls: &dyn Fn(&Chunk) -> bool, alike: &dyn Fn(&Chunk, &Chunk) -> bool) -> Clause {
+/// What attachment must know of the meaning of phrases.
+pub struct Sense<'a> {
+    /// Whether the object of a verb group is the subject of the infinitive after it: "urge X to".
+    pub controls: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is an adverb of time: "this year".
+    pub is_time: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether two noun phrases name things of one kind.
+    pub alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+}
+
+/// Attaches `chunks`.
+#[must_use]
+pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
     let mut attacher = Attacher {
         clause,
-        controls,
-        alike,
+        sense,
         pending: None,
         matrix: Vec::new(),
         last_finite: None,
@@ -27,8 +36,7 @@ pub fn attach(chunks: Vec<Chunk>, controls: &dyn Fn(&Chunk) -> bool, alike: &dyn
 
 struct Attacher<'a> {
     clause: Clause,
-    controls: &'a dyn Fn(&Chunk) -> bool,
-    alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+    sense: &'a Sense<'a>,
     /// A noun phrase that waits for its verb.
     pending: Option<usize>,
     /// Outside a relative clause: what waited, and the last finite verb.
@@ -116,6 +124,7 @@ impl Attacher<'_> {
                     self.hang(at, noun, Role::Example);
                 }
             }
+            ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
                     self.hang(at, verb as usize, Role::Object)
@@ -163,10 +172,17 @@ impl Attacher<'_> {
                 }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
+                ChunkKind::Relative if self.last_finite.is_none() => return self.n_finite_after(i) > 1,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
+    fn n_finite_after(&self, at: usize) -> usize {
+        let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
+        rest.take(16).filter(|c| c.verb.is_some_and(|v| is_finite(v.form))).count()
     }
 
     /// Whether an aside between commas, that begins at the comma `at`, is followed by a finite verb.
@@ -185,6 +201,9 @@ impl Attacher<'_> {
     fn coordinate(&mut self, at: usize, joint: usize) {
         let partner = self.list_partner(at, joint);
         let is_subject = self.is_subject(at);
+        if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
+            return self.hang(at, verb, Role::Object);
+        }
         let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
         let new_clause = is_subject && opens && self.pending.is_none();
         match partner {
@@ -204,6 +223,21 @@ impl Attacher<'_> {
         }
     }
 
+    /// Whether the prepositional phrase at `at` opens a clause: "and as members of X, we have".
+    fn opens_clause(&self, at: usize) -> bool {
+        let end = self.clause.chunks.len().min(at + 9);
+        let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
+        comma.is_some_and(|c| c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1))
+    }
+
+    /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
+    fn interrupted(&self, joint: usize) -> Option<usize> {
+        let verb = self.last_finite.filter(|_| self.kind(joint) == ChunkKind::Comma)?;
+        let aside = verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
+        (aside && !has_object).then_some(verb)
+    }
+
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
         let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
         let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
@@ -212,7 +246,7 @@ impl Attacher<'_> {
         });
         let within: Vec<usize> = reach.filter(nouns).collect();
         let me = &self.clause.chunks[at];
-        let alike = within.iter().find(|&&i| (self.alike)(me, &self.clause.chunks[i]));
+        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
         alike.or(within.first()).copied()
     }
 
@@ -226,7 +260,7 @@ impl Attacher<'_> {
 
     fn preposition(&mut self, at: usize) {
         let Some(mut previous) = self.before(at) else { return };
-        if self.kind(previous) == ChunkKind::Open {
+        if matches!(self.kind(previous), ChunkKind::Open | ChunkKind::Listing) {
             let Some(content) = self.last_content(previous) else { return };
             previous = content;
         }
@@ -240,12 +274,21 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[same];
                 return;
             }
+            let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+            let new_clause = (previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator)
+                || (subordinated && self.pending.is_none());
+            if self.kind(previous) == ChunkKind::Comma && new_clause {
+                return;
+            }
             if self.kind(previous) == ChunkKind::Comma {
                 if let Some(verb) = self.last_finite {
                     self.hang(at, verb, Role::Modifier);
                 } else if let Some(noun) = self.pending {
                     self.hang(at, noun, Role::Modifier);
                 }
+                return;
+            }
+            if self.opens_clause(at) {
                 return;
             }
             match self.last_content(previous) {
@@ -354,7 +397,7 @@ impl Attacher<'_> {
         }
         let Some(host) = (if joint { self.last_content(previous) } else { Some(previous) }) else { return };
         let governing = self.governing_verb(host);
-        let controlled = governing.filter(|&v| (self.controls)(&self.clause.chunks[v]));
+        let controlled = governing.filter(|&v| (self.sense.controls)(&self.clause.chunks[v]));
         match (self.kind(host), controlled) {
             (ChunkKind::Noun, Some(verb)) => {
                 let object = self.object_of(verb, at).unwrap_or(host);
@@ -452,6 +495,7 @@ impl Attacher<'_> {
                 next_finite = None;
             }
             let is_finite_verb = chunk.verb.is_some_and(|v| is_finite(v.form));
+            let in_relative = self.clause.parent[at].is_some_and(|(p, _)| self.kind(p as usize) == ChunkKind::Noun);
             let waits = self.clause.parent[at].is_none()
                 && (chunk.kind == ChunkKind::Preposition || (chunk.kind == ChunkKind::Verb && !is_finite_verb));
             if let (true, Some(verb)) = (waits, next_finite) {
@@ -460,7 +504,7 @@ impl Attacher<'_> {
                     self.clause.subject[at] = self.clause.subject[verb];
                 }
             }
-            if is_finite_verb {
+            if is_finite_verb && (!in_relative || next_finite.is_none()) {
                 next_finite = Some(at);
             }
         }

@@ -1,7 +1,7 @@
 //! Groups tagged tokens into phrases: noun phrases up to their head, verb groups, and the words between.
 
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
 use super::{Chunk, ChunkKind, Determiner, Force, Tag, VerbForm, VerbGroup};
 
@@ -32,8 +32,13 @@ pub fn chunks(tagged: Tagged<'_>, chunks: &mut Vec<Chunk>) {
 impl Tagged<'_> {
     fn next(self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         if let Some(end) = self.verb_end(at) {
-            chunks.push(self.verb_group(at, end));
-            return end;
+            let mut group = self.verb_group(at, end);
+            let particle = self.words.get(end).and_then(|w| self.lexicon.phrasal(group.lemma, *w));
+            if let Some(phrasal) = particle {
+                (group.lemma, group.last) = (phrasal, end as u32 + 1);
+            }
+            chunks.push(group);
+            return group.last as usize;
         }
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name => {
@@ -57,7 +62,7 @@ impl Tagged<'_> {
         while self.tags.get(end) == Some(&Tag::Continued) {
             end += 1;
         }
-        if kind == ChunkKind::Mark && self.tokens[at].kind == crate::token::Kind::Quote {
+        if kind == ChunkKind::Mark && self.tokens[at].kind == Kind::Quote {
             return end;
         }
         chunks.push(self.chunk(kind, at, end, at));
@@ -104,11 +109,7 @@ impl Tagged<'_> {
         let head = head.unwrap_or(end - 1);
         let mut end =
             if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
-        while kind == ChunkKind::Noun
-            && end < self.tags.len()
-            && self.tokens[end].kind == crate::token::Kind::Number
-            && self.tags[end - 1] != Tag::Comma
-        {
+        if kind == ChunkKind::Noun && self.closes_with_number(end) {
             end += 1;
         }
         let mut chunk = self.chunk(kind, at, end, head);
@@ -116,6 +117,13 @@ impl Tagged<'_> {
         chunk.is_plural = self.is_plural(at, head);
         chunk.mention = self.mentions[head];
         self.close_noun(chunk, end, chunks)
+    }
+
+    /// A year or number at the end of a noun phrase: "29 January 2015", "resolution 69/28".
+    fn closes_with_number(self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let number = matches!(token.kind, Kind::Symbol) || (token.kind == Kind::Number && token.span.len() == 4);
+        number && !matches!(self.tags.get(at + 1), Some(Tag::Noun | Tag::Name | Tag::Adjective))
     }
 
     fn close_noun(self, mut chunk: Chunk, end: usize, chunks: &mut Vec<Chunk>) -> usize {
@@ -128,7 +136,7 @@ impl Tagged<'_> {
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
             Tag::Noun | Tag::Adjective => true,
-            Tag::Number => true,
+            Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
             Tag::Name => {
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
                 previous.is_none_or(|p| self.mentions[p] == self.mentions[at])

@@ -82,6 +82,7 @@ impl Tagger<'_> {
     fn single(&mut self, at: usize) -> usize {
         let tag = self.tag_of(at);
         match tag {
+            Tag::Verb if self.previous(at) == Some(Tag::To) => {}
             Tag::Verb | Tag::Modal => self.finite = true,
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
                 self.finite = true
@@ -199,6 +200,9 @@ impl Tagger<'_> {
         if word == self.lexicon.word("that") {
             return Some(self.that(at, next));
         }
+        if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
+            return Some(Tag::Participle);
+        }
         if classes.any(Classes::HAVE) {
             return Some(if self.participle_follows(at) { Tag::Have } else { Tag::Verb });
         }
@@ -206,7 +210,7 @@ impl Tagger<'_> {
             return Some(if self.base_follows(at) { Tag::Do } else { Tag::Verb });
         }
         if classes.any(Classes::LISTING) {
-            let like = classes.any(Classes::PREPOSITION) || classes.any(Classes::VERB);
+            let like = classes.any(Classes::PREPOSITION.and(Classes::ADVERB)) || classes.any(Classes::VERB);
             if !like || self.previous(at).is_some_and(|t| matches!(t, Tag::Comma | Tag::Noun | Tag::Name)) {
                 return Some(Tag::Listing);
             }
@@ -222,6 +226,9 @@ impl Tagger<'_> {
     fn that(&self, at: usize, next: Classes) -> Tag {
         let before = self.previous(at);
         if matches!(before, Some(Tag::Noun | Tag::Name | Tag::Close)) {
+            let takes_object = self.classes.get(at + 2).is_some_and(|c| {
+                c.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PREPOSITION).and(Classes::PRONOUN))
+            });
             let verb = next.any(
                 Classes::MODAL
                     .and(Classes::BE)
@@ -229,14 +236,18 @@ impl Tagger<'_> {
                     .and(Classes::THIRD)
                     .and(Classes::PAST)
                     .and(Classes::NEGATOR),
-            ) || (next.any(Classes::BASE) && !next.any(Classes::NOUN_FIRST));
+            ) || (next.any(Classes::BASE) && (!next.any(Classes::NOUN_FIRST) || takes_object));
             if verb || next.any(Classes::PRONOUN) {
                 return Tag::Relative;
             }
             return Tag::Subordinator;
         }
-        if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective | Tag::Be | Tag::Pronoun)) {
+        if matches!(before, Some(Tag::Adjective | Tag::Be)) {
             return Tag::Subordinator;
+        }
+        if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
+            let clause = self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            return if clause { Tag::Subordinator } else { Tag::Determiner };
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {
             return Tag::Pronoun;
@@ -246,7 +257,8 @@ impl Tagger<'_> {
 
     fn participle_follows(&self, at: usize) -> bool {
         self.skipping_adverbs(at + 1).is_some_and(|i| {
-            self.classes[i].any(Classes::PARTICIPLE) || self.tokens[i].word == self.lexicon.word("been")
+            let been = ["been", "had"].iter().any(|w| self.tokens[i].word == self.lexicon.word(w));
+            been || self.classes[i].any(Classes::PARTICIPLE)
         })
     }
 
@@ -263,7 +275,7 @@ impl Tagger<'_> {
         let mut nouns = false;
         for i in at + 1..self.tokens.len().min(at + 9) {
             let classes = self.classes[i];
-            if self.tokens[i].kind != Kind::Word {
+            if self.tokens[i].kind != Kind::Word || classes.any(Classes::RELATIVE) {
                 return false;
             }
             nouns |= self.named[i] || classes.any(Classes::NOUN.and(Classes::PRONOUN).and(Classes::NOUN_FIRST));
@@ -424,7 +436,8 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
-        if self.object_follows(at, classes) && self.subject_precedes(at, previous, classes) {
+        let named = previous == Some(Tag::Name);
+        if self.object_follows(at, classes, named) && self.subject_precedes(at, previous, classes) {
             Tag::Verb
         } else {
             Tag::Noun
@@ -453,7 +466,7 @@ impl Tagger<'_> {
     }
 
     /// Whether what follows looks like the object of a verb rather than the rest of a noun phrase.
-    fn object_follows(&self, at: usize, classes: Classes) -> bool {
+    fn object_follows(&self, at: usize, classes: Classes, named: bool) -> bool {
         let Some(next) = self.tokens.get(at + 1) else { return false };
         let following = self.classes[at + 1];
         if self.named[at + 1] {
@@ -469,7 +482,7 @@ impl Tagger<'_> {
                 .and(Classes::PRONOUN)
                 .and(Classes::ADVERB)
                 .and(Classes::SUBORDINATOR),
-        ) || (following.any(Classes::PREPOSITION) && !of && classes.any(Classes::THIRD.and(Classes::BASE)))
+        ) || (following.any(Classes::PREPOSITION) && !of && named && classes.any(Classes::THIRD.and(Classes::BASE)))
             || (following.any(Classes::ADJECTIVE) && classes.any(Classes::THIRD))
             || (following.any(Classes::NOUN) && classes.any(Classes::THIRD))
     }

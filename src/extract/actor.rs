@@ -66,6 +66,11 @@ impl Extractor {
         if phrase.determiner == Determiner::First {
             return Some(Actor::Speaker);
         }
+        if phrase.determiner == Determiner::Third {
+            // "its", "their": the last State named before it.
+            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            return earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
+        }
         let states = |first: u32, last: u32| {
             sentence.mentions.iter().find(move |m| {
                 m.class & self.known.state != 0 && m.form != Form::Capital && m.first >= first && m.last <= last
@@ -102,6 +107,11 @@ impl Extractor {
         }
     }
 
+    /// Who the grammatical subject of verb group `verb` is, active or passive.
+    pub(super) fn grammatical_subject(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
+        sentence.clause.subject[verb as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))
+    }
+
     /// The subject with the States coordinated with it.
     fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
         let first = self.who(sentence, subject, reading);
@@ -132,20 +142,40 @@ impl Extractor {
                 return Actor::Speaker;
             }
         }
+        if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
+            return Actor::States(states);
+        }
         for step in &path[at + 1..] {
             match step.kind {
-                StepKind::Verb => return self.subject_of(sentence, step.chunk, reading),
+                StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
+                StepKind::Noun => match self.who(sentence, step.chunk, reading) {
+                    Actor::Other | Actor::Nobody => {}
+                    actor => return actor,
+                },
                 _ => {}
             }
         }
         match sentence.clause.parent[noun as usize] {
             None => self.apposed(sentence, noun, reading),
             Some((parent, _)) => match governing_verb(&sentence.clause, parent) {
-                Some(verb) => self.subject_of(sentence, verb, reading),
+                Some(verb) => self.grammatical_subject(sentence, verb, reading),
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// "We welcomed X and Y as members of …": those of whom the noun after "as" is said.
+    fn predicated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> Option<Actor> {
+        let [preposition, verb, ..] = path.get(at + 1..)? else { return None };
+        let said = preposition.kind == StepKind::Preposition && preposition.word == self.known.as_;
+        if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
+            return None;
+        }
+        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
+        let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
+        (!states.is_empty()).then_some(Actor::States(states))
     }
 
     /// Whether one of those "between" whom something is, is the speaker or an organ of its.

@@ -39,6 +39,29 @@ impl Extractor {
         self.remember_actor(sentence, reading);
     }
 
+    /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
+    fn is_held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        let clause = &sentence.clause;
+        (0..clause.chunks.len()).any(|verb| {
+            let held = clause.subject[verb] == Some(chunk) && self.known.held.contains(&clause.chunks[verb].lemma);
+            let end = clause.chunks.len().min(verb + 7);
+            held && (verb + 1..end).any(|i| {
+                let preposition = &clause.chunks[i];
+                let within = preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
+            })
+        })
+    }
+
+    /// Whether a noun phrase is a place in the State that speaks.
+    fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        let Some(mention) = sentence.mention_of(chunk) else { return false };
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
+        let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
+        inside || (mention.thing == sentence.speaker && mention.form == Form::Capital)
+    }
+
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
@@ -86,14 +109,17 @@ impl Extractor {
         if self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
+        if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
+            let rule: Arc<str> = "own-venue".into();
+            self.plain(sentence, mention, sentence.speaker, "hosts".into(), rule, Modality::Done, Weight::Fact, reading);
+            return;
+        }
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, number, path, &mut matches);
         }
-        if self.is_silenced(mention, &matches, &paths, reading) {
-            return;
-        }
+        let silenced = self.is_silenced(mention, &matches, &paths, reading);
         matches
             .sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
@@ -102,7 +128,7 @@ impl Extractor {
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if rule.is_soft && own {
+            if rule.is_soft && (own || silenced) {
                 continue;
             }
             let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
@@ -121,7 +147,7 @@ impl Extractor {
                 break;
             }
         }
-        if !spoken {
+        if !spoken && !silenced {
             self.by_class(sentence, mention, chunk, is_head, third, reading);
         }
     }
@@ -313,7 +339,7 @@ impl Extractor {
             && named
             && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at));
-        if !fits {
+        if !fits || (rule.money && !self.speaks_of_money(sentence)) {
             return None;
         }
         let actor = match found.pattern.family {
@@ -323,15 +349,31 @@ impl Extractor {
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
+        let actor = self.of_its_own(mention, rule, actor, reading);
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
             (_, Actor::States(states)) if rule.third => {
                 Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty())
             }
-            (Acting::Implicit, Actor::Nobody | Actor::Other) => Some(speaker),
+            (Acting::Implicit, Actor::Nobody) => Some(speaker),
+            (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
             (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
             _ => None,
         }
+    }
+
+    /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
+    fn of_its_own(&self, mention: &Mention, rule: &Rule, actor: Actor, reading: &Reading) -> Actor {
+        if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
+            return actor;
+        }
+        let thing = reading.things.get(mention.thing);
+        if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
+        amount(sentence.text, sentence.tokens).is_some()
+            || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -377,12 +419,7 @@ impl Extractor {
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let (said, polarity) =
             verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
-        let modality = match rule.modality {
-            Some(fixed) if said.is_realised() => fixed,
-            Some(Modality::Urged) => Modality::Urged,
-            _ if found.pattern.family == Family::Noun && said == Modality::Done => Modality::Done,
-            _ => said,
-        };
+        let modality = self.realised(sentence, mention, path, found, rule, said);
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
@@ -406,6 +443,51 @@ impl Extractor {
         reading.drafts.push(draft);
     }
 
+    /// How far the thing said is realised, given what the verb above says.
+    fn realised(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        said: Modality,
+    ) -> Modality {
+        if &*rule.relation == "mentions" {
+            return self.of_class(mention);
+        }
+        match (rule.modality, found.pattern.family) {
+            (Some(Modality::Urged), _) => Modality::Urged,
+            (Some(fixed), _) if said.is_realised() => fixed,
+            (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            // A stance is taken by being stated; only its own verb can put it into the past or the future.
+            (_, Family::Verb) if rule.is_soft => {
+                if said == Modality::Possible { Modality::Ongoing } else { said }
+            }
+            (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
+            (..) if rule.is_soft => Modality::Ongoing,
+            (_, Family::Preposition | Family::Adjective) if said == Modality::Done && mention.class & self.known.event == 0 => {
+                Modality::Ongoing
+            }
+            _ => said,
+        }
+    }
+
+    /// What is merely mentioned: a past event is done, all else holds.
+    const fn of_class(&self, mention: &Mention) -> Modality {
+        if mention.class & self.known.event != 0 && mention.class & self.known.incident == 0 {
+            Modality::Done
+        } else {
+            Modality::Ongoing
+        }
+    }
+
+    /// "its upcoming chairmanship"
+    fn is_coming(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
+    }
+
     fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule) -> Arc<str> {
         let stands = |words: &[crate::lexicon::Word]| sentence.words.windows(words.len().max(1)).any(|w| w == words);
         rule.narrower.iter().find(|(words, _)| stands(words)).map_or_else(|| rule.relation.clone(), |(_, r)| r.clone())
@@ -427,14 +509,16 @@ impl Extractor {
         if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
             return;
         }
-        let silent = !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
+        let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
+        let silent = unspoken || !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
         if silent || mention.class & self.known.state != 0 {
             return;
         }
         let praise = self.tone(sentence);
         let fits = |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third));
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
-            let (relation, rule, modality) = (fallback.relation.clone(), fallback.id.clone(), fallback.modality);
+            let modality = if &*fallback.relation == "mentions" { self.of_class(mention) } else { fallback.modality };
+            let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             self.plain(sentence, mention, sentence.speaker, relation, rule, modality, Weight::Fallback, reading);
         }
     }

@@ -17,6 +17,7 @@ impl Extractor {
             Force::Obligation => Modality::Urged,
             Force::Possibility => Modality::Possible,
             Force::Plain => match group.form {
+                VerbForm::Perfect if group.is_progressive => Modality::Ongoing,
                 VerbForm::Past | VerbForm::Perfect => Modality::Done,
                 VerbForm::Present => Modality::Ongoing,
                 VerbForm::Participle => Modality::Done,

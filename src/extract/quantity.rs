@@ -34,10 +34,6 @@ fn amount_at(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
     let written = |i: usize| tokens.get(i).map(|t: &Token| &text[t.span.range()]);
     let number = tokens.get(at).filter(|t| t.kind == Kind::Number)?;
     let before = at.checked_sub(1).filter(|&i| tokens[i].kind == Kind::Currency);
-    let prefix = before.and_then(|i| i.checked_sub(1)).filter(|&i| {
-        let token = &tokens[i];
-        token.kind == Kind::Word && token.span.end == tokens[i + 1].span.start
-    });
     let mut end = at + 1;
     let mut exponent = 0;
     if let Some((_, power)) = written(end).and_then(|w| SCALES.iter().find(|(s, _)| *s == w)) {
@@ -45,10 +41,7 @@ fn amount_at(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
         end += 1;
     }
     let (symbol, first) = match before {
-        Some(sign) => {
-            let first = prefix.unwrap_or(sign);
-            (text[tokens[first].span.start as usize..tokens[sign].span.end as usize].to_owned(), first)
-        }
+        Some(sign) => (text[tokens[sign].span.range()].to_owned(), sign),
         None => {
             let mut here = end;
             while written(here).is_some_and(|w| ["US", "United", "States"].contains(&w)) {

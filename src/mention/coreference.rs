@@ -77,11 +77,18 @@ impl Resolver<'_> {
                     form: crate::gazetteer::Form::Name,
                     strength: Strength::Anaphor,
                     is_owned: false,
+                    is_common: false,
                     is_inside: false,
                     class,
                 });
             }
         }
+    }
+
+    /// "this great Organization": words that honour and do not tell apart.
+    fn is_honorific(&self, token: u32) -> bool {
+        let written = &self.text[self.tokens[token as usize].span.range()];
+        ["great", "august", "world", "important", "noble", "unique", "universal", "esteemed", "same"].contains(&written)
     }
 
     fn antecedent(
@@ -97,7 +104,7 @@ impl Resolver<'_> {
             && chunk.mention.is_none()
             && pointed
             && !chunk.is_plural
-            && chunk.first + 1 == chunk.head
+            && (chunk.first + 1..chunk.head).all(|i| self.is_honorific(i))
             && chunk.last == chunk.head + 1;
         if !is_short {
             return None;

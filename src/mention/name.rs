@@ -48,6 +48,7 @@ struct Found {
     strength: Strength,
     owner: Option<EntityId>,
     is_owned: bool,
+    is_common: bool,
     class: std::sync::Arc<str>,
     form: String,
 }
@@ -101,6 +102,7 @@ impl Naming<'_> {
             form: Form::Name,
             strength: found.strength,
             is_owned: found.is_owned,
+            is_common: found.is_common,
             is_inside: false,
             class,
         });
@@ -114,9 +116,10 @@ impl Naming<'_> {
         }
         let head = self.heads.head(chunk.lemma)?;
         let token = &self.tokens[chunk.head as usize];
-        let led = chunk.head > chunk.first
+        let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
-            && !self.in_mention(chunk.head - 1, mentions);
+            && !self.in_mention(chunk.head - 1, mentions)
+            && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if is_capital && head.shapes.any(Shapes::CAPITAL) {
@@ -232,15 +235,15 @@ impl Sight<'_> {
         let end = self.capital_tail();
         let last = self.chunks[end - 1].last;
         let bare = first == chunk.head && end == self.at + 1;
-        let only_state = self.mentions_in(first, chunk.head).any(|m| {
+        let only_body = self.mentions_in(first, chunk.head).any(|m| {
             m.first == first
                 && m.last == chunk.head
                 && m.class & naming.territory == 0
                 && m.class & naming.state == 0
-                && self.head.shapes.any(Shapes::COMPOSED)
+                && (self.head.shapes.any(Shapes::COMPOSED) || self.is_named_so(m))
         });
         let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
-        if bare || only_state || generic {
+        if bare || only_body || generic {
             return None;
         }
         let (owner, end) = match self.owner_after(end) {
@@ -253,6 +256,13 @@ impl Sight<'_> {
         }
         let form = self.form(first, last, chunk);
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// Whether the name of the thing has the head in it: "the GCC Council".
+    fn is_named_so(&self, mention: &Mention) -> bool {
+        let label = label::key(&self.things.get(mention.thing).label);
+        let token = &self.naming.tokens[self.chunk().head as usize];
+        label::key(&self.naming.text[token.span.range()]).iter().all(|word| label.contains(word))
     }
 
     fn belongs(&self, at: u32) -> bool {
@@ -311,7 +321,8 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i));
+        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
@@ -339,7 +350,8 @@ impl Sight<'_> {
         let mut form = String::new();
         let mut at = first;
         while at < last {
-            let inner = self.mentions_in(at, last).find(|m| m.first == at && m.class & self.naming.state == 0);
+            // After the head, a name stands under the label of its thing; before it, as it is written.
+            let inner = self.mentions_in(at, last).find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
@@ -524,6 +536,8 @@ impl Sight<'_> {
         if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
+        let chunk = self.chunk();
+        let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         // A ministry, agency or police that is nobody else's is the speaker's.
         let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| national).cloned());
@@ -532,6 +546,6 @@ impl Sight<'_> {
         let owner =
             owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
         let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
-        Found { first, last, end, strength, owner, is_owned, class, form }
+        Found { first, last, end, strength, owner, is_owned, is_common, class, form }
     }
 }

@@ -52,6 +52,10 @@ struct RuleEntry {
     third: bool,
     #[serde(default)]
     obliged: bool,
+    #[serde(default)]
+    money: bool,
+    #[serde(default)]
+    except: Vec<String>,
     modality: Option<Modality>,
     #[serde(default)]
     narrower: Vec<Narrower>,
@@ -107,6 +111,8 @@ struct SilenceEntry {
 struct WordLists {
     praise: String,
     blame: String,
+    coming: String,
+    money: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -192,7 +198,7 @@ impl Loader<'_> {
             self.error(file, at, format!("`{}` is the id of another rule too", entry.id));
         }
         self.relation(file, at, &entry.relation, &entry.object);
-        let object = self.classes(file, at, &entry.object);
+        let object = self.classes(file, at, &entry.object) & !self.classes(file, at, &entry.except);
         let acting = self.one_of(
             file,
             at,
@@ -233,6 +239,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            money: entry.money,
             modality: entry.modality,
             narrower,
             is_soft: soft.iter().any(|s| self.ontology.is_narrower(&entry.relation, s)),
@@ -326,6 +333,10 @@ impl Loader<'_> {
     fn silence(&mut self, file: &SeedFile, at: usize, entry: &SilenceEntry) {
         let object = self.classes(file, at, &entry.object);
         let things = entry.things.iter().map(|t| t.as_str().into()).collect();
+        if entry.noun.is_empty() && entry.preposition.is_empty() && entry.verb.is_empty() && entry.agent.is_empty() {
+            self.rules.unspoken.extend(entry.things.iter().map(|t| std::sync::Arc::from(t.as_str())));
+            return;
+        }
         let owner = Owner::Silence(self.rules.silences.len() as u32);
         self.rules.silences.push(Silence { object, things });
         let lists = [
@@ -345,6 +356,10 @@ impl Loader<'_> {
         self.rules.praise.extend(praise);
         let blame = intern(self.lexicon, &lists.blame);
         self.rules.blame.extend(blame);
+        let money = intern(self.lexicon, &lists.money);
+        self.rules.money.extend(money);
+        let coming = intern(self.lexicon, &lists.coming);
+        self.rules.coming.extend(coming);
         let controls = intern(self.lexicon, &lists.controls);
         self.rules.controls.extend(controls);
         for noun in lists.state_nouns.split_whitespace() {

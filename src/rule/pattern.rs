@@ -5,6 +5,9 @@ use crate::lexicon::{Classes, Lexicon, Word};
 
 use super::Through;
 
+/// Words that make one verb with the verb before them.
+const PARTICLES: [&str; 5] = ["up", "out", "over", "off", "down"];
+
 /// What the first word of a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -64,6 +67,11 @@ impl Pattern {
             return Err("an empty pattern".to_owned());
         }
         let head = words.remove(0);
+        if matches!(family, Family::Verb | Family::Agent) && words.first().is_some_and(|w| PARTICLES.contains(w)) {
+            let head = lexicon.intern_phrasal(head, words.remove(0));
+            let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
+            return Ok(Self { family, head, rest });
+        }
         let head = if head == "*" { Word(u32::MAX) } else { lexicon.intern(head) };
         let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
         Ok(Self { family, head, rest })
