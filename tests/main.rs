@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by it")]
 
+mod cases;
 mod cli;
 mod export;
 mod folder;
+mod gold;
 mod rdf;
+mod reading;
 mod sample;
 mod tidy;
 mod verify;
