@@ -67,7 +67,8 @@ fn answer(store: &Store, sparql: &str) -> String {
     };
     let mut text = variables.iter().map(|v| v.as_str().to_owned()).collect::<Vec<_>>().join("\t");
     for solution in solutions {
-        let cells: Vec<String> = solution.values().iter().map(|term| term.as_ref().map_or_else(String::new, cell)).collect();
+        let cells: Vec<String> =
+            solution.values().iter().map(|term| term.as_ref().map_or_else(String::new, cell)).collect();
         write!(text, "\n{}", cells.join("\t")).unwrap();
     }
     text + "\n"

@@ -5,6 +5,7 @@
 mod cases;
 mod cli;
 mod export;
+mod exports;
 mod folder;
 mod gold;
 mod rdf;

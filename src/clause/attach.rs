@@ -18,15 +18,8 @@ pub struct Sense<'a> {
 pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
-    let mut attacher = Attacher {
-        clause,
-        sense,
-        pending: None,
-        matrix: Vec::new(),
-        last_finite: None,
-        opened: None,
-        opener: None,
-    };
+    let mut attacher =
+        Attacher { clause, sense, pending: None, matrix: Vec::new(), last_finite: None, opened: None, opener: None };
     for at in 0..n {
         attacher.chunk(at);
     }
@@ -227,7 +220,9 @@ impl Attacher<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         let end = self.clause.chunks.len().min(at + 9);
         let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
-        comma.is_some_and(|c| c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1))
+        comma.is_some_and(|c| {
+            c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
+        })
     }
 
     /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
@@ -274,7 +269,8 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[same];
                 return;
             }
-            let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+            let subordinated =
+                self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
             let new_clause = (previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator)
                 || (subordinated && self.pending.is_none());
             if self.kind(previous) == ChunkKind::Comma && new_clause {

@@ -246,7 +246,8 @@ impl Tagger<'_> {
             return Tag::Subordinator;
         }
         if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
-            let clause = self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            let clause =
+                self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
             return if clause { Tag::Subordinator } else { Tag::Determiner };
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {

@@ -68,7 +68,8 @@ impl Extractor {
         }
         if phrase.determiner == Determiner::Third {
             // "its", "their": the last State named before it.
-            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            let earlier =
+                sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
             return earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
         }
         let states = |first: u32, last: u32| {
@@ -172,7 +173,8 @@ impl Extractor {
         if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
             return None;
         }
-        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        let parents =
+            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
         let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
         let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
         (!states.is_empty()).then_some(Actor::States(states))

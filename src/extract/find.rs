@@ -47,7 +47,8 @@ impl Extractor {
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];
-                let within = preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                let within =
+                    preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
                 within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
             })
         })
@@ -111,7 +112,16 @@ impl Extractor {
         }
         if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
             let rule: Arc<str> = "own-venue".into();
-            self.plain(sentence, mention, sentence.speaker, "hosts".into(), rule, Modality::Done, Weight::Fact, reading);
+            self.plain(
+                sentence,
+                mention,
+                sentence.speaker,
+                "hosts".into(),
+                rule,
+                Modality::Done,
+                Weight::Fact,
+                reading,
+            );
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
@@ -372,8 +382,7 @@ impl Extractor {
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some()
-            || sentence.words.iter().any(|w| self.rules.money.contains(w))
+        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -462,11 +471,17 @@ impl Extractor {
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             // A stance is taken by being stated; only its own verb can put it into the past or the future.
             (_, Family::Verb) if rule.is_soft => {
-                if said == Modality::Possible { Modality::Ongoing } else { said }
+                if said == Modality::Possible {
+                    Modality::Ongoing
+                } else {
+                    said
+                }
             }
             (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
             (..) if rule.is_soft => Modality::Ongoing,
-            (_, Family::Preposition | Family::Adjective) if said == Modality::Done && mention.class & self.known.event == 0 => {
+            (_, Family::Preposition | Family::Adjective)
+                if said == Modality::Done && mention.class & self.known.event == 0 =>
+            {
                 Modality::Ongoing
             }
             _ => said,

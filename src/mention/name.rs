@@ -321,7 +321,8 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let special =
+            |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
         let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
@@ -351,7 +352,9 @@ impl Sight<'_> {
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
-            let inner = self.mentions_in(at, last).find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            let inner = self
+                .mentions_in(at, last)
+                .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
