@@ -127,7 +127,7 @@ impl Gazetteer {
             let Some(word) = key(token, text) else {
                 match token.kind {
                     _ if at == first => break,
-                    Kind::Comma | Kind::Quote => continue,
+                    Kind::Comma | Kind::Quote | Kind::Genitive => continue,
                     Kind::Open => n_open += 1,
                     Kind::Close => n_open -= 1,
                     _ => break,

@@ -156,12 +156,7 @@ struct Language {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Self {
-            ids: FxHashMap::default(),
-            infos: vec![Info::default()],
-            compounds: FxHashMap::default(),
-            phrasal: FxHashMap::default(),
-        }
+        Self { ids: FxHashMap::default(), infos: vec![Info::default()], compounds: FxHashMap::default(), phrasal: FxHashMap::default() }
     }
 }
 

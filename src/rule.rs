@@ -69,6 +69,8 @@ pub struct Rule {
     pub naming: Naming,
     /// Whether another State than the speaker may be the subject.
     pub third: bool,
+    /// Whether the object of the verb must be the speaker's: "destroyed our harvest".
+    pub ours: bool,
     /// Whether the sentence must speak of money.
     pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".
@@ -142,6 +144,8 @@ pub struct Rules {
     pub praise: FxHashSet<Word>,
     /// Words of blame.
     pub blame: FxHashSet<Word>,
+    /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
+    pub greetings: FxHashSet<Word>,
     /// Words that tell that a sentence speaks of money.
     pub money: FxHashSet<Word>,
     /// Adjectives of what is still to come: "upcoming".

@@ -130,8 +130,7 @@ impl Cutter<'_> {
                 return at + symbol_end;
             }
         }
-        let is_currency =
-            to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
+        let is_currency = to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
         if is_currency {
             self.push(at, to + 1, Kind::Currency, UNKNOWN, Caps::Lower);
             return to + 1;

@@ -18,8 +18,16 @@ pub struct Sense<'a> {
 pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
-    let mut attacher =
-        Attacher { clause, sense, pending: None, matrix: Vec::new(), last_finite: None, opened: None, opener: None };
+    let mut attacher = Attacher {
+        clause,
+        sense,
+        pending: None,
+        matrix: Vec::new(),
+        last_finite: None,
+        opened: None,
+        last_antecedent: None,
+        opener: None,
+    };
     for at in 0..n {
         attacher.chunk(at);
     }
@@ -37,6 +45,8 @@ struct Attacher<'a> {
     last_finite: Option<usize>,
     /// Antecedent of the relative clause that has no verb yet, with the preposition before the pronoun.
     opened: Option<(usize, Option<usize>)>,
+    /// Antecedent of the last relative clause, for "… that …, and that …".
+    last_antecedent: Option<usize>,
     /// The phrase on which a subordinate clause hangs that has no verb yet.
     opener: Option<usize>,
 }
@@ -86,6 +96,7 @@ impl Attacher<'_> {
             ChunkKind::Mark => {
                 self.pending = None;
                 self.matrix.clear();
+                self.last_antecedent = None;
                 self.opened = None;
             }
             _ => {}
@@ -104,7 +115,9 @@ impl Attacher<'_> {
             return;
         }
         let Some(previous) = self.before_genitives(at) else {
-            self.pending = Some(at);
+            if !(self.sense.is_time)(&self.clause.chunks[at]) {
+                self.pending = Some(at);
+            }
             return;
         };
         match self.kind(previous) {
@@ -122,7 +135,7 @@ impl Attacher<'_> {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
                     self.hang(at, verb as usize, Role::Object)
                 }
-                _ if self.opened.is_none() && self.is_subject(at) && self.clause.parent[previous].is_some() => {
+                _ if self.opens_contact(previous, at) => {
                     // A contact clause: "the strategy we adopted".
                     self.opened = Some((previous, None));
                     self.matrix.push((self.pending, self.last_finite));
@@ -133,6 +146,12 @@ impl Attacher<'_> {
             ChunkKind::Adjective => self.hang(at, previous, Role::Object),
             _ => self.pending = Some(at),
         }
+    }
+
+    /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
+    fn opens_contact(&self, previous: usize, at: usize) -> bool {
+        let placed = self.clause.parent[previous].is_some() && self.last_finite.is_some();
+        placed && self.opened.is_none() && !(self.sense.is_time)(&self.clause.chunks[previous]) && self.is_subject(at)
     }
 
     fn before_genitives(&self, at: usize) -> Option<usize> {
@@ -220,9 +239,7 @@ impl Attacher<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         let end = self.clause.chunks.len().min(at + 9);
         let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
-        comma.is_some_and(|c| {
-            c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
-        })
+        comma.is_some_and(|c| c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1))
     }
 
     /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
@@ -269,8 +286,7 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[same];
                 return;
             }
-            let subordinated =
-                self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+            let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
             let new_clause = (previous > 0 && self.kind(previous - 1) == ChunkKind::Coordinator)
                 || (subordinated && self.pending.is_none());
             if self.kind(previous) == ChunkKind::Comma && new_clause {
@@ -301,6 +317,12 @@ impl Attacher<'_> {
     }
 
     fn relative(&mut self, at: usize) {
+        let joined = self.before(at).is_some_and(|p| self.kind(p) == ChunkKind::Coordinator);
+        if let Some(last) = self.last_antecedent.filter(|_| joined) {
+            self.opened = Some((last, None));
+            self.pending = None;
+            return;
+        }
         let mut antecedent = at;
         let mut preposition = None;
         while let Some(previous) = self.before(antecedent) {
@@ -315,6 +337,7 @@ impl Attacher<'_> {
         if self.kind(antecedent) == ChunkKind::Noun {
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((antecedent, preposition));
+            self.last_antecedent = Some(antecedent);
             self.pending = None;
         }
     }

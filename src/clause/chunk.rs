@@ -135,6 +135,9 @@ impl Tagged<'_> {
     fn continues(self, first: usize, at: usize) -> bool {
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
+            Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
+                !["last", "next", "past"].iter().any(|w| self.lexicon.word(w) == self.words[at])
+            }
             Tag::Noun | Tag::Adjective => true,
             Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
             Tag::Name => {
@@ -168,7 +171,8 @@ impl Tagged<'_> {
             |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
         match self.tags[at] {
             Tag::Possessive if is(&["our", "my"]) => Determiner::First,
-            Tag::Possessive => Determiner::Third,
+            Tag::Possessive if is(&["its", "their"]) => Determiner::Third,
+            Tag::Possessive => Determiner::Definite,
             Tag::Determiner if is(&["the", "this", "that", "these", "those", "such"]) => Determiner::Definite,
             Tag::Determiner if is(&["a", "an", "another"]) => Determiner::Indefinite,
             Tag::Determiner => Determiner::Quantity,

@@ -32,6 +32,8 @@ pub struct Step {
     pub lemma: Word,
     /// Whether the way enters it through "such as".
     pub is_example: bool,
+    /// Whether it is a noun phrase that names a thing.
+    pub is_named: bool,
 }
 
 /// Longest path that is followed.
@@ -67,7 +69,7 @@ fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
             (ChunkKind::Preposition, _) => StepKind::Preposition,
             (ChunkKind::Adjective, _) => StepKind::Adjective,
             (ChunkKind::Noun, Role::Possessor) => {
-                steps.push(Step { kind: StepKind::Preposition, chunk: parent, word: of, lemma: of, is_example: false });
+                steps.push(Step { kind: StepKind::Preposition, chunk: parent, word: of, lemma: of, is_example: false, is_named: false });
                 StepKind::Noun
             }
             (ChunkKind::Noun, _) => StepKind::Noun,
@@ -81,7 +83,7 @@ fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
 }
 
 const fn step(kind: StepKind, at: u32, chunk: &Chunk) -> Step {
-    Step { kind, chunk: at, word: chunk.word, lemma: chunk.lemma, is_example: false }
+    Step { kind, chunk: at, word: chunk.word, lemma: chunk.lemma, is_example: false, is_named: chunk.mention.is_some() }
 }
 
 /// The verb group nearest above chunk `at`, itself included.

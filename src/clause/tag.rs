@@ -141,6 +141,10 @@ impl Tagger<'_> {
         if let Some(tag) = function_tag(classes) {
             return tag;
         }
+        let governed = matches!(self.previous(at), Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do | Tag::Have));
+        if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
+            return Tag::Adjective;
+        }
         if classes.any(Classes::VERB) {
             return self.verb_or_not(at, classes);
         }
@@ -175,7 +179,7 @@ impl Tagger<'_> {
     }
 
     fn capitalised(&self, at: usize, classes: Classes) -> Tag {
-        if classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::MODAL).and(Classes::BE)) {
+        if classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::BE)) {
             return function_tag(classes).unwrap_or(Tag::Noun);
         }
         let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
@@ -246,8 +250,7 @@ impl Tagger<'_> {
             return Tag::Subordinator;
         }
         if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
-            let clause =
-                self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            let clause = self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
             return if clause { Tag::Subordinator } else { Tag::Determiner };
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {

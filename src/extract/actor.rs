@@ -68,9 +68,10 @@ impl Extractor {
         }
         if phrase.determiner == Determiner::Third {
             // "its", "their": the last State named before it.
-            let earlier =
-                sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
-            return earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
+            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            let owner = earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
+            let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
+            return owner.or(plural.then_some(Actor::Other));
         }
         let states = |first: u32, last: u32| {
             sentence.mentions.iter().find(move |m| {
@@ -102,10 +103,27 @@ impl Extractor {
                 None => Actor::Nobody,
             };
         }
+        if group.is_some_and(|g| g.form == VerbForm::Infinitive) && self.is_of_another(sentence, verb) {
+            return Actor::Other;
+        }
         match sentence.clause.subject[verb as usize] {
             Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
             None => Actor::Nobody,
         }
+    }
+
+    /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
+    fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let Some((noun, _)) = sentence.clause.parent[verb as usize] else { return false };
+        let phrase = sentence.chunk(noun);
+        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
+            return false;
+        }
+        let others = |first: u32, last: u32| {
+            sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
+        };
+        let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
+        others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
     }
 
     /// Who the grammatical subject of verb group `verb` is, active or passive.
@@ -139,15 +157,15 @@ impl Extractor {
             return owner;
         }
         if let Some(below) = at.checked_sub(1).filter(|&b| path[b].word == self.known.between) {
-            if self.has_own_member(sentence, path[below].chunk, reading) {
-                return Actor::Speaker;
-            }
+            let own = self.has_own_member(sentence, path[below].chunk, reading);
+            return if own { Actor::Speaker } else { Actor::Other };
         }
         if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
             return Actor::States(states);
         }
         for step in &path[at + 1..] {
             match step.kind {
+                StepKind::Verb if self.rules.greetings.contains(&step.lemma) => return Actor::Other,
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
@@ -173,8 +191,7 @@ impl Extractor {
         if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
             return None;
         }
-        let parents =
-            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
         let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
         let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
         (!states.is_empty()).then_some(Actor::States(states))

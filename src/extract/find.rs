@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, through_relative, upward};
-use crate::clause::{ChunkKind, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::{Modality, Polarity};
 use crate::mention::{Mention, Strength};
@@ -33,7 +33,10 @@ impl Extractor {
                 continue;
             }
             let Some(chunk) = sentence.chunk_of(mention) else { continue };
-            let is_head = sentence.chunk(chunk).mention == Some(position as u32);
+            let head = sentence.chunk(chunk);
+            // "the Somali people" is the State; "NATO structures" are NATO.
+            let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
+            let is_head = head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
@@ -47,8 +50,7 @@ impl Extractor {
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];
-                let within =
-                    preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                let within = preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
                 within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
             })
         })
@@ -61,6 +63,13 @@ impl Extractor {
         let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
         let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
         inside || (mention.thing == sentence.speaker && mention.form == Form::Capital)
+    }
+
+    /// "the Compact, a voluntary framework": a description that says what was named before it.
+    fn is_apposed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let Some(before) = chunk.checked_sub(2) else { return false };
+        let comma = sentence.chunk(chunk - 1).kind == ChunkKind::Comma;
+        comma && sentence.mention_of(before).is_some_and(|m| m.strength == Strength::Named)
     }
 
     /// Whether the thing is a strategy, law or body of the State that speaks.
@@ -107,21 +116,13 @@ impl Extractor {
         is_head: bool,
         reading: &mut Reading,
     ) {
-        if self.is_owner_of_name(sentence, mention, chunk) {
+        let apposed = mention.strength == Strength::Described && self.is_apposed(sentence, chunk);
+        if apposed || self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
         if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
             let rule: Arc<str> = "own-venue".into();
-            self.plain(
-                sentence,
-                mention,
-                sentence.speaker,
-                "hosts".into(),
-                rule,
-                Modality::Done,
-                Weight::Fact,
-                reading,
-            );
+            self.plain(sentence, mention, sentence.speaker, "hosts".into(), rule, Modality::Done, Weight::Fact, reading);
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
@@ -129,7 +130,7 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, number, path, &mut matches);
         }
-        let silenced = self.is_silenced(mention, &matches, &paths, reading);
+        let silenced = self.silenced_at(mention, &matches, &paths, reading);
         matches
             .sort_by_key(|(path, m)| (m.between, std::cmp::Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
@@ -138,7 +139,11 @@ impl Extractor {
         for (path, found) in &matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if rule.is_soft && (own || silenced) {
+            if !is_head && !rule.is_soft {
+                continue;
+            }
+            let reaches_over = silenced.is_some_and(|(at, verb)| found.at > at || (verb && found.at == at));
+            if reaches_over || (rule.is_soft && (own || silenced.is_some())) {
                 continue;
             }
             let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
@@ -157,7 +162,7 @@ impl Extractor {
                 break;
             }
         }
-        if !spoken && !silenced {
+        if !spoken && silenced.is_none() {
             self.by_class(sentence, mention, chunk, is_head, third, reading);
         }
     }
@@ -171,7 +176,7 @@ impl Extractor {
         self.passive_subjects(sentence, &mut path);
         if !is_head {
             let head = sentence.chunk(chunk);
-            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false };
+            let step = Step { kind: StepKind::Noun, chunk, word: head.word, lemma: head.lemma, is_example: false, is_named: false };
             path.insert(0, step);
             return vec![path];
         }
@@ -195,8 +200,7 @@ impl Extractor {
                         chunk: verb as u32,
                         word: verb_chunk.word,
                         lemma: verb_chunk.lemma,
-                        is_example: false,
-                    }]);
+                        is_example: false, is_named: false }]);
                 }
             }
         }
@@ -311,22 +315,24 @@ impl Extractor {
         }
     }
 
-    fn is_silenced(
+    /// The step of the nearest silence that reaches the mention.
+    fn silenced_at(
         &self,
         mention: &Mention,
         matches: &[(usize, Match<'_>)],
         paths: &[Vec<Step>],
         reading: &Reading,
-    ) -> bool {
+    ) -> Option<(usize, bool)> {
         let id = &reading.things.get(mention.thing).id;
-        matches.iter().any(|(path, found)| {
+        let silences = matches.iter().filter(|(path, found)| {
             let Owner::Silence(silence) = found.owner else { return false };
             let silence = &self.rules.silences[silence as usize];
             let meant =
                 silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
             meant
                 && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
-        })
+        });
+        silences.map(|(_, found)| (found.at, found.pattern.family == Family::Verb)).min()
     }
 
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
@@ -356,9 +362,13 @@ impl Extractor {
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
+            Family::Preposition if &*rule.relation == "cooperatesWith" && self.hangs_on_other(path, found.at) => Actor::Other,
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         };
         let speaker = vec![sentence.speaker];
+        if rule.ours {
+            return self.befallen(sentence, path[found.at].chunk, reading);
+        }
         let actor = self.of_its_own(mention, rule, actor, reading);
         match (rule.acting, actor) {
             (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
@@ -372,6 +382,11 @@ impl Extractor {
         }
     }
 
+    /// "the Union alongside the Bank": the preposition joins it to another thing that is named.
+    fn hangs_on_other(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 1).is_some_and(|above| above.kind == StepKind::Noun && above.is_named)
+    }
+
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
     fn of_its_own(&self, mention: &Mention, rule: &Rule, actor: Actor, reading: &Reading) -> Actor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
@@ -381,8 +396,25 @@ impl Extractor {
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
     }
 
+    /// Whose the things after verb group `verb` are: the speaker's, or another State's.
+    fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
+        let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
+        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
+        nouns.find_map(|i| {
+            if sentence.chunk(i).determiner == Determiner::First {
+                return Some(vec![sentence.speaker]);
+            }
+            match self.who(sentence, i, reading) {
+                Actor::Speaker => Some(vec![sentence.speaker]),
+                Actor::States(states) => Some(states),
+                _ => None,
+            }
+        })
+    }
+
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
+        amount(sentence.text, sentence.tokens).is_some()
+            || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -412,7 +444,9 @@ impl Extractor {
     fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let chunk = sentence.chunk(path[at].chunk);
         let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
-        forced || self.rules.modality.by_lemma.get(&chunk.lemma) == Some(&Modality::Urged)
+        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
+        forced || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
     }
 
     fn draft(
@@ -471,17 +505,11 @@ impl Extractor {
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             // A stance is taken by being stated; only its own verb can put it into the past or the future.
             (_, Family::Verb) if rule.is_soft => {
-                if said == Modality::Possible {
-                    Modality::Ongoing
-                } else {
-                    said
-                }
+                if said == Modality::Possible { Modality::Ongoing } else { said }
             }
             (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
             (..) if rule.is_soft => Modality::Ongoing,
-            (_, Family::Preposition | Family::Adjective)
-                if said == Modality::Done && mention.class & self.known.event == 0 =>
-            {
+            (_, Family::Preposition | Family::Adjective) if said == Modality::Done && mention.class & self.known.event == 0 => {
                 Modality::Ongoing
             }
             _ => said,

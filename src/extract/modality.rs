@@ -12,7 +12,9 @@ impl Extractor {
         let chunk = sentence.chunk(verb);
         let Some(group) = chunk.verb else { return (Modality::Ongoing, Polarity::Affirmed) };
         let polarity = if group.is_negated { Polarity::Negated } else { Polarity::Affirmed };
+        let likes = chunk.lemma == self.known.like;
         let modality = match group.force {
+            Force::Possibility if likes => Modality::Ongoing,
             Force::Future => Modality::Planned,
             Force::Obligation => Modality::Urged,
             Force::Possibility => Modality::Possible,

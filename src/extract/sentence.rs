@@ -132,17 +132,7 @@ impl Extractor {
 
     fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {
         let class = reading.things.get(thing).class_bit;
-        Mention {
-            first,
-            last,
-            thing,
-            form,
-            strength: Strength::Named,
-            is_owned: false,
-            is_common: false,
-            is_inside: false,
-            class,
-        }
+        Mention { first, last, thing, form, strength: Strength::Named, is_owned: false, is_common: false, is_inside: false, class }
     }
 
     /// "Group of Governmental Experts of 2012-2013": the mandate, where the series has one of these years.
@@ -220,8 +210,7 @@ impl Extractor {
             let family = |c: u128| if c & self.known.state != 0 { 1 } else { u8::from(c != 0) * 2 };
             family(a) != 0 && family(a) == family(b)
         };
-        let is_time =
-            |chunk: &Chunk| self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
+        let is_time = |chunk: &Chunk| self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
         attach(chunks, &Sense { controls: &controls, is_time: &is_time, alike: &alike })
     }
 

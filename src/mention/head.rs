@@ -67,6 +67,8 @@ pub struct Heads {
     short: FxHashMap<Word, u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
     standing: FxHashMap<Word, u32>,
+    /// Capitalised forms, in lower case, that many things have.
+    generic: FxHashSet<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -74,6 +76,7 @@ struct NamesFile {
     #[serde(default)]
     head: Vec<Spanned<HeadEntry>>,
     drop: Option<DropEntry>,
+    generic: Option<GenericEntry>,
     #[serde(default)]
     short: BTreeMap<String, String>,
     #[serde(default)]
@@ -92,6 +95,12 @@ struct HeadEntry {
 #[serde(deny_unknown_fields)]
 struct DropEntry {
     words: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GenericEntry {
+    forms: Vec<String>,
 }
 
 impl Heads {
@@ -140,6 +149,7 @@ impl Heads {
         for word in names.drop.iter().flat_map(|d| d.words.split_whitespace()) {
             self.dropped.insert(lexicon.intern(word));
         }
+        self.generic.extend(names.generic.into_iter().flat_map(|g| g.forms));
         for (class, nouns) in &names.short {
             for noun in nouns.split_whitespace() {
                 let word = lexicon.intern_noun(noun);
@@ -166,6 +176,12 @@ impl Heads {
     #[must_use]
     pub fn is_dropped(&self, word: Word) -> bool {
         self.dropped.contains(&word)
+    }
+
+    /// Whether many things are called so.
+    #[must_use]
+    pub fn is_generic(&self, form: &str) -> bool {
+        self.generic.contains(&form.to_lowercase())
     }
 
     /// The classes that "the NOUN" may stand for.

@@ -36,9 +36,17 @@ pub fn key(form: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut normal = String::new();
     let plain = form.replace(['’', '\''], "");
-    for written in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let words_of = plain.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    for written in words_of.map(|w| w.trim_matches('-')).filter(|w| !w.is_empty()) {
         normalize(written, &mut normal);
-        words.push(normal.clone());
+        if is_acronym(written) && !is_acronym(&plain) {
+            words.push(written.to_owned());
+            continue;
+        }
+        match normal.strip_prefix("cyber-").or_else(|| normal.strip_prefix("co-o").map(|_| &normal[3..])) {
+            Some(rest) => words.push(format!("{}{rest}", &normal[..normal.len() - rest.len() - 1])),
+            None => words.push(normal.clone()),
+        }
     }
     join_prefixes(&mut words);
     words
@@ -71,19 +79,27 @@ pub fn label(key: &[String]) -> String {
         } else if position > 0 && SMALL.contains(&word.as_str()) {
             label.push_str(spelled);
         } else {
-            let mut chars = spelled.chars();
-            label.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-            label.push_str(chars.as_str());
+            label.push_str(&spelled.split('-').map(capitalised).collect::<Vec<_>>().join("-"));
         }
     }
     label
+}
+
+/// Whether a word is written in capitals.
+fn is_acronym(written: &str) -> bool {
+    written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// The identity of a key: of a thing of one State where `state` is given.
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    let slug: String = slug.chars().take(120).collect();
+    let slug: String = slug.to_lowercase().chars().take(120).collect();
     match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
         Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
         None => Arc::from(format!("{kind}/{slug}")),

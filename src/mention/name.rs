@@ -58,10 +58,26 @@ impl Naming<'_> {
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
         let mut at = 0;
         while at < chunks.len() {
+            self.join_owner(chunks, at, mentions);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
             }
             at += 1;
+        }
+    }
+
+    /// "the Union Convention on X": a body named directly before an instrument or event is part of its name.
+    fn join_owner(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
+        let Some([owner, owned]) = chunks.get(at..at + 2) else { return };
+        let (Some(first), Some(_)) = (owner.mention, owned.mention) else { return };
+        let adjacent = owner.last == owned.first && !owner.is_genitive && owned.determiner == Determiner::Bare;
+        let body = mentions[first as usize].class & (self.state | self.territory) == 0;
+        if adjacent && body && owned.kind == ChunkKind::Noun {
+            mentions[first as usize].is_inside = true;
+            let (start, determiner) = (owner.first, owner.determiner);
+            chunks[at + 1].first = start;
+            chunks[at + 1].determiner = determiner;
+            chunks.remove(at);
         }
     }
 
@@ -114,7 +130,8 @@ impl Naming<'_> {
         if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
             return None;
         }
-        let head = self.heads.head(chunk.lemma)?;
+        let is_ing = self.lexicon.classes(chunk.word).any(crate::lexicon::Classes::ING);
+        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma })?;
         let token = &self.tokens[chunk.head as usize];
         let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
@@ -232,6 +249,11 @@ impl Sight<'_> {
         while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
             first += 1;
         }
+        // "the Norlandian National Police" is Norlandia's National Police.
+        let demonym = self.mentions_in(first, chunk.head).find(|m| m.first == first && m.form == Form::Demonym);
+        if let Some(last) = demonym.map(|m| m.last).filter(|&l| l < chunk.head && self.belongs(l)) {
+            first = last;
+        }
         let end = self.capital_tail();
         let last = self.chunks[end - 1].last;
         let bare = first == chunk.head && end == self.at + 1;
@@ -251,10 +273,14 @@ impl Sight<'_> {
             None => (self.owner_before(), end),
         };
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
-        if chunk.is_plural && chunk.determiner == Determiner::Bare && scoped && owner.is_none() {
+        let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
+        if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
             return None;
         }
         let form = self.form(first, last, chunk);
+        if owner.is_none() && naming.heads.is_generic(&form) {
+            return None;
+        }
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
 
@@ -321,8 +347,7 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        let special =
-            |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let special = |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
         let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
         let mut end = self.at + 1;
         let mut tail_anchored = false;
@@ -352,9 +377,7 @@ impl Sight<'_> {
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
-            let inner = self
-                .mentions_in(at, last)
-                .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            let inner = self.mentions_in(at, last).find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
@@ -390,7 +413,9 @@ impl Sight<'_> {
         let territory = |m: &Mention| m.class & (naming.state | naming.territory) != 0;
         let before = self.mentions_in(first, chunk.head).find(|m| territory(m));
         let mut end = self.at + 1;
-        let mut place = before.map(|m| m.thing);
+        // "Israeli occupation": the adjective names who does it, not whom it befalls.
+        let done_by = ["aggression", "occupation", "invasion", "annexation", "blockade", "embargo", "attack", "siege", "bombing", "violence"];
+        let mut place = before.filter(|_| !naming.is_word(chunk.lemma, &done_by)).map(|m| m.thing);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = joint.kind == ChunkKind::Preposition
                 && naming.is_word(joint.word, &["in", "on", "of", "against", "at", "imposed"]);
@@ -446,7 +471,7 @@ impl Sight<'_> {
         }
         let has_modifier = first < chunk.head;
         let has_tail = tail_end > self.at + 1;
-        if (!has_modifier && !has_tail) || (chunk.is_plural && !self.is_counted_plural(owner_end)) {
+        if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
             return None;
         }
         let sought = self.head.shapes.any(Shapes::SOUGHT);
@@ -507,6 +532,17 @@ impl Sight<'_> {
                 }
                 _ => false,
             };
+            let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
+            if joins && gerund {
+                let object = self.chunks.get(end + 2);
+                let fits = object.is_some_and(|o| {
+                    o.kind == ChunkKind::Noun && o.mention.is_none() && !self.names_within(o) && o.last <= limit
+                });
+                if fits {
+                    end += 3;
+                    continue;
+                }
+            }
             let plain = noun.kind == ChunkKind::Noun && noun.mention.is_none() && !self.names_within(noun);
             if !joins || !plain || noun.last > limit {
                 break;
@@ -543,7 +579,9 @@ impl Sight<'_> {
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         // A ministry, agency or police that is nobody else's is the speaker's.
         let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
-        let owner = owner.or_else(|| self.naming.speaker.filter(|_| national).cloned());
+        let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
+        let own = national || (called_national && strength == Strength::Named && matches!(label::kind(&class), "body" | "strategy" | "law"));
+        let owner = owner.or_else(|| self.naming.speaker.filter(|_| own).cloned());
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner =

@@ -53,6 +53,8 @@ struct RuleEntry {
     #[serde(default)]
     obliged: bool,
     #[serde(default)]
+    ours: bool,
+    #[serde(default)]
     money: bool,
     #[serde(default)]
     except: Vec<String>,
@@ -113,6 +115,7 @@ struct WordLists {
     blame: String,
     coming: String,
     money: String,
+    greetings: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -239,6 +242,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            ours: entry.ours,
             money: entry.money,
             modality: entry.modality,
             narrower,
@@ -358,6 +362,8 @@ impl Loader<'_> {
         self.rules.blame.extend(blame);
         let money = intern(self.lexicon, &lists.money);
         self.rules.money.extend(money);
+        let greetings = intern(self.lexicon, &lists.greetings);
+        self.rules.greetings.extend(greetings);
         let coming = intern(self.lexicon, &lists.coming);
         self.rules.coming.extend(coming);
         let controls = intern(self.lexicon, &lists.controls);

@@ -72,6 +72,10 @@ impl Pattern {
             let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
             return Ok(Self { family, head, rest });
         }
+        let is_verb = lexicon.classes(lexicon.word(head)).any(Classes::VERB.and(Classes::BE).and(Classes::HAVE));
+        if matches!(family, Family::Verb | Family::Agent) && head != "*" && !is_verb {
+            return Err(format!("`{head}` is no verb that language.toml knows: add it there"));
+        }
         let head = if head == "*" { Word(u32::MAX) } else { lexicon.intern(head) };
         let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
         Ok(Self { family, head, rest })
@@ -84,7 +88,7 @@ impl Pattern {
         let step = &path[at];
         let fits = match self.family {
             Family::Verb => step.kind == StepKind::Verb && step.lemma == self.head,
-            Family::Noun => step.kind == StepKind::Noun && [step.lemma, step.word].contains(&self.head),
+            Family::Noun => step.kind == StepKind::Noun && !step.is_named && [step.lemma, step.word].contains(&self.head),
             Family::Adjective => matches!(step.kind, StepKind::Adjective | StepKind::Verb) && step.word == self.head,
             Family::Preposition => step.kind == StepKind::Preposition && step.word == self.head,
             Family::Agent | Family::Predicate => false,
