@@ -47,6 +47,8 @@ struct Known {
     places: Vec<Word>,
     times: Vec<Word>,
     held: Vec<Word>,
+    /// Prepositions before the State that something befalls.
+    against: Vec<Word>,
     /// Nouns that add nothing to the name of a body: "the United Nations system".
     structures: Vec<Word>,
     /// "need" and "have to": the first alone tells of an obligation.
@@ -155,6 +157,7 @@ impl Known {
             between: lexicon.word("between"),
             as_: lexicon.word("as"),
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
+            against: words(&["in", "of", "against", "on"]),
             structures: words(&["system", "structure", "institution", "family", "framework"]),
             needs: words(&["need", "have"]),
             held: words(&["hold", "take", "convene", "organize", "launch", "open", "host", "conclude"]),

@@ -146,6 +146,8 @@ pub struct Rules {
     pub blame: FxHashSet<Word>,
     /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
     pub greetings: FxHashSet<Word>,
+    /// Names of deeds that blame whoever does them: "aggression".
+    pub perpetrated: FxHashSet<Word>,
     /// Words that tell that a sentence speaks of money.
     pub money: FxHashSet<Word>,
     /// Adjectives of what is still to come: "upcoming".

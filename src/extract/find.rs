@@ -8,6 +8,7 @@ use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::{Modality, Polarity};
 use crate::mention::{Mention, Strength};
+use crate::token::Caps;
 use crate::rule::pattern::{Family, Part, Pattern, admits};
 use crate::rule::{Acting, Fallback, Naming, Owner, Rule, Through};
 
@@ -546,8 +547,8 @@ impl Extractor {
         third: bool,
         reading: &mut Reading,
     ) {
-        if mention.class & self.known.incident != 0 && reading.things.get(mention.thing).of_state.is_some() {
-            return self.incident(sentence, mention, reading);
+        if self.incident(sentence, mention, third, reading) {
+            return;
         }
         if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
             return;
@@ -592,24 +593,46 @@ impl Extractor {
         owner == sentence.speaker
     }
 
-    /// An incident befalls the State in which it is; another State that speaks of it mentions it.
-    fn incident(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        let Some(state) = reading.things.get(mention.thing).of_state.clone() else { return };
-        let Some(state) = reading.things.seed_by_id(&state, &self.entities, &self.ontology) else { return };
-        let rule: Arc<str> = "incident".into();
-        self.plain(sentence, mention, state, "affectedBy".into(), rule.clone(), Modality::Done, Weight::Fact, reading);
-        if state != sentence.speaker {
-            self.plain(
-                sentence,
-                mention,
-                sentence.speaker,
-                "mentions".into(),
-                rule,
-                Modality::Ongoing,
-                Weight::Fallback,
-                reading,
-            );
+    /// An incident befalls the State in which it is; another State that speaks of it mentions it, or blames it where
+    /// its very name blames: "aggression". True where the incident has been dealt with.
+    fn incident(&self, sentence: &Analysed<'_>, mention: &Mention, spoken: bool, reading: &mut Reading) -> bool {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return false;
         }
+        let rule: Arc<str> = "incident".into();
+        let state = self.state_of(sentence, mention, reading);
+        let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
+            self.plain(sentence, mention, subject, relation.into(), rule.clone(), modality, weight, reading);
+        };
+        if let Some(state) = state {
+            tell(state, "affectedBy", Modality::Done, Weight::Fact);
+        }
+        if spoken || state == Some(sentence.speaker) {
+            return true;
+        }
+        if (mention.first..mention.last).any(|t| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize]))) {
+            tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
+        } else if state.is_some() {
+            tell(sentence.speaker, "mentions", Modality::Ongoing, Weight::Fallback);
+        }
+        state.is_some()
+    }
+
+    /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name
+    /// last after a preposition ("war against Norlandia").
+    fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
+        if let Some(owner) = reading.things.get(mention.thing).of_state.clone() {
+            return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
+        }
+        let within = (mention.first + 1..mention.last).rev();
+        let state = within.filter_map(|at| self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false)).find(|hit| {
+            let class = &self.entities.all()[hit.entity as usize].class;
+            let before = sentence.words[hit.first as usize - 1];
+            let placed = self.known.against.contains(&before) || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower && hit.first as usize > 1
+                && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
+            hit.last <= mention.last && hit.form != Form::Capital && &**class == "State" && placed
+        })?;
+        Some(reading.things.seed(state.entity, &self.entities, &self.ontology))
     }
 
     #[expect(clippy::too_many_arguments, reason = "a link has this many sides")]

@@ -417,8 +417,13 @@ impl Sight<'_> {
         let done_by = ["aggression", "occupation", "invasion", "annexation", "blockade", "embargo", "attack", "siege", "bombing", "violence"];
         let mut place = before.filter(|_| !naming.is_word(chunk.lemma, &done_by)).map(|m| m.thing);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
-            let joins = joint.kind == ChunkKind::Preposition
-                && naming.is_word(joint.word, &["in", "on", "of", "against", "at", "imposed"]);
+            let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+            let preposition = if committed { noun } else { joint };
+            let joins = preposition.kind == ChunkKind::Preposition
+                && naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]);
+            let step = if committed { 3 } else { 2 };
+            let Some(noun) = self.chunks.get(end + step - 1) else { break };
+            let joint = preposition;
             if !joins || noun.kind != ChunkKind::Noun || end > self.at + 4 {
                 break;
             }
@@ -427,7 +432,7 @@ impl Sight<'_> {
             if mention.is_none() && !own && place.is_none() && !naming.is_word(joint.word, &["of", "on", "against"]) {
                 break;
             }
-            end += 2;
+            end += step;
             if let Some(mention) = mention {
                 place = place.or(Some(mention.thing));
             }
@@ -437,7 +442,12 @@ impl Sight<'_> {
                 return Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, owner, form));
             }
         }
-        let place = place?;
+        let Some(place) = place else {
+            // "suffered catastrophic floods": of whom, the verb may tell.
+            let described = first < chunk.head && end == self.at + 1;
+            let form = self.form(first, chunk.last, chunk);
+            return described.then(|| self.found(chunk.first, chunk.last, end, Strength::Described, None, form));
+        };
         if chunk.is_plural && before.is_none() && end == self.at + 1 {
             return None;
         }

@@ -116,6 +116,7 @@ struct WordLists {
     coming: String,
     money: String,
     greetings: String,
+    perpetrated: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -362,6 +363,8 @@ impl Loader<'_> {
         self.rules.blame.extend(blame);
         let money = intern(self.lexicon, &lists.money);
         self.rules.money.extend(money);
+        let perpetrated = intern(self.lexicon, &lists.perpetrated);
+        self.rules.perpetrated.extend(perpetrated);
         let greetings = intern(self.lexicon, &lists.greetings);
         self.rules.greetings.extend(greetings);
         let coming = intern(self.lexicon, &lists.coming);
