@@ -2,6 +2,8 @@
 //!
 //! cargo run --example analyse -- CAN "Canada supports the efforts of NATO."
 
+#![expect(clippy::print_stdout, reason = "an example")]
+
 use demarche::document::{Document, Metadata};
 use demarche::extract::Extractor;
 use demarche::seed::SeedFiles;

@@ -175,6 +175,9 @@ fn check(found: &[(&SeedFile, usize, Entity)], ontology: &Ontology, errors: &mut
             let message = format!("`{}` is no id: write kind/slug in ASCII without spaces", entity.id);
             errors.push(SeedError::at(file, *at, message));
         }
+        if entity.names().any(|name| name.trim().is_empty()) {
+            errors.push(SeedError::at(file, *at, format!("`{}` has an empty name", entity.id)));
+        }
         for name in entity.names() {
             match names.insert(name, &entity.id) {
                 Some(other) if other != &*entity.id => {

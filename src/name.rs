@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::entity::{Entities, lookup_key};
+use crate::entity::{Entities, Entity, lookup_key};
 use crate::rdf::iri;
 use crate::table::LinkRow;
 use crate::vocab::ID;
@@ -61,7 +61,7 @@ impl<'e> NameIndex<'e> {
     }
 
     fn suggestions(&self, name: &str) -> Vec<String> {
-        let seeds = self.entities.all().iter().flat_map(|entity| entity.names());
+        let seeds = self.entities.all().iter().flat_map(Entity::names);
         suggest(name, seeds.chain(self.labels.values().map(String::as_str)))
     }
 }

@@ -1,6 +1,7 @@
 //! Named questions: SPARQL files with a header that says what they ask and which parameters they take.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use crate::name::{NameIndex, UnknownName, did_you_mean, suggest};
 use crate::ontology::Ontology;
@@ -99,7 +100,7 @@ impl Question {
         for Parameter { name, default } in &self.parameters {
             let value = values.get(name).unwrap_or(default);
             let term = names.term(value)?;
-            bindings.push_str(&format!(" VALUES ?{name} {{ {term} }}"));
+            _ = write!(bindings, " VALUES ?{name} {{ {term} }}");
         }
         let at = body_start(&self.sparql);
         Ok(format!("{}{bindings}{}", &self.sparql[..at], &self.sparql[at..]))

@@ -91,7 +91,7 @@ fn collect(dir: &Dir<'_>, name: &str, files: &mut Vec<SeedFile>) {
 }
 
 fn read_dir(dir: &Path) -> Result<Vec<SeedFile>, SeedError> {
-    let failed = |path: &Path, e: std::io::Error| SeedError::new(path.display(), 0, format!("cannot be read: {e}"));
+    let failed = |path: &Path, e: std::io::Error| SeedError::new(path.display(), 0, cannot_be_read(&e));
     let mut paths: Vec<PathBuf> = std::fs::read_dir(dir)
         .map_err(|e| failed(dir, e))?
         .map(|entry| entry.map(|e| e.path()))
@@ -100,13 +100,22 @@ fn read_dir(dir: &Path) -> Result<Vec<SeedFile>, SeedError> {
     paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
     paths.sort();
     if paths.is_empty() {
-        return Err(SeedError::new(dir.display(), 0, "holds no .toml file"));
+        return Err(SeedError::new(dir.display(), 0, "holds no .toml file: copy those of `seeds` to begin with"));
     }
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).map_err(|e| failed(path, e))?;
         Ok(SeedFile { name: path.display().to_string(), text })
     };
     paths.iter().map(read).collect()
+}
+
+fn cannot_be_read(error: &std::io::Error) -> String {
+    let cure = match error.kind() {
+        std::io::ErrorKind::NotFound => "a folder of seeds has the sub-folders `entities` and `rules`",
+        std::io::ErrorKind::InvalidData => "save it as UTF-8 text",
+        _ => "check its permissions",
+    };
+    format!("cannot be read ({error}): {cure}")
 }
 
 /// What is wrong with a data file, and where.

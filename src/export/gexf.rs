@@ -13,9 +13,9 @@ use crate::graph::{Edge, Graph, Node, Period, Place};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Timeline {
     /// Start and end of everything dated, and spells for an edge that is stated in years apart.
-    #[default]
     Spells,
-    /// Start and end alone.
+    /// Start and end alone: every reader of GEXF knows them, where spells are passed over by some.
+    #[default]
     Hull,
     /// No timeline: dates only as columns.
     Absent,

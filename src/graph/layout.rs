@@ -33,7 +33,9 @@ impl Graph {
         fit(&mut points);
         spacing::push_apart(&mut points, &sizes);
         fit(&mut points);
-        points.iter_mut().for_each(|p| *p = Point { x: rounded(p.x), y: rounded(p.y) });
+        for point in &mut points {
+            *point = Point { x: rounded(point.x), y: rounded(point.y) };
+        }
         spacing::make_distinct(&mut points);
         for ((node, point), size) in self.inner.node_weights_mut().zip(points).zip(sizes) {
             node.place = Some(Place { x: point.x, y: point.y, size });
@@ -61,7 +63,7 @@ fn unit(hash: u64) -> f64 {
     (hash >> 32) as f64 / f64::from(u32::MAX) - 0.5
 }
 
-/// The finaliser of SplitMix64: spreads a change of any bit over all of them.
+/// The finaliser of `SplitMix64`: spreads a change of any bit over all of them.
 const fn mixed(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

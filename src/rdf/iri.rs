@@ -1,6 +1,8 @@
 //! The shape of every IRI, made and read back. Identifiers are percent-encoded, so that any identifier
 //! makes an IRI and every IRI gives its identifier back.
 
+use std::fmt::Write;
+
 use oxigraph::model::NamedNode;
 
 use crate::link::Link;
@@ -101,7 +103,7 @@ fn escape(text: &str, stays: fn(u8) -> bool) -> String {
         if stays(byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped

@@ -16,7 +16,7 @@ pub enum StoreError {
     #[error("`{}` holds no graph: make one with `demarche build`, or name another with --graph", .0.display())]
     NoGraph(PathBuf),
     /// A file or folder cannot be read or written.
-    #[error("cannot {verb} `{}`", path.display())]
+    #[error("cannot {verb} `{}`, check its permissions or name another folder with --graph", path.display())]
     Io {
         /// What was tried: `read`, `write`, `remove`.
         verb: &'static str,
@@ -62,7 +62,7 @@ pub enum QueryError {
     #[error("{0}")]
     Syntax(QuerySyntax),
     /// It failed while running.
-    #[error("the query failed: {0}")]
+    #[error("the query failed")]
     Evaluation(#[from] QueryEvaluationError),
     /// A built-in prefix is no IRI.
     #[error("{0}")]

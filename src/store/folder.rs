@@ -75,6 +75,17 @@ impl Folder {
         }
     }
 
+    /// Removes the folder if it holds nothing but the lock, which is given back: nothing came of the work.
+    pub fn give_up(&self, lock: FolderLock) {
+        drop(lock);
+        let is_lock = |entry: std::io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() == LOCK);
+        if fs::read_dir(&self.root).is_ok_and(|mut entries| entries.all(is_lock)) {
+            // An empty folder that stays does no harm.
+            let _ = fs::remove_file(self.root.join(LOCK));
+            let _ = fs::remove_dir(&self.root);
+        }
+    }
+
     /// What it holds.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ const SOLID: [(&str, &[&str]); 9] = [
 ];
 
 /// Ends of words that are no words: what they follow was broken within a word.
-const ENDS_OF_WORDS: [&str; 57] = [
+const ENDS_OF_WORDS: [&str; 60] = [
     "tion",
     "tions",
     "tional",
@@ -60,6 +60,9 @@ const ENDS_OF_WORDS: [&str; 57] = [
     "izing",
     "ization",
     "izations",
+    "zation",
+    "zations",
+    "sation",
     "ing",
     "ings",
     "ed",

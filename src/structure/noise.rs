@@ -168,6 +168,19 @@ fn is_procedure(line: &str) -> bool {
         || line.ends_with("returned to the Chair.")
 }
 
+/// How notes begin.
+const NOTE_SIGNS: [&str; 9] = [
+    "See ",
+    "Ibid.",
+    "Available at ",
+    "Available from ",
+    "United Nations, Treaty Series",
+    "http",
+    "Reissued",
+    "Official Records",
+    "The present report was submitted",
+];
+
 /// `* [A/70/150](#).` and the like: a note under the title or at the foot of a page.
 fn is_footnote(line: &str) -> bool {
     let body = line.trim_start_matches(['*', '\\']);
@@ -178,18 +191,7 @@ fn is_footnote(line: &str) -> bool {
         return false;
     }
     let body = if is_starred { body } else { numbered }.trim_start();
-    const SIGNS: [&str; 9] = [
-        "See ",
-        "Ibid.",
-        "Available at ",
-        "Available from ",
-        "United Nations, Treaty Series",
-        "http",
-        "Reissued",
-        "Official Records",
-        "The present report was submitted",
-    ];
-    SIGNS.iter().any(|sign| body.starts_with(sign))
+    NOTE_SIGNS.iter().any(|sign| body.starts_with(sign))
         || is_starred && is_symbol(body.trim_start_matches('[').trim_end_matches('.').replace("](#)", "").as_str())
 }
 

@@ -1,5 +1,7 @@
 //! What cannot be done is said in one line that names the culprit and the cure, and nothing is written.
 
+use std::collections::BTreeSet;
+
 use super::Workdir;
 
 #[track_caller]
@@ -19,11 +21,39 @@ fn inputs_that_there_are_not() {
     work.write("latin.md", b"caf\xe9");
     check(&work, &["build", "latin.md"], &["latin.md"]);
     check(&work, &["extract", "latin.md", "--output", "links.csv"], &["latin.md"]);
-    assert!(!work.path("links.csv").exists() && !work.path("exports").exists());
-    let left = std::fs::read_dir(work.path(""))
+    work.write("nothing.md", "\n");
+    check(&work, &["build", "nothing.md"], &["nothing.md", "holds no text"]);
+    work.write("a.pdf", "%PDF");
+    check(&work, &["build", "a.pdf"], &["a.pdf", "convert it to .txt"]);
+    check(&work, &["build", "latin.md", "--manifest", "no.csv"], &["no.csv", "does not exist"]);
+    let left: BTreeSet<String> = std::fs::read_dir(work.path(""))
         .unwrap()
-        .filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|e| e == "tmp"));
-    assert_eq!(left.count(), 0);
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left, ["a.pdf", "empty", "latin.md", "nothing.md"].map(str::to_owned).into());
+}
+
+#[test]
+fn lines_that_are_no_documents() {
+    let work = Workdir::new();
+    work.write("a.jsonl", "{\"id\":\"a\"}\nnonsense\n{\"id\":\"b\",\"text\":\"x\",\"state\":\"Canada\"}\n");
+    let says = ["a.jsonl:1: no `text` in `a`", "a.jsonl:2: ", "a.jsonl:3: `state` is `Canada`: write an ISO 3166-1"];
+    check(&work, &["build", "a.jsonl"], &says);
+    work.write("a.jsonl.gz", "no gzip").write("a.jsonl.zst", "no zstd");
+    check(&work, &["build", "a.jsonl.gz"], &["a.jsonl.gz", "complete"]);
+    check(&work, &["build", "a.jsonl.zst"], &["a.jsonl.zst", "complete"]);
+}
+
+#[test]
+fn places_that_cannot_be_written() {
+    let work = Workdir::new();
+    work.write("a.md", crate::sample::TEXT).write("file", "");
+    check(&work, &["build", "a.md", "--graph", "file"], &["`file`", "--graph"]);
+    check(&work, &["build", "a.md", "--export", "file"], &["`file`", "name another"]);
+    check(&work, &["build", "a.md", "--export", "file/x"], &["`file/x`", "name another"]);
+    check(&work, &["extract", "a.md", "--output", "file/x.csv"], &["`file`", "name another"]);
+    check(&work, &["extract", "a.md", "--output", "."], &["`.` is a folder: name a file in it"]);
+    assert!(!work.path("graph/documents").exists());
 }
 
 #[test]
@@ -46,6 +76,11 @@ fn wrong_sparql() {
     check(&work, &["query", "SELECT * { ?s ?p ?o }", "--format", "turtle"], &["--format csv"]);
     check(&work, &["query", "--file", "no.rq"], &["no.rq"]);
     check(&work, &["query"], &["--question"]);
+    check(&work, &["query", "INSERT DATA { <a> <b> <c> }"], &["INSERT changes a graph", "demarche build"]);
+    check(&work, &["query", "SELECT * { SERVICE <http://x> { ?s ?p ?o } }"], &["the query failed: ", "<http://x>"]);
+    let run = work.run(&["query", "SELECT ?s { ?s dm:memberOff ?o }", "--format", "csv"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "s\r\n"));
+    assert_eq!(run.stderr, "note: the ontology has no `dm:memberOff`: did you mean `memberOf`?\n");
 }
 
 #[test]
@@ -57,6 +92,11 @@ fn unknown_names_get_suggestions() {
     check(&work, &["export", "a.ttl", "--relation", "memberof"], &["did you mean `memberOf`"]);
     check(&work, &["export", "a.ttl", "--class", "Organization"], &["did you mean `Organisation`"]);
     check(&work, &["export", "a.ttl", "--from", "June"], &["`June` is no date"]);
+    check(
+        &work,
+        &["export", "a.ttl", "--from", "2016", "--to", "2015"],
+        &["--from 2016-01-01 is after --to 2015-12-31"],
+    );
     check(&work, &["export", "a.docx"], &["a.docx", ".ttl"]);
     check(&work, &["export", "a.ttl", "--modality", "maybe"], &["done, ongoing"]);
     check(&work, &["remove", "aa"], &["no document `aa`"]);
@@ -73,6 +113,10 @@ fn seeds_with_faults() {
     let run = work.run(&["check", "--seeds", "s"]);
     assert_eq!(run.code, 2);
     assert!(run.stdout.starts_with("s/entities/a.toml:1: "), "{}", run.stdout);
+    work.write("s/entities/a.toml", "[[entity]]\nid = \"x/y\"\nclass = \"Forum\"\nname = \" \"\n");
+    check(&work, &["build", "--seeds", "s"], &["s/entities/a.toml:1: `x/y` has an empty name"]);
+    work.write("s/entities/a.toml", b"\xff");
+    check(&work, &["build", "--seeds", "s"], &["s/entities/a.toml: ", "save it as UTF-8"]);
     work.write("s/entities/a.toml", "[[entity]]\nid = 3\n");
     check(&work, &["build", "--seeds", "s"], &["s/entities/a.toml:2: "]);
 }

@@ -15,7 +15,7 @@ use demarche::link::Modality;
     after_help = "\
 Begin with:
   demarche build                                build the graph of the report that comes along
-  demarche explain Georgia OSCE                 see in which words one thing is linked to another
+  demarche explain Canada GFCE                  see in which words one thing is linked to another
   demarche query --question participants        ask a prepared question
 
 Exit codes: 0 done, 1 done with problems (each is named), 2 could not run."
@@ -231,7 +231,7 @@ pub enum ProjectionName {
 #[derive(Debug, Arguments)]
 #[command(after_help = "\
 Examples:
-  demarche explain Georgia OSCE
+  demarche explain Canada GFCE
   demarche explain GBR 'Global Forum on Cyber Expertise'")]
 pub struct ExplainArgs {
     /// Who: any name, alias, ISO code or id

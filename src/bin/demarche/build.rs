@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::args::{BuildArgs, Common};
 use crate::inputs::Inputs;
+use crate::output::make_folder;
 use crate::summary::{Changes, Summary};
 use crate::{Outcome, export, setup};
 
@@ -22,9 +23,14 @@ pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
     let extractor = setup::extractor(&seeds)?;
     let mut inputs = Inputs::find(&args.inputs, args.manifest.as_deref(), common)?;
     let folder = Folder::new(&common.graph);
-    let _lock = folder.lock()?;
+    // Said before the work rather than after it.
+    make_folder(&args.export)?;
+    let lock = folder.lock()?;
     let changes = update(&folder, &seeds, &extractor, &mut inputs, args.prune)?;
     if inputs.outcome() == Outcome::Faults {
+        folder.give_up(lock);
+        // Fails where older exports are in it, which is as it should be.
+        let _ = std::fs::remove_dir(&args.export);
         return Ok(Outcome::Faults);
     }
     let data = export::Data::load(&folder, &extractor)?;

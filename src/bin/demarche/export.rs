@@ -28,6 +28,9 @@ pub fn run(args: &ExportArgs, common: &Common) -> anyhow::Result<Outcome> {
     let mut data = Data::load(&folder, &extractor)?;
     let filter = filter(args, &extractor, &data.rows)?;
     data.keep(&filter);
+    if data.rows.is_empty() && !filter.is_open() && !common.quiet {
+        eprintln!("note: no link passes the filters");
+    }
     data.write_all(&formats, args.project.map(projection), |i| args.files[i].clone())?;
     Ok(Outcome::Done)
 }
@@ -56,12 +59,18 @@ fn filter(args: &ExportArgs, extractor: &Extractor, rows: &[LinkRow]) -> anyhow:
         known("class", class, ontology.classes())?;
     }
     let states = args.state.iter().map(|state| Ok(table::table_id(&names.find(state)?).to_owned()));
+    let (from, to) = (args.from.as_deref().map(first_day).transpose()?, args.to.as_deref().map(last_day).transpose()?);
+    if let (Some(first), Some(last)) = (&from, &to)
+        && first > last
+    {
+        bail!("--from {first} is after --to {last}: nothing can lie between");
+    }
     Ok(Filter {
         relations: args.relation.clone(),
         classes: args.class.clone(),
         states: states.collect::<anyhow::Result<_>>()?,
-        from: args.from.as_deref().map(first_day).transpose()?,
-        to: args.to.as_deref().map(last_day).transpose()?,
+        from,
+        to,
         modalities: args.modality.clone(),
     })
 }

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use demarche::document::Document;
 use demarche::extract::Extractor;
-use demarche::link::Passage;
 use demarche::rdf::{Made, quads, to_nquads};
 use demarche::table::{self, LinkRow};
 use rayon::prelude::*;
@@ -86,17 +85,12 @@ impl Writer {
     /// The sentences that name two entities and gave no link.
     fn silent(&self, document: &Document) -> io::Result<Vec<u8>> {
         let mut csv = csv_writer();
-        for passage in silent_sentences(&self.extractor, document) {
+        for passage in self.extractor.silent(document) {
             let (start, end) = (passage.start.to_string(), passage.end.to_string());
             csv.write_record([&document.id, &start, &end, &passage.quote])?;
         }
-        csv.into_inner().map_err(|error| error.into_error())
+        csv.into_inner().map_err(csv::IntoInnerError::into_error)
     }
-}
-
-/// None as long as the extraction keeps none.
-const fn silent_sentences(_: &Extractor, _: &Document) -> Vec<Passage> {
-    Vec::new()
 }
 
 fn csv_rows(rows: &[LinkRow]) -> io::Result<Vec<u8>> {
@@ -104,7 +98,7 @@ fn csv_rows(rows: &[LinkRow]) -> io::Result<Vec<u8>> {
     for row in rows {
         table::write_row(&mut csv, row)?;
     }
-    csv.into_inner().map_err(|error| error.into_error())
+    csv.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 fn csv_writer() -> csv::Writer<Vec<u8>> {

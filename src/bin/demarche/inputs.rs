@@ -70,10 +70,9 @@ impl Inputs {
         batch: Vec<Document>,
         take: &mut impl FnMut(Vec<Document>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        let Some(last) = batch.last() else { return Ok(()) };
         let n_documents = batch.len() as u64;
-        if let Some(last) = batch.last() {
-            self.bar.set_message(last.name.clone());
-        }
+        self.bar.set_message(last.name.clone());
         take(batch)?;
         self.bar.inc(n_documents);
         Ok(())

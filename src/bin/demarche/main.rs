@@ -1,5 +1,7 @@
 //! The command line of Demarche: parse, run, exit code.
 
+#![expect(clippy::print_stderr, reason = "what is not a result goes to standard error")]
+
 mod args;
 mod build;
 mod check;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 /// An output in the making.
 pub enum Output {
@@ -26,9 +26,12 @@ impl Output {
             return Ok(Self::Standard(BufWriter::new(io::stdout().lock())));
         };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+            make_folder(folder)?;
         }
-        let file = File::create(temporary(path)).with_context(|| format!("cannot write `{}`", path.display()))?;
+        if path.is_dir() {
+            bail!("`{}` is a folder: name a file in it", path.display());
+        }
+        let file = File::create(temporary(path)).with_context(|| cannot_write(path))?;
         Ok(Self::File { path: path.to_owned(), writer: BufWriter::new(file) })
     }
 
@@ -41,7 +44,11 @@ impl Output {
                     writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_data()?;
                     fs::rename(temporary(&path), &path)
                 };
-                done().with_context(|| format!("cannot write `{}`", path.display()))
+                done().with_context(|| {
+                    // Only a temporary file is lost or left.
+                    let _ = fs::remove_file(temporary(&path));
+                    cannot_write(&path)
+                })
             }
         }
     }
@@ -71,6 +78,16 @@ impl Write for Output {
     }
 }
 
+/// Makes a folder, unless it is there.
+pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    let message = || format!("cannot make the folder `{}`, check its permissions or name another", folder.display());
+    fs::create_dir_all(folder).with_context(message)
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write `{}`, check its permissions or name another", path.display())
+}
+
 /// Writes a whole file, or none.
 pub fn write_file(path: &Path, fill: impl FnOnce(&mut Output) -> io::Result<()>) -> anyhow::Result<()> {
     let mut output = Output::create(Some(path))?;
@@ -78,7 +95,7 @@ pub fn write_file(path: &Path, fill: impl FnOnce(&mut Output) -> io::Result<()>)
         Ok(()) => output.finish(),
         Err(error) => {
             output.abandon();
-            Err(error).with_context(|| format!("cannot write `{}`", path.display()))
+            Err(error).with_context(|| cannot_write(path))
         }
     }
 }

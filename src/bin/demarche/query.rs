@@ -1,19 +1,21 @@
 //! `demarche query`: SPARQL, or a prepared question, to a table or a file of results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use comfy_table::{ContentArrangement, Table, presets};
 use demarche::export::turtle::write_turtle;
-use demarche::name::NameIndex;
+use demarche::name::{NameIndex, did_you_mean, suggest};
 use demarche::question::{self, Values, questions};
+use demarche::seed::SeedFiles;
 use demarche::store::{Answer, Folder, Store, write_solutions};
-use demarche::vocab::PREFIXES;
-use oxigraph::model::Term;
+use demarche::vocab::{NS, PREFIXES};
+use oxigraph::model::{NamedOrBlankNode, Term};
 use oxigraph::sparql::results::QueryResultsFormat;
 use oxigraph::sparql::{QuerySolution, Variable};
+use oxttl::TurtleParser;
 
 use crate::args::{AnswerFormat, Common, QueryArgs};
 use crate::{Outcome, setup, terminal};
@@ -23,7 +25,13 @@ pub fn run(args: &QueryArgs, common: &Common) -> anyhow::Result<Outcome> {
     let folder = setup::graph(common)?;
     let sparql = sparql(args, common, &folder)?;
     let store = Store::load(&folder)?;
+    if let Some(verb) = update_verb(&sparql) {
+        bail!("{verb} changes a graph, and queries only read it: use `demarche build` and `demarche remove`");
+    }
     let answer = Answer::read(store.query(&sparql)?)?;
+    if !common.quiet {
+        note_unknown_terms(&sparql);
+    }
     print(answer, args.format)?;
     Ok(Outcome::Done)
 }
@@ -36,6 +44,36 @@ fn sparql(args: &QueryArgs, common: &Common, folder: &Folder) -> anyhow::Result<
         }
         (None, None, name) => ask(name.as_deref().unwrap_or_default(), args, common, folder),
     }
+}
+
+/// The keyword, where the text begins with an update.
+fn update_verb(sparql: &str) -> Option<&'static str> {
+    let updates = ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"];
+    let first = sparql.split_whitespace().next()?;
+    updates.into_iter().find(|verb| first.eq_ignore_ascii_case(verb))
+}
+
+/// A term that the ontology does not declare matches nothing, which an empty answer does not tell.
+fn note_unknown_terms(sparql: &str) {
+    let word = |rest: &str| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+    let used: BTreeSet<String> = sparql.split("dm:").skip(1).map(word).filter(|name| !name.is_empty()).collect();
+    let known = if used.is_empty() { BTreeSet::new() } else { ontology_terms() };
+    for name in used.difference(&known) {
+        let hint = did_you_mean(&suggest(name, known.iter().map(String::as_str)));
+        eprintln!("note: the ontology has no `dm:{name}`{hint}");
+    }
+}
+
+/// Local names of all that the ontology declares.
+fn ontology_terms() -> BTreeSet<String> {
+    let files = SeedFiles::embedded().ontology;
+    let turtle = files.iter().filter(|file| file.name.ends_with("ontology.ttl"));
+    let triples = turtle.flat_map(|file| TurtleParser::new().for_slice(&file.text).filter_map(Result::ok));
+    let local = |subject| match subject {
+        NamedOrBlankNode::NamedNode(node) => node.as_str().strip_prefix(NS).map(str::to_owned),
+        NamedOrBlankNode::BlankNode(_) => None,
+    };
+    triples.filter_map(|triple| local(triple.subject)).collect()
 }
 
 fn ask(name: &str, args: &QueryArgs, common: &Common, folder: &Folder) -> anyhow::Result<String> {
@@ -55,7 +93,7 @@ fn print(answer: Answer, format: AnswerFormat) -> anyhow::Result<()> {
         (Answer::Triples(triples), _) => write_turtle(&mut stdout, triples)?,
         (answer, Some(format)) => write_solutions(&answer, format, &mut stdout)?,
         (_, None) if format == AnswerFormat::Turtle => {
-            anyhow::bail!("this answer is a table: Turtle is for CONSTRUCT and DESCRIBE; use --format csv")
+            bail!("this answer is a table: Turtle is for CONSTRUCT and DESCRIBE; use --format csv")
         }
         (Answer::Boolean(value), None) => writeln!(stdout, "{}", if value { "yes" } else { "no" })?,
         (Answer::Solutions(variables, rows), None) => writeln!(stdout, "{}", table(&variables, &rows))?,

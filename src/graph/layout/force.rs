@@ -89,7 +89,7 @@ fn forces(network: &Network, points: &[Point]) -> Vec<Point> {
 }
 
 /// Adds a pull from `point` to `target` that grows with the root of the distance: less than ForceAtlas2's,
-/// which draws groups together, more than that of its LinLog mode, which needs a logarithm.
+/// which draws groups together, more than that of its `LinLog` mode, which needs a logarithm.
 fn pull(sum: &mut Point, point: Point, target: Point, strength: f64) {
     let way = difference(target, point);
     let distance = length(way);

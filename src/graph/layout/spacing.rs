@@ -83,7 +83,7 @@ mod tests {
         make_distinct(&mut points);
         let places: std::collections::BTreeSet<String> = points.iter().map(|p| format!("{p:?}")).collect();
         assert_eq!(places.len(), 50);
-        assert!(points.iter().all(|p| p.x.abs() <= 1000.0 && p.y == -3.25));
+        assert!(points.iter().all(|p| p.x.abs() <= 1000.0 && (p.y + 3.25).abs() < 1e-9));
     }
 
     #[test]
