@@ -9,6 +9,9 @@ use crate::ontology::Ontology;
 use crate::text::Span;
 use crate::token::{Caps, Kind, Token, tokenize};
 
+/// The word of tokens that stand in no name.
+const NOWHERE: Word = Word(u32::MAX);
+
 /// What form of a name stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
@@ -97,7 +100,7 @@ impl Gazetteer {
         }
         tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
         let path: Vec<Word> = tokens.iter().filter_map(|t| key(t, name)).collect();
-        if path.is_empty() {
+        if path.is_empty() || path.contains(&NOWHERE) {
             return;
         }
         let first = path[0].0 as usize;
@@ -200,7 +203,7 @@ fn capitals_agree(name: &str, written: &str) -> bool {
 /// The word by which a token is found in the tree; `None` for marks.
 fn key(token: &Token, text: &str) -> Option<Word> {
     match token.kind {
-        Kind::Word | Kind::Number => Some(if token.word == UNKNOWN { Word(u32::MAX) } else { token.word }),
+        Kind::Word | Kind::Number => Some(if token.word == UNKNOWN { NOWHERE } else { token.word }),
         Kind::Symbol if !text[token.span.range()].contains("/RES/") => Some(token.word),
         _ => None,
     }
