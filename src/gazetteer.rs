@@ -47,6 +47,8 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     edges: FxHashMap<(u32, Word), u32>,
+    /// Whether a name begins with a word, by the word's number.
+    begins: Vec<bool>,
     entries: Vec<Vec<Entry>>,
 }
 
@@ -54,7 +56,7 @@ impl Gazetteer {
     /// The tree of all names of `entities`; their words get an identity in `lexicon`.
     #[must_use]
     pub fn new(entities: &Entities, ontology: &Ontology, lexicon: &mut Lexicon) -> Self {
-        let mut gazetteer = Self { edges: FxHashMap::default(), entries: vec![Vec::new()] };
+        let mut gazetteer = Self { entries: vec![Vec::new()], ..Self::default() };
         for (position, entity) in entities.all().iter().enumerate() {
             gazetteer.add_entity(position as u32, entity, ontology, lexicon);
         }
@@ -98,6 +100,11 @@ impl Gazetteer {
         if path.is_empty() {
             return;
         }
+        let first = path[0].0 as usize;
+        if self.begins.len() <= first {
+            self.begins.resize(first + 1, false);
+        }
+        self.begins[first] = true;
         let node = path.iter().fold(0, |node, &word| self.child(node, word));
         let single = tokens.len() == 1 || !name.contains(' ');
         let exact = (single || case == Case::Exact).then(|| name.into());
@@ -120,6 +127,9 @@ impl Gazetteer {
     /// The longest name that begins at token `first`.
     #[must_use]
     pub fn longest(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
+        if !self.begins.get(tokens[first].word.0 as usize).copied().unwrap_or_default() {
+            return None;
+        }
         let mut node = 0;
         let mut found = None;
         let mut n_open: i32 = 0;

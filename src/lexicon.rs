@@ -114,6 +114,8 @@ struct Info {
 pub struct Lexicon {
     ids: FxHashMap<Box<str>, Word>,
     infos: Vec<Info>,
+    /// The normalised spelling of each word.
+    spellings: Vec<Box<str>>,
     /// Function words of several words: first word to (the rest, the joined word).
     compounds: FxHashMap<Word, Vec<(Vec<Word>, Word)>>,
     /// Verbs with a particle: "set up".
@@ -159,6 +161,7 @@ impl Default for Lexicon {
         Self {
             ids: FxHashMap::default(),
             infos: vec![Info::default()],
+            spellings: vec!["".into()],
             compounds: FxHashMap::default(),
             phrasal: FxHashMap::default(),
         }
@@ -306,6 +309,7 @@ impl Lexicon {
         }
         let id = Word(self.infos.len() as u32);
         self.infos.push(Info { classes: Classes::default(), lemma: id });
+        self.spellings.push(normal.as_str().into());
         self.ids.insert(normal.into(), id);
         id
     }
@@ -343,6 +347,18 @@ impl Lexicon {
     #[must_use]
     pub fn word(&self, normal: &str) -> Word {
         self.ids.get(normal).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// Whether a word is spelt so; never for [`UNKNOWN`].
+    #[must_use]
+    pub fn is(&self, word: Word, spelling: &str) -> bool {
+        *self.spellings[word.0 as usize] == *spelling
+    }
+
+    /// Whether a word is spelt as one of these; never for [`UNKNOWN`].
+    #[must_use]
+    pub fn is_one_of(&self, word: Word, spellings: &[&str]) -> bool {
+        spellings.contains(&&*self.spellings[word.0 as usize])
     }
 
     /// Lemma of a word.

@@ -136,12 +136,14 @@ impl Tagged<'_> {
         match self.tags[at] {
             Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
             Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
-                !["last", "next", "past"].iter().any(|w| self.lexicon.word(w) == self.words[at])
+                !self.lexicon.is_one_of(self.words[at], &["last", "next", "past"])
             }
             Tag::Noun | Tag::Adjective => true,
             Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
             Tag::Name => {
-                let after_year = at > first && self.tags[at - 1] == Tag::Number && self.tokens[at - 1].span.len() == 4;
+                let year = &self.tokens[at.saturating_sub(1)];
+                let after_year =
+                    at > first && self.tags[at - 1] == Tag::Number && year.kind == Kind::Number && year.span.len() == 4;
                 if after_year {
                     return false;
                 }
@@ -171,8 +173,7 @@ impl Tagged<'_> {
     }
 
     fn determiner(self, at: usize) -> Determiner {
-        let is =
-            |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[at] && self.words[at] != UNKNOWN);
+        let is = |list: &[&str]| self.lexicon.is_one_of(self.words[at], list);
         match self.tags[at] {
             Tag::Possessive if is(&["our", "my"]) => Determiner::First,
             Tag::Possessive if is(&["its", "their"]) => Determiner::Third,
@@ -260,7 +261,7 @@ impl Tagged<'_> {
         }
         let auxiliary = (first..=main).find(|&i| matches!(self.tags[i], Tag::Be | Tag::Do));
         if let Some(auxiliary) = auxiliary {
-            let past = ["was", "were", "did"].iter().any(|w| self.lexicon.word(w) == self.words[auxiliary]);
+            let past = self.lexicon.is_one_of(self.words[auxiliary], &["was", "were", "did"]);
             return if past { VerbForm::Past } else { VerbForm::Present };
         }
         match self.tags[main] {
@@ -269,14 +270,14 @@ impl Tagged<'_> {
             _ => {
                 let classes = self.lexicon.classes(self.words[main]);
                 let past = classes.any(Classes::PAST) && !classes.any(Classes::BASE);
-                if past || self.words[main] == self.lexicon.word("had") { VerbForm::Past } else { VerbForm::Present }
+                if past || self.lexicon.is(self.words[main], "had") { VerbForm::Past } else { VerbForm::Present }
             }
         }
     }
 
     fn force(self, first: usize, last: usize) -> Force {
         let Some(modal) = (first..last).find(|&i| self.tags[i] == Tag::Modal) else { return Force::Plain };
-        let is = |list: &[&str]| list.iter().any(|w| self.lexicon.word(w) == self.words[modal]);
+        let is = |list: &[&str]| self.lexicon.is_one_of(self.words[modal], list);
         if is(&["will", "shall"]) {
             Force::Future
         } else if is(&["should", "must", "ought"]) {

@@ -214,7 +214,7 @@ impl Tagger<'_> {
     fn context_function(&self, at: usize, classes: Classes) -> Option<Tag> {
         let next = self.classes.get(at + 1).copied().unwrap_or_default();
         let word = self.tokens[at].word;
-        if word == self.lexicon.word("to") {
+        if self.lexicon.is(word, "to") {
             let after_adverb = if next.any(Classes::ADVERB) { self.classes.get(at + 2).copied() } else { None };
             let verb = after_adverb.unwrap_or(next);
             let next_named = self.named.get(at + 1).copied().unwrap_or_default();
@@ -232,7 +232,7 @@ impl Tagger<'_> {
             let is_to = verb.any(Classes::BASE.and(Classes::BE).and(Classes::HAVE).and(Classes::DO)) && !next_named;
             return Some(if is_to { Tag::To } else { Tag::Preposition });
         }
-        if word == self.lexicon.word("that") {
+        if self.lexicon.is(word, "that") {
             return Some(self.that(at, next));
         }
         if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
@@ -317,12 +317,12 @@ impl Tagger<'_> {
         ];
         let noun = self.tokens[at - 1].word;
         let named = self.named.get(at + 1).copied().unwrap_or_default();
-        named && !takes_clause.iter().any(|w| self.lexicon.word(w) == noun)
+        named && !self.lexicon.is_one_of(noun, &takes_clause)
     }
 
     fn participle_follows(&self, at: usize) -> bool {
         self.skipping_adverbs(at + 1).is_some_and(|i| {
-            let been = ["been", "had"].iter().any(|w| self.tokens[i].word == self.lexicon.word(w));
+            let been = self.lexicon.is_one_of(self.tokens[i].word, &["been", "had"]);
             been || self.classes[i].any(Classes::PARTICIPLE)
         })
     }
@@ -387,7 +387,7 @@ impl Tagger<'_> {
 
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let before_noun = self.noun_follows(at);
-        let of_follows = self.tokens.get(at + 1).is_some_and(|t| t.word == self.lexicon.word("of"));
+        let of_follows = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "of"));
         if of_follows {
             return Tag::Noun;
         }
@@ -410,9 +410,21 @@ impl Tagger<'_> {
 
     /// -ing words that are adjectives before nouns more often than verbs.
     fn is_developing(&self, at: usize) -> bool {
-        ["develop", "exist", "emerge", "grow", "live", "last", "neighbor", "neighbour", "follow", "remain", "compete"]
-            .iter()
-            .any(|lemma| self.lexicon.lemma(self.tokens[at].word) == self.lexicon.word(lemma))
+        let lemma = self.lexicon.lemma(self.tokens[at].word);
+        let adjectives = [
+            "develop",
+            "exist",
+            "emerge",
+            "grow",
+            "live",
+            "last",
+            "neighbor",
+            "neighbour",
+            "follow",
+            "remain",
+            "compete",
+        ];
+        self.lexicon.is_one_of(lemma, &adjectives)
     }
 
     fn past_or_participle(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
@@ -438,7 +450,7 @@ impl Tagger<'_> {
         let next = at + 1;
         let next_classes = self.classes.get(next).copied().unwrap_or_default();
         let next_is_preposition = next_classes.any(Classes::PREPOSITION) || next >= self.tokens.len();
-        if self.tokens.get(next).is_some_and(|t| t.word == self.lexicon.word("by")) {
+        if self.tokens.get(next).is_some_and(|t| self.lexicon.is(t.word, "by")) {
             return Tag::Participle;
         }
         if !next_is_preposition && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) {
@@ -472,7 +484,7 @@ impl Tagger<'_> {
                 return false;
             }
             if !self.named[i] && classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE)) {
-                let to = i > 0 && self.tokens[i - 1].word == self.lexicon.word("to");
+                let to = i > 0 && self.lexicon.is(self.tokens[i - 1].word, "to");
                 return !to;
             }
             if !self.named[i] && classes.any(Classes::THIRD) && !classes.any(Classes::NOUN_FIRST) {
@@ -561,7 +573,7 @@ impl Tagger<'_> {
         if next.kind != Kind::Word {
             return false;
         }
-        let of = next.word == self.lexicon.word("of");
+        let of = self.lexicon.is(next.word, "of");
         following.any(
             Classes::DETERMINER
                 .and(Classes::POSSESSIVE)

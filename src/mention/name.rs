@@ -165,7 +165,7 @@ impl Naming<'_> {
     }
 
     fn is_word(&self, word: Word, list: &[&str]) -> bool {
-        word != crate::lexicon::UNKNOWN && list.iter().any(|w| self.lexicon.word(w) == word)
+        self.lexicon.is_one_of(word, list)
     }
 
     fn written(&self, first: u32, last: u32) -> &str {

@@ -39,7 +39,7 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Onto
 }
 
 fn is_resolution(token: &Token, lexicon: &Lexicon) -> bool {
-    token.kind == Kind::Word && [lexicon.word("resolution"), lexicon.word("resolutions")].contains(&token.word)
+    token.kind == Kind::Word && lexicon.is_one_of(token.word, &["resolution", "resolutions"])
 }
 
 /// Reads the numbers after "resolution" at `at`; returns where to go on.
