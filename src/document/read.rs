@@ -98,11 +98,20 @@ impl Source {
                 Box::new(std::iter::once(plain::document(path, &self.name, row)))
             }
             Place::File { path, format, .. } => match open(path, *format) {
-                Ok(reader) => Box::new(jsonl::documents(self.name.clone(), reader)),
+                Ok(reader) => at_least_one(path, jsonl::documents(self.name.clone(), reader)),
                 Err(source) => Box::new(std::iter::once(Err(ReadError::io(path, source)))),
             },
         }
     }
+}
+
+/// A file of JSON lines without a line is as wrong as a text without a letter.
+fn at_least_one(
+    path: &Path,
+    mut documents: impl Iterator<Item = Result<Document, ReadError>> + Send + 'static,
+) -> Documents {
+    let first = documents.next().unwrap_or_else(|| Err(ReadError::Empty { path: path.to_owned() }));
+    Box::new(std::iter::once(first).chain(documents))
 }
 
 fn open(path: &Path, format: Format) -> io::Result<Box<dyn BufRead + Send>> {

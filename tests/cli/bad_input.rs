@@ -39,6 +39,8 @@ fn lines_that_are_no_documents() {
     work.write("a.jsonl", "{\"id\":\"a\"}\nnonsense\n{\"id\":\"b\",\"text\":\"x\",\"state\":\"Canada\"}\n");
     let says = ["a.jsonl:1: no `text` in `a`", "a.jsonl:2: ", "a.jsonl:3: `state` is `Canada`: write an ISO 3166-1"];
     check(&work, &["build", "a.jsonl"], &says);
+    work.write("empty.jsonl", "\n\n");
+    check(&work, &["extract", "empty.jsonl"], &["`empty.jsonl` holds no text"]);
     work.write("a.jsonl.gz", "no gzip").write("a.jsonl.zst", "no zstd");
     check(&work, &["build", "a.jsonl.gz"], &["a.jsonl.gz", "complete"]);
     check(&work, &["build", "a.jsonl.zst"], &["a.jsonl.zst", "complete"]);

@@ -46,7 +46,10 @@ fn stream(
     mut silent: Option<&mut Output>,
 ) -> anyhow::Result<()> {
     if writer.format == ExtractFormat::Links {
-        table::write_csv(&mut *output, [])?;
+        // Not flushed, so that nothing is written where nothing can be read.
+        let mut header = Vec::new();
+        table::write_csv(&mut header, [])?;
+        output.write_all(&header)?;
     }
     if let Some(silent) = &mut silent {
         silent.write_all(b"document,start,end,sentence\r\n")?;

@@ -34,7 +34,7 @@ impl Inputs {
             inputs.complain(problem);
         }
         if !found.skipped.is_empty() && !common.quiet {
-            eprintln!("left out: {} files of other kinds", found.skipped.len());
+            eprintln!("left out, of a kind that is not read: {}", named(&found.skipped));
         }
         Ok(inputs)
     }
@@ -93,6 +93,15 @@ impl Inputs {
             _ => Outcome::Problems,
         }
     }
+}
+
+/// The first few paths, and how many more there are.
+fn named(paths: &[PathBuf]) -> String {
+    const SHOWN: usize = 3;
+    let first: Vec<String> = paths.iter().take(SHOWN).map(|path| format!("`{}`", path.display())).collect();
+    let rest = paths.len().saturating_sub(SHOWN);
+    let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+    format!("{}{rest}", first.join(", "))
 }
 
 /// The documents of sources, in order. The first of each source is read in parallel: most have no other.

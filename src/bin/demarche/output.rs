@@ -53,11 +53,14 @@ impl Output {
         }
     }
 
-    /// Gives it up; no file is left.
+    /// Gives it up: no file is left, and of standard output nothing but what has been written.
     pub fn abandon(self) {
-        if let Self::File { path, .. } = self {
-            // Only a temporary file is lost or left.
-            let _ = fs::remove_file(temporary(&path));
+        match self {
+            Self::Standard(writer) => drop(writer.into_parts()),
+            Self::File { path, .. } => {
+                // Only a temporary file is lost or left.
+                let _ = fs::remove_file(temporary(&path));
+            }
         }
     }
 }

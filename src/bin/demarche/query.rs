@@ -39,9 +39,9 @@ pub fn run(args: &QueryArgs, common: &Common) -> anyhow::Result<Outcome> {
 fn sparql(args: &QueryArgs, common: &Common, folder: &Folder) -> anyhow::Result<String> {
     match (&args.sparql, &args.file, &args.question) {
         (Some(sparql), ..) => Ok(sparql.clone()),
-        (None, Some(path), _) => {
-            fs::read_to_string(path).with_context(|| format!("cannot read the query `{}`", path.display()))
-        }
+        (None, Some(path), _) => fs::read_to_string(path).with_context(|| {
+            format!("cannot read the query `{}`, check the path and that it is UTF-8 text", path.display())
+        }),
         (None, None, name) => ask(name.as_deref().unwrap_or_default(), args, common, folder),
     }
 }

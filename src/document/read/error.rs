@@ -36,8 +36,8 @@ pub enum ReadError {
     },
     /// A folder without a document.
     #[error(
-        "`{}` holds no document ({n_skipped} files of other kinds): files that are read end in \
-         .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz", path.display()
+        "`{}` holds no document ({} of other kinds): files that are read end in \
+         .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz", path.display(), files(*n_skipped)
     )]
     NoDocuments {
         /// The folder.
@@ -84,6 +84,11 @@ pub enum ReadError {
         /// Where it was met again.
         second: String,
     },
+}
+
+/// So many files.
+fn files(n: usize) -> String {
+    if n == 1 { "1 file".to_owned() } else { format!("{n} files") }
 }
 
 impl ReadError {

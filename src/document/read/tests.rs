@@ -73,7 +73,7 @@ fn faults_name_the_place_and_the_cure() {
         "a.pdf",
         &["`a.pdf` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz"],
     );
-    assert!(read(&[("in/a.pdf", b"x")], "in")[0].contains("`in` holds no document (1 files of other kinds)"));
+    assert!(read(&[("in/a.pdf", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
     check(
         &[("a.jsonl", b"{\"text\":\"x\"}\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"x\",\"state\":\"Canada\"}\nx\n{\"id\":\"e\",\"text\":\"E\"}")],
         "",
