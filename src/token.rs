@@ -124,11 +124,13 @@ impl Cutter<'_> {
             }
             to += c.len_utf8();
         }
-        if to < end && bytes[to] == b'/' && bytes.get(to + 1).is_some_and(u8::is_ascii_alphanumeric) {
-            if let Some(symbol_end) = symbol(&self.text[at..end]) {
-                self.push(at, at + symbol_end, Kind::Symbol, UNKNOWN, Caps::Acronym);
-                return at + symbol_end;
-            }
+        if to < end
+            && bytes[to] == b'/'
+            && bytes.get(to + 1).is_some_and(u8::is_ascii_alphanumeric)
+            && let Some(symbol_end) = symbol(&self.text[at..end])
+        {
+            self.push(at, at + symbol_end, Kind::Symbol, UNKNOWN, Caps::Acronym);
+            return at + symbol_end;
         }
         let is_currency =
             to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
@@ -296,7 +298,7 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Whether a new word begins at `to` inside a run of letters: "SecretaryGeneral".
+/// Whether a new word begins at `to` inside a run of letters: "`SecretaryGeneral`".
 fn is_camel(bytes: &[u8], to: usize, end: usize) -> bool {
     bytes[to - 1].is_ascii_lowercase()
         && bytes[to - 2].is_ascii_lowercase()

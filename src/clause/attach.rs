@@ -133,7 +133,7 @@ impl Attacher<'_> {
             ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
-                    self.hang(at, verb as usize, Role::Object)
+                    self.hang(at, verb as usize, Role::Object);
                 }
                 _ if self.opens_contact(previous, at) => {
                     // A contact clause: "the strategy we adopted".
@@ -180,7 +180,7 @@ impl Attacher<'_> {
             match chunk.kind {
                 ChunkKind::Verb => return chunk.verb.is_some_and(|v| is_finite(v.form)),
                 ChunkKind::Preposition if self.clause.chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Noun) => {
-                    i += 2
+                    i += 2;
                 }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),

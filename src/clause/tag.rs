@@ -96,7 +96,7 @@ impl Tagger<'_> {
             Tag::Verb if self.previous(at) == Some(Tag::To) => {}
             Tag::Verb | Tag::Modal => self.finite = true,
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
-                self.finite = true
+                self.finite = true;
             }
             Tag::Subordinator => (self.finite, self.subordinate) = (false, true),
             Tag::Comma if self.subordinate && self.finite => (self.finite, self.subordinate) = (false, false),

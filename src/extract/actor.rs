@@ -147,7 +147,7 @@ impl Extractor {
                 match self.who(sentence, chunk as u32, reading) {
                     Actor::Speaker => return Actor::Speaker,
                     Actor::States(more) => {
-                        states.extend(more.into_iter().filter(|m| !states.contains(m)).collect::<Vec<_>>())
+                        states.extend(more.into_iter().filter(|m| !states.contains(m)).collect::<Vec<_>>());
                     }
                     _ => {}
                 }

@@ -251,10 +251,10 @@ impl Extractor {
             let n_words = if step.lemma == step.word { 1 } else { 2 };
             for word in &words[..n_words] {
                 for (pattern, owner) in self.rules.by_word.get(word).into_iter().flatten() {
-                    if let Some(between) = self.pattern_at(sentence, pattern, path, at) {
-                        if n_finite == 0 || self.reaches_over(*owner, pattern) {
-                            matches.push((number, Match { pattern, owner: *owner, at, between }));
-                        }
+                    if let Some(between) = self.pattern_at(sentence, pattern, path, at)
+                        && (n_finite == 0 || self.reaches_over(*owner, pattern))
+                    {
+                        matches.push((number, Match { pattern, owner: *owner, at, between }));
                     }
                 }
             }

@@ -117,10 +117,10 @@ impl Extractor {
                     at = last as usize;
                 }
                 None => {
-                    if tokens[at].caps == Caps::Acronym {
-                        if let Some(thing) = reading.things.defined(&text[tokens[at].span.range()]) {
-                            mentions.push(self.mention(at as u32, at as u32 + 1, thing, Form::Name, reading));
-                        }
+                    if tokens[at].caps == Caps::Acronym
+                        && let Some(thing) = reading.things.defined(&text[tokens[at].span.range()])
+                    {
+                        mentions.push(self.mention(at as u32, at as u32 + 1, thing, Form::Name, reading));
                     }
                     at += 1;
                 }

@@ -139,23 +139,25 @@ impl Naming<'_> {
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
-        if is_capital && head.shapes.any(Shapes::CAPITAL) {
-            if let Some(found) = sight.capital() {
-                return Some(found);
-            }
+        if is_capital
+            && head.shapes.any(Shapes::CAPITAL)
+            && let Some(found) = sight.capital()
+        {
+            return Some(found);
         }
         if head.shapes.any(Shapes::INCIDENT) {
             return sight.incident();
         }
-        if head.shapes.any(Shapes::COMPOSED) {
-            if let Some(found) = sight.composed() {
-                return Some(found);
-            }
+        if head.shapes.any(Shapes::COMPOSED)
+            && let Some(found) = sight.composed()
+        {
+            return Some(found);
         }
-        if !is_capital && head.shapes.any(Shapes::OWN) {
-            if let Some(found) = sight.described() {
-                return Some(found);
-            }
+        if !is_capital
+            && head.shapes.any(Shapes::OWN)
+            && let Some(found) = sight.described()
+        {
+            return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
     }
@@ -223,10 +225,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let state = |m: &Mention| (m.class & naming.state != 0).then(|| self.things.get(m.thing).id.clone());
-        if let Some(previous) = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive) {
-            if let Some(owner) = self.mention_of(previous).and_then(state) {
-                return Some(owner);
-            }
+        if let Some(previous) = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive)
+            && let Some(owner) = self.mention_of(previous).and_then(state)
+        {
+            return Some(owner);
         }
         let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
         let possessed = matches!(chunk.determiner, Determiner::First | Determiner::Third);
@@ -497,12 +499,12 @@ impl Sight<'_> {
         };
         let mut tail_end = self.described_tail(owner_end);
         let mut owner_after = owner_after;
-        if owner_after.is_none() {
-            if let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end) {
-                owner_after = Some(owner);
-                trailing = end - tail_end;
-                tail_end = end;
-            }
+        if owner_after.is_none()
+            && let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end)
+        {
+            owner_after = Some(owner);
+            trailing = end - tail_end;
+            tail_end = end;
         }
         let has_modifier = first < chunk.head;
         let has_tail = tail_end > self.at + 1;
