@@ -1,6 +1,7 @@
 //! The one loop: from a document to its links. Pure: no input makes it fail, and what it yields depends on
 //! the document, the seeds, the rules and the ontology alone.
 
+pub mod stem;
 pub mod sentence;
 pub mod actor;
 pub mod find;
@@ -139,9 +140,19 @@ impl Extractor {
 
     fn block(&self, block: &Block, index: usize, speaker: &EntityId, stem: Option<&Block>, reading: &mut Reading) {
         let text = block.text.text();
-        for span in sentences(text) {
+        for (position, span) in sentences(text).into_iter().enumerate() {
             reading.sentence += 1;
-            let place = Place { block: index as u32, part: block.part, span, stem: stem.is_some() };
+            let place = Place { block: index as u32, part: block.part, span, lead: None };
+            let n_drafts = reading.drafts.len();
+            if let Some(continued) = self.continued(block, stem.filter(|_| position == 0), span) {
+                let place = Place { lead: Some(continued.lead), ..place };
+                self.sentence(&continued.text, place, speaker, reading);
+                if reading.drafts[n_drafts..].iter().any(|d| d.weight != Weight::Fallback) {
+                    continue;
+                }
+                // Behind its stem it says nothing: perhaps it does by itself.
+                reading.drafts.truncate(n_drafts);
+            }
             self.sentence(text, place, speaker, reading);
         }
     }
@@ -194,8 +205,10 @@ fn editions(entities: &Entities) -> rustc_hash::FxHashMap<(u32, String), u32> {
 struct Place {
     block: u32,
     part: u32,
+    /// The sentence in the block's text.
     span: Span,
-    stem: bool,
+    /// Of a list item that is read behind its stem, the bytes of the stem.
+    lead: Option<u32>,
 }
 
 /// How a link was found: what may give way to what.
@@ -252,5 +265,17 @@ impl Reading {
         self.recent.clear();
         self.last_actor = None;
         self.sentence += 100;
+    }
+}
+
+impl Place {
+    /// What is read: the sentence in its block, or the stem and the item.
+    fn read(self, text: &str) -> Span {
+        self.lead.map_or(self.span, |_| Span::new(0, text.len() as u32))
+    }
+
+    /// The place in the block of a byte of what is read.
+    fn in_block(self, at: u32) -> u32 {
+        self.lead.map_or(at, |lead| at.saturating_sub(lead) + self.span.start)
     }
 }

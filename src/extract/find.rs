@@ -30,7 +30,11 @@ struct Match<'r> {
 impl Extractor {
     pub(super) fn links(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
         for (position, mention) in sentence.mentions.iter().enumerate() {
-            if mention.is_inside || mention.thing == sentence.speaker || self.is_place(mention) {
+            if mention.is_inside
+                || mention.thing == sentence.speaker
+                || self.is_place(mention)
+                || sentence.is_in_stem(mention)
+            {
                 continue;
             }
             let Some(chunk) = sentence.chunk_of(mention) else { continue };
@@ -524,7 +528,7 @@ impl Extractor {
             date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
-            from_stem: sentence.place.stem && found.pattern.family != Family::Noun && subject == sentence.speaker,
+            from_stem: sentence.place.lead.is_some() && found.pattern.family != Family::Noun && subject == sentence.speaker,
             mention: sentence.place_of(mention),
         };
         reading.drafts.push(draft);

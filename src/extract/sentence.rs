@@ -41,7 +41,7 @@ pub(super) struct Analysed<'a> {
 impl Extractor {
     pub(super) fn sentence(&self, text: &str, place: Place, speaker: &EntityId, reading: &mut Reading) {
         let mut buffers = std::mem::take(&mut reading.buffers);
-        tokenize(text, place.span, &self.lexicon, &mut buffers.tokens);
+        tokenize(text, place.read(text), &self.lexicon, &mut buffers.tokens);
         let all_capitals = is_all_capitals(&buffers.tokens);
         let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, reading);
         if let Some(speaker_thing) = reading.things.seed_by_id(speaker, &self.entities, &self.ontology) {
@@ -254,10 +254,15 @@ impl Analysed<'_> {
         self.clause.chunks.iter().position(inside).map(|i| i as u32)
     }
 
+    /// Whether a mention stands in the stem, not in the item that is read behind it.
+    pub(super) fn is_in_stem(&self, mention: &Mention) -> bool {
+        self.place.lead.is_some_and(|lead| self.tokens[mention.first as usize].span.start < lead)
+    }
+
     /// The place of a mention in the block's text.
     pub(super) fn place_of(&self, mention: &Mention) -> Span {
         let (first, last) = (&self.tokens[mention.first as usize], &self.tokens[mention.last as usize - 1]);
-        Span::new(first.span.start, last.span.end)
+        Span::new(self.place.in_block(first.span.start), self.place.in_block(last.span.end))
     }
 }
 
