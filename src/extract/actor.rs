@@ -28,7 +28,7 @@ impl Extractor {
             return Actor::Speaker;
         }
         if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
-            return match reading.last_actor {
+            return match self.earlier_subject(sentence, chunk).or(reading.last_actor) {
                 Some(thing) => self.state(sentence, thing),
                 None => Actor::Other,
             };
@@ -48,6 +48,15 @@ impl Extractor {
             return Actor::Nobody;
         }
         if self.rules.state_nouns.contains(&phrase.lemma) { self.state_noun(sentence, chunk) } else { Actor::Other }
+    }
+
+    /// The State that was the last subject before `chunk` in the sentence, for "it".
+    fn earlier_subject(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let subjects = (0..chunk).rev().filter(|&i| {
+            sentence.clause.parent[i as usize].is_some_and(|(_, role)| role == Role::Subject)
+        });
+        let mut states = subjects.filter_map(|i| sentence.mention_of(i));
+        states.find(|m| m.class & self.known.state != 0 && m.form == Form::Name).map(|m| m.thing)
     }
 
     fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
