@@ -1,6 +1,7 @@
 //! Extraction rules: patterns of verbs, nouns, adjectives and prepositions over the path from a mention up to
 //! its clause, each for one relation, read from `seeds/rules/*.toml` and checked against the ontology.
 
+mod words;
 pub mod load;
 pub mod pattern;
 pub mod example;
@@ -77,10 +78,21 @@ pub struct Rule {
     pub obliged: bool,
     /// Modality, where the words fix it.
     pub modality: Option<Modality>,
-    /// Narrower relations, by a word that must stand in the sentence's clause.
-    pub narrower: Vec<(Vec<Word>, Arc<str>)>,
+    /// Narrower relations, first fitting first.
+    pub narrower: Vec<Narrower>,
     /// Whether the relation is soft: supports, calls for, criticises, mentions and narrower.
     pub is_soft: bool,
+}
+
+/// A narrower relation than the rule's, and when it is meant.
+#[derive(Clone, Debug)]
+pub struct Narrower {
+    /// Words that stand together somewhere in the sentence.
+    pub when: Vec<Word>,
+    /// First words of the pattern that matched, of which one must be.
+    pub by: Vec<Word>,
+    /// The relation.
+    pub relation: Arc<str>,
 }
 
 /// A relation for mentions that no rule reaches.

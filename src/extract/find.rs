@@ -6,6 +6,7 @@ use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent, through_relative, upward};
 use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
+use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Part, Pattern, admits};
@@ -514,7 +515,7 @@ impl Extractor {
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
-        let relation = self.narrowed(sentence, rule);
+        let relation = self.narrowed(sentence, rule, found.pattern.head);
         let money = matches!(&*rule.relation, "assists" | "funds");
         let draft = Draft {
             subject,
@@ -528,7 +529,9 @@ impl Extractor {
             date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
-            from_stem: sentence.place.lead.is_some() && found.pattern.family != Family::Noun && subject == sentence.speaker,
+            from_stem: sentence.place.lead.is_some()
+                && found.pattern.family != Family::Noun
+                && subject == sentence.speaker,
             mention: sentence.place_of(mention),
         };
         reading.drafts.push(draft);
@@ -597,9 +600,10 @@ impl Extractor {
         (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
     }
 
-    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule) -> Arc<str> {
-        let stands = |words: &[crate::lexicon::Word]| sentence.words.windows(words.len().max(1)).any(|w| w == words);
-        rule.narrower.iter().find(|(words, _)| stands(words)).map_or_else(|| rule.relation.clone(), |(_, r)| r.clone())
+    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
+        let stands = |words: &[Word]| !words.is_empty() && sentence.words.windows(words.len()).any(|w| w == words);
+        let narrower = rule.narrower.iter().find(|n| n.by.contains(&head) || stands(&n.when));
+        narrower.map_or_else(|| rule.relation.clone(), |n| n.relation.clone())
     }
 
     /// What the class of a mention says where no rule does.
@@ -634,7 +638,7 @@ impl Extractor {
 
     /// Whether the sentence praises and does not blame.
     fn tone(&self, sentence: &Analysed<'_>) -> bool {
-        let span = |set: &rustc_hash::FxHashSet<crate::lexicon::Word>| {
+        let span = |set: &rustc_hash::FxHashSet<Word>| {
             sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
         };
         span(&self.rules.praise) > 0 && span(&self.rules.blame) == 0

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Document, Metadata};
 use crate::link::{EntityId, Extraction, Link, NamedEntity, Passage};
+use crate::ontology::Ontology;
 use crate::sentence::sentences;
 use crate::structure::Structure;
 use crate::text::{CharCounter, Span};
@@ -19,6 +20,7 @@ const MAX_QUOTE: u32 = 700;
 pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Structure, reading: Reading) -> Extraction {
     let Reading { things, mut drafts, .. } = reading;
     give_way(&mut drafts);
+    agree(&mut drafts, extractor.ontology());
     let mut quotes = Quotes { document, structure: &structure, passages: BTreeMap::new() };
     for draft in &drafts {
         quotes.add(draft);
@@ -95,6 +97,26 @@ fn give_way(drafts: &mut Vec<Draft>) {
         let outdone = &*draft.relation == "mentions" && closer.contains(&pair);
         draft.subject != draft.object && !yields && !outdone
     });
+}
+
+/// Where a State takes stances of several shades towards one thing in one part - welcomes it here, endorses it there -
+/// the relation above them holds for all; a single shade stays.
+fn agree(drafts: &mut [Draft], ontology: &Ontology) {
+    let soft = ["supports", "criticises"];
+    let family = |relation: &str| soft.into_iter().find(|s| ontology.is_narrower(relation, s));
+    let mut shades: FxHashMap<(u32, u32, u32, &str), BTreeSet<std::sync::Arc<str>>> = FxHashMap::default();
+    for draft in drafts.iter() {
+        if let Some(family) = family(&draft.relation) {
+            let pair = (draft.place.part, draft.subject, draft.object, family);
+            shades.entry(pair).or_default().insert(draft.relation.clone());
+        }
+    }
+    for draft in drafts {
+        let Some(family) = family(&draft.relation) else { continue };
+        if shades[&(draft.place.part, draft.subject, draft.object, family)].len() > 1 {
+            draft.relation = family.into();
+        }
+    }
 }
 
 fn named_entities(

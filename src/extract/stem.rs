@@ -89,7 +89,9 @@ fn push_uncapitalised(item: &str, text: &mut String) {
     let first = chars.next();
     let is_word = chars.clone().next().is_some_and(char::is_lowercase);
     match first {
-        Some(first) if is_word && first.is_ascii_uppercase() && is_common(item) => text.push(first.to_ascii_lowercase()),
+        Some(first) if is_word && first.is_ascii_uppercase() && is_common(item) => {
+            text.push(first.to_ascii_lowercase())
+        }
         Some(first) => text.push(first),
         None => {}
     }
@@ -100,7 +102,9 @@ fn push_uncapitalised(item: &str, text: &mut String) {
 fn is_common(item: &str) -> bool {
     let mut words = item.split_whitespace();
     let first = words.next().unwrap_or_default();
-    first == "To" || first.ends_with("ing") || words.next().is_some_and(|w| w.starts_with(char::is_lowercase) && w != "of")
+    first == "To"
+        || first.ends_with("ing")
+        || words.next().is_some_and(|w| w.starts_with(char::is_lowercase) && w != "of")
 }
 
 #[cfg(test)]
@@ -112,7 +116,11 @@ mod tests {
         for (stem, form, expected) in [
             ("It rained. Norlandia plans:", Form::Phrase, Some("Norlandia plans")),
             ("Norlandia is free by means of the following:", Form::Phrase, Some("Norlandia is free by means of")),
-            ("Norlandia is a member of the following bodies:", Form::Name, Some("Norlandia is a member of the following bodies such as")),
+            (
+                "Norlandia is a member of the following bodies:",
+                Form::Name,
+                Some("Norlandia is a member of the following bodies such as"),
+            ),
             ("Norlandia has three ports.", Form::Phrase, None),
         ] {
             assert_eq!(lead(stem, form).as_deref(), expected);

@@ -11,6 +11,7 @@ use crate::seed::{SeedError, SeedErrors, SeedFile};
 
 use super::example::{Example, place};
 use super::pattern::{Family, Pattern};
+use super::words::WordLists;
 use super::{Acting, Fallback, Naming, Owner, Rule, Rules, Silence, Through};
 
 #[derive(Deserialize, Default)]
@@ -70,7 +71,10 @@ struct RuleEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Narrower {
-    when: String,
+    /// Words that stand together somewhere in the sentence.
+    when: Option<String>,
+    /// The first word of the pattern that matched.
+    by: Option<String>,
     relation: String,
 }
 
@@ -106,28 +110,6 @@ struct SilenceEntry {
     verb: Vec<String>,
     #[serde(default)]
     agent: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct WordLists {
-    praise: String,
-    blame: String,
-    coming: String,
-    money: String,
-    greetings: String,
-    activities: String,
-    perpetrated: String,
-    controls: String,
-    state_nouns: String,
-    silent_heads: String,
-    planned: String,
-    urged: String,
-    hoped: String,
-    preparing: String,
-    possible: String,
-    ongoing: String,
-    done: String,
 }
 
 impl Rules {
@@ -172,7 +154,7 @@ impl Loader<'_> {
             self.silence(file, at, &entry.into_inner());
         }
         if let Some(words) = parsed.words {
-            self.words(&words);
+            words.add_to(&mut self.rules, self.lexicon);
         }
     }
 
@@ -296,10 +278,20 @@ impl Loader<'_> {
         self.rules.examples.extend(entry.silent.iter().map(|s| example(s, Vec::new())));
     }
 
-    fn narrower(&mut self, file: &SeedFile, at: usize, narrower: &Narrower) -> (Vec<Word>, std::sync::Arc<str>) {
+    fn narrower(&mut self, file: &SeedFile, at: usize, narrower: &Narrower) -> super::Narrower {
         self.relation(file, at, &narrower.relation, &[]);
-        let words = narrower.when.split_whitespace().map(|w| self.lexicon.intern(w)).collect();
-        (words, narrower.relation.as_str().into())
+        let words = |lexicon: &mut Lexicon, list: &Option<String>| -> Vec<Word> {
+            list.iter().flat_map(|l| l.split_whitespace()).map(|w| lexicon.intern(w)).collect()
+        };
+        let (when, by) = (words(self.lexicon, &narrower.when), words(self.lexicon, &narrower.by));
+        if when.is_empty() == by.is_empty() {
+            self.error(
+                file,
+                at,
+                "`narrower` takes either `when` (words of the sentence) or `by` (verbs of the rule)".to_owned(),
+            );
+        }
+        super::Narrower { when, by, relation: narrower.relation.as_str().into() }
     }
 
     fn one_of<T: Copy>(&mut self, file: &SeedFile, at: usize, written: &str, table: &[(&str, T)]) -> T {
@@ -352,47 +344,5 @@ impl Loader<'_> {
             (Family::Agent, &entry.agent),
         ];
         self.patterns(file, at, owner, &lists);
-    }
-
-    fn words(&mut self, lists: &WordLists) {
-        let intern = |lexicon: &mut Lexicon, list: &str| -> Vec<Word> {
-            list.split_whitespace().map(|w| lexicon.intern(w)).collect()
-        };
-        let praise = intern(self.lexicon, &lists.praise);
-        self.rules.praise.extend(praise);
-        let blame = intern(self.lexicon, &lists.blame);
-        self.rules.blame.extend(blame);
-        let money = intern(self.lexicon, &lists.money);
-        self.rules.money.extend(money);
-        let perpetrated = intern(self.lexicon, &lists.perpetrated);
-        self.rules.perpetrated.extend(perpetrated);
-        let activities = intern(self.lexicon, &lists.activities);
-        self.rules.activities.extend(activities);
-        let greetings = intern(self.lexicon, &lists.greetings);
-        self.rules.greetings.extend(greetings);
-        let coming = intern(self.lexicon, &lists.coming);
-        self.rules.coming.extend(coming);
-        let controls = intern(self.lexicon, &lists.controls);
-        self.rules.controls.extend(controls);
-        for noun in lists.state_nouns.split_whitespace() {
-            self.rules.state_nouns.insert(self.lexicon.intern_noun(noun));
-        }
-        for noun in lists.silent_heads.split_whitespace() {
-            self.rules.silent_heads.insert(self.lexicon.intern_noun(noun));
-        }
-        let modalities = [
-            (&lists.planned, Modality::Planned),
-            (&lists.urged, Modality::Urged),
-            (&lists.hoped, Modality::Hoped),
-            (&lists.preparing, Modality::Preparing),
-            (&lists.possible, Modality::Possible),
-            (&lists.ongoing, Modality::Ongoing),
-            (&lists.done, Modality::Done),
-        ];
-        for (list, modality) in modalities {
-            for word in intern(self.lexicon, list) {
-                self.rules.modality.by_lemma.insert(word, modality);
-            }
-        }
     }
 }

@@ -1,0 +1,71 @@
+//! The word lists of the rules: what praises and blames, what sets modality, what stands for a State.
+
+use serde::Deserialize;
+
+use crate::lexicon::{Lexicon, Word};
+use crate::link::Modality;
+
+use super::Rules;
+
+/// The `[words]` table of a rule file: lists of words, separated by blanks.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct WordLists {
+    praise: String,
+    blame: String,
+    coming: String,
+    money: String,
+    greetings: String,
+    activities: String,
+    perpetrated: String,
+    controls: String,
+    state_nouns: String,
+    silent_heads: String,
+    planned: String,
+    urged: String,
+    hoped: String,
+    preparing: String,
+    possible: String,
+    ongoing: String,
+    done: String,
+}
+
+impl WordLists {
+    /// Adds the lists to `rules`.
+    pub(super) fn add_to(&self, rules: &mut Rules, lexicon: &mut Lexicon) {
+        let words = |lexicon: &mut Lexicon, list: &str| -> Vec<Word> {
+            list.split_whitespace().map(|w| lexicon.intern(w)).collect()
+        };
+        let sets = [
+            (&self.praise, &mut rules.praise),
+            (&self.blame, &mut rules.blame),
+            (&self.controls, &mut rules.controls),
+            (&self.coming, &mut rules.coming),
+            (&self.money, &mut rules.money),
+            (&self.greetings, &mut rules.greetings),
+            (&self.activities, &mut rules.activities),
+            (&self.perpetrated, &mut rules.perpetrated),
+        ];
+        for (list, set) in sets {
+            set.extend(words(lexicon, list));
+        }
+        for (list, set) in [(&self.state_nouns, &mut rules.state_nouns), (&self.silent_heads, &mut rules.silent_heads)]
+        {
+            set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));
+        }
+        let modalities = [
+            (&self.planned, Modality::Planned),
+            (&self.urged, Modality::Urged),
+            (&self.hoped, Modality::Hoped),
+            (&self.preparing, Modality::Preparing),
+            (&self.possible, Modality::Possible),
+            (&self.ongoing, Modality::Ongoing),
+            (&self.done, Modality::Done),
+        ];
+        for (list, modality) in modalities {
+            for word in words(lexicon, list) {
+                rules.modality.by_lemma.insert(word, modality);
+            }
+        }
+    }
+}
