@@ -547,7 +547,7 @@ impl Tagger<'_> {
     }
 
     fn previous_is_plural(&self, at: usize) -> bool {
-        at > 0 && self.classes[at - 1].any(Classes::PLURAL)
+        at > 0 && self.classes[at - 1].any(Classes::PLURAL.and(Classes::THIRD))
     }
 
     /// A singular subject goes with the -s form, a plural one with the base form.

@@ -179,9 +179,10 @@ impl Extractor {
         if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
             return Actor::States(states);
         }
+        let is_as = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
         for step in &path[at + 1..] {
             match step.kind {
-                StepKind::Verb if self.rules.greetings.contains(&step.lemma) => return Actor::Other,
+                StepKind::Verb if !is_as && self.rules.greetings.contains(&step.lemma) => return Actor::Other,
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
