@@ -32,10 +32,14 @@ impl Extractor {
     /// Modality of an infinitive or -ing form: set by the verb, adjective or noun on which it hangs.
     fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
         let mut here = verb;
+        let mut by_means = false;
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
-            let set = [chunk.lemma, chunk.word].iter().find_map(|w| self.rules.modality.by_lemma.get(w));
+            // "works for peace by supporting X": the support is no mere preparation.
+            by_means |= chunk.word == self.known.by;
+            let words = [chunk.lemma, chunk.word];
+            let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
             if let Some(&modality) = set {
                 return modality;
             }

@@ -79,7 +79,7 @@ fn lead(stem: &str, form: Form) -> Option<String> {
     let open = ["the following", ", namely", "namely", ", inter alia", "as follows"]
         .iter()
         .fold(open, |open, words| open.strip_suffix(words).unwrap_or(open).trim_end());
-    let announces = open.rsplit(' ').take(4).any(|word| word == "following");
+    let announces = open.rsplit(' ').take(4).any(|word| ["following", "these"].contains(&word));
     let such_as = if announces && form == Form::Name { " such as" } else { "" };
     Some(format!("{open}{such_as}"))
 }

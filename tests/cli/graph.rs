@@ -15,13 +15,11 @@ fn a_query_answers_in_every_format() {
     check(
         &["query", query],
         &expect![[r#"
-        ───────────────────────────────────────────────────────────────────────────────────
-         o                                                 n
-        ═══════════════════════════════════════════════════════════════════════════════════
-         id:organisation/global-forum-on-cyber-expertise   Global Forum on Cyber Expertise
-        ───────────────────────────────────────────────────────────────────────────────────
-        1 row
-    "#]],
+            | o                                               | n                               |
+            |-------------------------------------------------|---------------------------------|
+            | id:organisation/global-forum-on-cyber-expertise | Global Forum on Cyber Expertise |
+            1 row
+        "#]],
     );
     check(
         &["query", query, "--format", "csv"],

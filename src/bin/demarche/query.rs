@@ -113,7 +113,7 @@ const fn results_format(format: AnswerFormat) -> Option<QueryResultsFormat> {
 
 fn table(variables: &[Variable], rows: &[QuerySolution]) -> String {
     let mut table = Table::new();
-    table.load_style(presets::NOTHING);
+    table.load_style(presets::ASCII_MARKDOWN);
     table.set_header(variables.iter().map(|variable| variable.as_str().to_owned()));
     for row in rows {
         table.add_row(variables.iter().map(|variable| row.get(variable).map_or_else(String::new, short)));
