@@ -13,25 +13,15 @@ use toml::Value;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const N_LINES: usize = 400;
 
-/// Files that may be longer, and why.
-const LONG: [(&str, &str); 5] = [
-    ("src/lexicon.rs", "inflection of English: one table of endings beside the words that break it"),
-    ("src/clause/tag.rs", "the word classes, decided left to right in one pass"),
-    ("src/clause/attach.rs", "what each phrase hangs on: cases that are told apart only beside each other"),
-    ("src/mention/name.rs", "the shapes of names that no list holds, each beside its limits"),
-    ("src/extract/find.rs", "from the path of a mention to its links: one decision, read from above"),
-];
-
 #[test]
 fn each_file_says_what_it_is_for() {
     no_fault(sources().iter().filter(|(_, text)| !text.starts_with("//!")).map(|(file, _)| file.clone()));
 }
 
 #[test]
-fn no_file_is_long_without_a_reason() {
-    let is_long = |file: &str| LONG.iter().any(|(long, _)| *long == file);
-    let too_long = |(file, text): &(String, String)| text.lines().count() > N_LINES && !is_long(file);
-    no_fault(sources().iter().filter(|source| too_long(source)).map(|(file, _)| file.clone()));
+fn no_file_is_long() {
+    let too_long = |(_, text): &&(String, String)| text.lines().count() > N_LINES;
+    no_fault(sources().iter().filter(too_long).map(|(file, _)| file.clone()));
 }
 
 #[test]

@@ -1,0 +1,163 @@
+//! Where noun phrases hang: objects, examples, members of lists, and those that wait for their verb.
+
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+
+use super::{Attacher, is_finite};
+
+impl Attacher<'_> {
+    pub(super) fn noun(&mut self, at: usize) {
+        if self.clause.chunks[at].is_genitive
+            && self.clause.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Noun)
+        {
+            self.hang(at, at + 1, Role::Possessor);
+            return;
+        }
+        let Some(previous) = self.before_genitives(at) else {
+            if !(self.sense.is_time)(&self.clause.chunks[at]) {
+                self.pending = Some(at);
+            }
+            return;
+        };
+        match self.kind(previous) {
+            ChunkKind::Preposition => self.hang(at, previous, Role::Object),
+            ChunkKind::Verb => self.hang(at, previous, Role::Object),
+            ChunkKind::Listing => self.example(at, previous),
+            ChunkKind::Coordinator | ChunkKind::Comma => self.coordinate(at, previous),
+            ChunkKind::Open => {
+                if let Some(noun) = (0..previous).rev().find(|&i| self.kind(i) == ChunkKind::Noun) {
+                    self.hang(at, noun, Role::Example);
+                }
+            }
+            ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
+            ChunkKind::Noun => match self.clause.parent[previous] {
+                Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
+                    self.hang(at, verb as usize, Role::Object);
+                }
+                _ if self.opens_contact(previous, at) => {
+                    // A contact clause: "the strategy we adopted".
+                    self.opened = Some((previous, None));
+                    self.matrix.push((self.pending, self.last_finite));
+                    self.pending = Some(at);
+                }
+                _ => self.pending = Some(at),
+            },
+            ChunkKind::Adjective => self.hang(at, previous, Role::Object),
+            _ => self.pending = Some(at),
+        }
+    }
+
+    fn before_genitives(&self, at: usize) -> Option<usize> {
+        let mut previous = self.before(at)?;
+        while self.clause.chunks[previous].is_genitive && self.kind(previous) == ChunkKind::Noun {
+            previous = self.before(previous)?;
+        }
+        Some(previous)
+    }
+
+    /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
+    fn opens_contact(&self, previous: usize, at: usize) -> bool {
+        let placed = self.clause.parent[previous].is_some() && self.last_finite.is_some();
+        placed && self.opened.is_none() && !(self.sense.is_time)(&self.clause.chunks[previous]) && self.is_subject(at)
+    }
+
+    /// An example hangs on the nearest plural noun before "such as", else on the nearest noun.
+    fn example(&mut self, at: usize, listing: usize) {
+        let nouns = (listing.saturating_sub(8)..listing).rev().filter(|&i| self.kind(i) == ChunkKind::Noun);
+        let nouns: Vec<usize> = nouns.collect();
+        let plural = nouns.iter().find(|&&i| self.clause.chunks[i].is_plural);
+        match plural.or(nouns.first()) {
+            Some(&noun) => self.hang(at, noun, Role::Example),
+            None => self.pending = Some(at),
+        }
+    }
+
+    /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
+    fn coordinate(&mut self, at: usize, joint: usize) {
+        let partner = self.list_partner(at, joint);
+        let is_subject = self.is_subject(at);
+        if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
+            return self.hang(at, verb, Role::Object);
+        }
+        let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
+        let new_clause = is_subject && opens && self.pending.is_none();
+        match partner {
+            // "Norlandia, a member of …, keeps": an apposition, no second subject.
+            Some(partner) if self.pending == Some(partner) && self.is_apposition(at, joint) => {
+                self.hang(at, partner, Role::Modifier);
+            }
+            Some(partner) if !new_clause => {
+                self.clause.parent[at] = self.clause.parent[partner];
+                if self.clause.parent[at].is_none() && self.pending.is_none() {
+                    self.pending = Some(at);
+                }
+                self.clause.relative[at] = self.clause.relative[partner];
+            }
+            _ if is_subject => self.pending = Some(at),
+            _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
+                Some(content) => self.clause.parent[at] = self.clause.parent[content],
+                None if self.pending.is_none() => self.pending = Some(at),
+                None => {}
+            },
+        }
+    }
+
+    fn is_apposition(&self, at: usize, joint: usize) -> bool {
+        self.kind(joint) == ChunkKind::Comma && self.clause.chunks[at].determiner == Determiner::Indefinite
+    }
+
+    /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
+    fn interrupted(&self, joint: usize) -> Option<usize> {
+        let verb = self.last_finite.filter(|_| self.kind(joint) == ChunkKind::Comma)?;
+        let aside = verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
+        (aside && !has_object).then_some(verb)
+    }
+
+    fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
+        let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
+        let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
+            !(self.kind(i) == ChunkKind::Mark
+                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
+        });
+        let within: Vec<usize> = reach.filter(nouns).collect();
+        let me = &self.clause.chunks[at];
+        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
+        alike.or(within.first()).copied()
+    }
+
+    /// Whether a finite verb follows the noun phrase `at` and its modifiers.
+    pub(super) fn is_subject(&self, at: usize) -> bool {
+        let mut i = at + 1;
+        while let Some(chunk) = self.clause.chunks.get(i) {
+            match chunk.kind {
+                ChunkKind::Verb => return chunk.verb.is_some_and(|v| is_finite(v.form)),
+                ChunkKind::Preposition if self.clause.chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Noun) => {
+                    i += 2;
+                }
+                ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
+                ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
+                ChunkKind::Relative if self.last_finite.is_none() => return self.n_finite_after(i) > 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether an aside between commas, that begins at the comma `at`, is followed by a finite verb.
+    fn verb_after_aside(&self, at: usize) -> bool {
+        let aside = &self.clause.chunks[at + 1..self.clause.chunks.len().min(at + 10)];
+        let opens = aside.first().is_some_and(|c| {
+            matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative)
+                || c.verb.is_some_and(|v| v.form == VerbForm::Participle)
+        });
+        let close = aside.iter().position(|c| c.kind == ChunkKind::Comma);
+        let verb = close.and_then(|c| aside.get(c + 1)).and_then(|c| c.verb);
+        opens && verb.is_some_and(|v| is_finite(v.form))
+    }
+
+    /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
+    fn n_finite_after(&self, at: usize) -> usize {
+        let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
+        rest.take(16).filter(|c| c.verb.is_some_and(|v| is_finite(v.form))).count()
+    }
+}

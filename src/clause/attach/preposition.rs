@@ -1,0 +1,69 @@
+//! Where prepositions hang: low, on the phrase before them; after "and" or a comma, on what the joint resumes.
+
+use crate::clause::{ChunkKind, Role};
+
+use super::Attacher;
+
+impl Attacher<'_> {
+    pub(super) fn preposition(&mut self, at: usize) {
+        let Some(mut previous) = self.before(at) else { return };
+        if matches!(self.kind(previous), ChunkKind::Open | ChunkKind::Listing) {
+            let Some(content) = self.last_content(previous) else { return };
+            previous = content;
+        }
+        if matches!(self.kind(previous), ChunkKind::Coordinator | ChunkKind::Comma) {
+            let Some(content) = self.after_joint(at, previous) else { return };
+            previous = content;
+        }
+        if matches!(
+            self.kind(previous),
+            ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective | ChunkKind::Preposition
+        ) {
+            self.hang(at, previous, Role::Modifier);
+        }
+    }
+
+    /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.
+    fn after_joint(&mut self, at: usize, joint: usize) -> Option<usize> {
+        if let Some(same) = self.same_preposition(at, joint) {
+            self.clause.parent[at] = self.clause.parent[same];
+            return None;
+        }
+        if self.kind(joint) == ChunkKind::Comma {
+            if !self.begins_clause(at, joint) {
+                self.hang_over_comma(at);
+            }
+            return None;
+        }
+        if self.opens_clause(at) { None } else { self.last_content(joint) }
+    }
+
+    fn same_preposition(&self, at: usize, joint: usize) -> Option<usize> {
+        let word = self.clause.chunks[at].word;
+        let mut near = (joint.saturating_sub(14)..joint).rev();
+        near.find(|&i| self.kind(i) == ChunkKind::Preposition && self.clause.chunks[i].word == word)
+    }
+
+    /// Whether a new clause begins after the comma `joint`: ", and, in 2010, we", or after a subordinate clause.
+    fn begins_clause(&self, at: usize, joint: usize) -> bool {
+        let subordinated = self.last_finite.is_some_and(|v| (v..at).any(|i| self.kind(i) == ChunkKind::Subordinator));
+        (joint > 0 && self.kind(joint - 1) == ChunkKind::Coordinator) || (subordinated && self.pending.is_none())
+    }
+
+    fn hang_over_comma(&mut self, at: usize) {
+        if let Some(verb) = self.last_finite {
+            self.hang(at, verb, Role::Modifier);
+        } else if let Some(noun) = self.pending {
+            self.hang(at, noun, Role::Modifier);
+        }
+    }
+
+    /// Whether the prepositional phrase at `at` opens a clause: "and as members of X, we have".
+    fn opens_clause(&self, at: usize) -> bool {
+        let end = self.clause.chunks.len().min(at + 9);
+        let comma = (at + 1..end).find(|&i| self.kind(i) == ChunkKind::Comma);
+        comma.is_some_and(|c| {
+            c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! Where verb groups hang, and which phrase is their subject: finite verbs, infinitives, -ing forms, participles.
+
+use crate::clause::{ChunkKind, Role, VerbForm};
+
+use super::Attacher;
+
+impl Attacher<'_> {
+    pub(super) fn verb(&mut self, at: usize) {
+        let Some(group) = self.clause.chunks[at].verb else { return };
+        match group.form {
+            VerbForm::Infinitive => self.infinitive(at),
+            VerbForm::Gerund => self.gerund(at),
+            VerbForm::Participle => self.participle(at),
+            VerbForm::Present | VerbForm::Past | VerbForm::Perfect => self.finite(at),
+        }
+    }
+
+    fn set_subject(&mut self, verb: usize, subject: Option<usize>) {
+        self.clause.subject[verb] = subject.map(|s| s as u32);
+    }
+
+    fn finite(&mut self, at: usize) {
+        let after_joint = self.before(at).is_some_and(|p| self.kind(p) == ChunkKind::Coordinator);
+        if let Some((antecedent, preposition)) = self.opened.take() {
+            match self.pending.take() {
+                Some(subject) => {
+                    self.set_subject(at, Some(subject));
+                    self.clause.parent[subject] = Some((at as u32, Role::Subject));
+                    self.clause.relative[antecedent] = Some(preposition.unwrap_or(at) as u32);
+                }
+                None => self.set_subject(at, Some(antecedent)),
+            }
+            if let Some(preposition) = preposition {
+                self.hang(preposition, at, Role::Modifier);
+            }
+            self.hang(at, antecedent, Role::Modifier);
+        } else if let Some(subject) = self.pending.take() {
+            self.take_subject(at, subject);
+        } else if after_joint || self.matrix.is_empty() {
+            if let Some(last) = self.last_finite {
+                self.clause.subject[at] = self.clause.subject[last];
+                self.clause.parent[at] = self.clause.parent[last];
+            }
+        } else if let Some((pending, last_finite)) = self.matrix.pop() {
+            match pending {
+                Some(subject) => self.take_subject(at, subject),
+                None => self.clause.subject[at] = last_finite.and_then(|v| self.clause.subject[v]),
+            }
+        }
+        self.last_finite = Some(at);
+    }
+
+    fn take_subject(&mut self, at: usize, subject: usize) {
+        self.set_subject(at, Some(subject));
+        // The other members of a coordinated subject hang on the same verb.
+        for i in subject..at {
+            if self.kind(i) == ChunkKind::Noun && self.clause.parent[i].is_none() && !self.clause.chunks[i].is_genitive
+            {
+                self.clause.parent[i] = Some((at as u32, Role::Subject));
+            }
+        }
+        if let Some(opener) = self.opener.take() {
+            self.hang(at, opener, Role::Modifier);
+        }
+    }
+
+    fn infinitive(&mut self, at: usize) {
+        let Some(previous) = self.before(at) else { return };
+        let joint = matches!(self.kind(previous), ChunkKind::Coordinator | ChunkKind::Comma);
+        if joint {
+            let same = (previous.saturating_sub(16)..previous)
+                .rev()
+                .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Infinitive));
+            if let Some(same) = same {
+                self.clause.parent[at] = self.clause.parent[same];
+                self.clause.subject[at] = self.clause.subject[same];
+                return;
+            }
+        }
+        let Some(host) = (if joint { self.last_content(previous) } else { Some(previous) }) else { return };
+        let governing = self.governing_verb(host);
+        let controlled = governing.filter(|&v| (self.sense.controls)(&self.clause.chunks[v]));
+        match (self.kind(host), controlled) {
+            (ChunkKind::Noun, Some(verb)) => {
+                let object = self.object_of(verb, at).unwrap_or(host);
+                self.hang(at, verb, Role::Modifier);
+                self.set_subject(at, Some(object));
+            }
+            _ => {
+                self.hang(at, host, Role::Modifier);
+                self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
+            }
+        }
+    }
+
+    /// The first noun phrase that is an object of `verb`, directly or by its preposition, before `at`.
+    fn object_of(&self, verb: usize, at: usize) -> Option<usize> {
+        (verb + 1..at).find(|&i| {
+            self.kind(i) == ChunkKind::Noun
+                && self.clause.parent[i].is_some_and(|(p, _)| {
+                    p as usize == verb
+                        || (self.kind(p as usize) == ChunkKind::Preposition
+                            && self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == verb))
+                })
+        })
+    }
+
+    /// The nearest verb group above or at `at`.
+    fn governing_verb(&self, at: usize) -> Option<usize> {
+        let mut here = at;
+        for _ in 0..12 {
+            if self.kind(here) == ChunkKind::Verb {
+                return Some(here);
+            }
+            here = self.clause.parent[here]?.0 as usize;
+        }
+        None
+    }
+
+    fn gerund(&mut self, at: usize) {
+        let Some(previous) = self.before(at) else { return };
+        match self.kind(previous) {
+            ChunkKind::Preposition => {
+                self.hang(at, previous, Role::Object);
+                let governing = self.governing_verb(previous);
+                self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
+            }
+            ChunkKind::Noun => {
+                self.hang(at, previous, Role::Modifier);
+                self.set_subject(at, Some(previous));
+            }
+            ChunkKind::Coordinator | ChunkKind::Comma | ChunkKind::Subordinator => {
+                let same = (previous.saturating_sub(16)..previous)
+                    .rev()
+                    .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Gerund));
+                match (same, self.last_finite) {
+                    (Some(same), _) if self.kind(previous) != ChunkKind::Subordinator => {
+                        self.clause.parent[at] = self.clause.parent[same];
+                        self.clause.subject[at] = self.clause.subject[same];
+                    }
+                    (_, Some(verb)) => {
+                        self.hang(at, verb, Role::Modifier);
+                        self.clause.subject[at] = self.clause.subject[verb];
+                    }
+                    _ => {}
+                }
+            }
+            ChunkKind::Verb => {
+                self.hang(at, previous, Role::Modifier);
+                self.clause.subject[at] = self.clause.subject[previous];
+            }
+            _ => {}
+        }
+    }
+
+    fn participle(&mut self, at: usize) {
+        let Some(mut previous) = self.before(at) else { return };
+        if matches!(self.kind(previous), ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Subordinator) {
+            let Some(content) = self.last_content(previous) else { return };
+            previous = content;
+            self.share_auxiliary(at, previous);
+        }
+        if self.kind(previous) == ChunkKind::Noun {
+            self.hang(at, previous, Role::Modifier);
+            self.set_subject(at, Some(previous));
+        } else if self.kind(previous) == ChunkKind::Verb {
+            self.clause.parent[at] = self.clause.parent[previous];
+            self.clause.subject[at] = self.clause.subject[previous];
+        }
+    }
+
+    /// "has signed but not yet ratified": the second participle goes with the auxiliary of the first.
+    fn share_auxiliary(&mut self, at: usize, previous: usize) {
+        let perfect = self.clause.chunks[previous].verb.filter(|v| v.form == VerbForm::Perfect);
+        if let (Some(first), Some(second)) = (perfect, self.clause.chunks[at].verb.as_mut()) {
+            (second.form, second.is_passive) = (first.form, first.is_passive);
+        }
+    }
+}

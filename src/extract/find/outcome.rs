@@ -1,0 +1,149 @@
+//! What becomes of a match: the draft of a link, its relation, and how far the thing said is realised.
+
+use std::sync::Arc;
+
+use crate::clause::ChunkKind;
+use crate::clause::path::{Step, StepKind};
+use crate::extract::quantity::{amount, date};
+use crate::extract::sentence::Analysed;
+use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::lexicon::Word;
+use crate::link::{Modality, Polarity};
+use crate::mention::Mention;
+use crate::rule::Rule;
+use crate::rule::pattern::Family;
+
+use super::Match;
+
+impl Extractor {
+    /// Drafts the link of `subject` that `rule` asks for.
+    pub(super) fn draft(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        subject: u32,
+        reading: &mut Reading,
+    ) {
+        let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let (said, polarity) =
+            verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
+        let modality = self.realised(sentence, mention, path, found, rule, said);
+        let denied = found.pattern.family == Family::Verb
+            || found.pattern.family == Family::Adjective
+            || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
+        let relation = self.narrowed(sentence, rule, found.pattern.head);
+        let money = matches!(&*rule.relation, "assists" | "funds");
+        let draft = Draft {
+            subject,
+            relation,
+            object: mention.thing,
+            modality,
+            polarity: if denied { polarity } else { Polarity::Affirmed },
+            stated_by: sentence.speaker,
+            place: sentence.place,
+            rule: rule.id.clone(),
+            date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
+            amount: if money { amount(sentence.text, sentence.tokens) } else { None },
+            weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
+            from_stem: sentence.place.lead.is_some() && found.pattern.family != Family::Noun && subject == sentence.speaker,
+            mention: sentence.place_of(mention),
+        };
+        reading.drafts.push(draft);
+    }
+
+    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
+        let stands = |words: &[Word]| !words.is_empty() && sentence.words.windows(words.len()).any(|w| w == words);
+        let narrower = rule.narrower.iter().find(|n| n.by.contains(&head) || stands(&n.when));
+        narrower.map_or_else(|| rule.relation.clone(), |n| n.relation.clone())
+    }
+
+    /// How far the thing said is realised, given what the verb above says.
+    fn realised(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        path: &[Step],
+        found: &Match<'_>,
+        rule: &Rule,
+        said: Modality,
+    ) -> Modality {
+        if &*rule.relation == "mentions" {
+            return self.of_class(mention);
+        }
+        match (rule.modality, found.pattern.family) {
+            (Some(Modality::Urged), _) => Modality::Urged,
+            (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
+                (Some(fixed), _) => fixed,
+                (None, Modality::Done) => Modality::Done,
+                (None, _) => Modality::Ongoing,
+            },
+            (Some(fixed), _) if said.is_realised() => fixed,
+            // A stance is taken by being stated; only its own verb can put it into the past or the future.
+            (_, Family::Verb) if rule.is_soft && !matches!(said, Modality::Possible | Modality::Hoped) => said,
+            (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
+            (..) if rule.is_soft => Modality::Ongoing,
+            (_, family @ (Family::Preposition | Family::Adjective))
+                if said == Modality::Done
+                    && mention.class & self.known.event == 0
+                    && (family == Family::Adjective || rule.relation.starts_with("has")) =>
+            {
+                Modality::Ongoing
+            }
+            _ => said,
+        }
+    }
+
+    /// "As a member of …, Norlandia will": the verb says nothing of the membership.
+    fn is_under_as(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
+    }
+
+    /// What is merely mentioned: a past event is done, all else holds.
+    pub(super) const fn of_class(&self, mention: &Mention) -> Modality {
+        if mention.class & self.known.event != 0 && mention.class & self.known.incident == 0 {
+            Modality::Done
+        } else {
+            Modality::Ongoing
+        }
+    }
+
+    /// "its upcoming chairmanship"
+    fn is_coming(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
+    }
+
+    /// Drafts a link that no verb colours.
+    #[expect(clippy::too_many_arguments, reason = "a link has this many sides")]
+    pub(super) fn plain(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        subject: u32,
+        relation: Arc<str>,
+        rule: Arc<str>,
+        modality: Modality,
+        weight: Weight,
+        reading: &mut Reading,
+    ) {
+        reading.drafts.push(Draft {
+            subject,
+            relation,
+            object: mention.thing,
+            modality,
+            polarity: Polarity::Affirmed,
+            stated_by: sentence.speaker,
+            place: sentence.place,
+            rule,
+            date: None,
+            amount: None,
+            weight,
+            from_stem: false,
+            mention: sentence.place_of(mention),
+        });
+    }
+}

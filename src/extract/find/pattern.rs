@@ -1,0 +1,188 @@
+//! The paths up from a mention, and the patterns of rules and silences that lead to it by them.
+
+use crate::clause::attach::is_finite;
+use crate::clause::path::{Step, StepKind, through_relative, upward};
+use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::mention::Mention;
+use crate::rule::pattern::{Family, Part, Pattern, admits};
+use crate::rule::{Owner, Through};
+
+/// A pattern that leads to a mention.
+pub(super) struct Match<'r> {
+    pub pattern: &'r Pattern,
+    pub owner: Owner,
+    /// Step of its head.
+    pub at: usize,
+    /// Steps left between it and the mention.
+    pub between: usize,
+}
+
+impl Extractor {
+    /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
+    pub(super) fn paths(&self, sentence: &Analysed<'_>, chunk: u32, is_head: bool) -> Vec<Vec<Step>> {
+        let clause = &sentence.clause;
+        let mut path = Vec::new();
+        upward(clause, chunk, self.known.of, &mut path);
+        self.passive_subjects(sentence, &mut path);
+        if !is_head {
+            path.insert(0, plain_step(sentence, StepKind::Noun, chunk));
+            return vec![path];
+        }
+        let mut paths = vec![path];
+        let mut path = Vec::new();
+        if through_relative(clause, chunk, self.known.of, &mut path) {
+            paths.push(path);
+        }
+        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk)) {
+            let passive = clause.chunks[verb].verb.is_some_and(|g| {
+                g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
+            });
+            let kind = if passive { StepKind::Verb } else { StepKind::SubjectOf };
+            if clause.parent[chunk as usize].is_none_or(|(p, _)| p as usize != verb) {
+                paths.push(vec![plain_step(sentence, kind, verb as u32)]);
+            }
+        }
+        paths
+    }
+
+    /// The subject of a passive verb is what its object would be.
+    fn passive_subjects(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for step in path.iter_mut().filter(|s| s.kind == StepKind::SubjectOf) {
+            if sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive) {
+                step.kind = StepKind::Verb;
+            }
+        }
+    }
+
+    /// Collects the patterns that lead to the mention by `path`, the path of this number.
+    pub(super) fn matches<'s>(
+        &'s self,
+        sentence: &Analysed<'_>,
+        number: usize,
+        path: &[Step],
+        matches: &mut Vec<(usize, Match<'s>)>,
+    ) {
+        let mut n_finite = 0;
+        for (at, step) in path.iter().enumerate() {
+            let words = [step.lemma, step.word];
+            let n_words = if step.lemma == step.word { 1 } else { 2 };
+            for word in &words[..n_words] {
+                for (pattern, owner) in self.rules.by_word.get(word).into_iter().flatten() {
+                    if let Some(between) = self.pattern_at(sentence, pattern, path, at)
+                        && (n_finite == 0 || self.reaches_over(*owner, pattern))
+                    {
+                        matches.push((number, Match { pattern, owner: *owner, at, between }));
+                    }
+                }
+            }
+            if step.kind == StepKind::SubjectOf && n_finite == 0 {
+                self.said_of(sentence, path, at, number, matches);
+            }
+            let chunk = sentence.chunk(step.chunk);
+            n_finite += usize::from(chunk.verb.is_some_and(|v| is_finite(v.form)));
+            if n_finite > 1 {
+                break;
+            }
+        }
+    }
+
+    /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".
+    fn reaches_over(&self, owner: Owner, pattern: &Pattern) -> bool {
+        let Owner::Rule(rule) = owner else { return false };
+        self.rules.rules[rule as usize].through == Through::Anything
+            && pattern.family == Family::Verb
+            && pattern.rest.is_empty()
+    }
+
+    fn pattern_at(&self, sentence: &Analysed<'_>, pattern: &Pattern, path: &[Step], at: usize) -> Option<usize> {
+        if pattern.family == Family::Agent {
+            let agrees = path[at].kind == StepKind::SubjectOf && path[at].lemma == pattern.head;
+            return (agrees && self.has_object(sentence, path[at].chunk, &pattern.rest)).then_some(at);
+        }
+        pattern.matches(path, at)
+    }
+
+    /// Whether verb group `verb` has the noun of `rest` as object; true where nothing is asked for.
+    fn has_object(&self, sentence: &Analysed<'_>, verb: u32, rest: &[Part]) -> bool {
+        let Some(Part::Noun(noun)) = rest.first() else {
+            return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part));
+        };
+        let clause = &sentence.clause;
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 8))
+            .any(|i| clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object)))
+    }
+
+    fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part) -> bool {
+        let Part::Preposition(word) = part else { return false };
+        let clause = &sentence.clause;
+        (verb as usize + 1..clause.chunks.len().min(verb as usize + 4)).any(|i| {
+            clause.chunks[i].kind == ChunkKind::Preposition
+                && clause.chunks[i].word == word
+                && clause.parent[i].is_some_and(|(p, _)| p == verb)
+        })
+    }
+
+    /// Patterns of what is said of the subject at step `at`: any verb, and the words of the complement.
+    fn said_of<'s>(
+        &'s self,
+        sentence: &Analysed<'_>,
+        path: &[Step],
+        at: usize,
+        number: usize,
+        matches: &mut Vec<(usize, Match<'s>)>,
+    ) {
+        let verb = path[at].chunk;
+        for (pattern, owner) in &self.rules.any_verb {
+            matches.push((number, Match { pattern, owner: *owner, at, between: at }));
+        }
+        let clause = &sentence.clause;
+        let end = (verb as usize + 7).min(clause.chunks.len());
+        for i in verb as usize + 1..end {
+            if clause.parent[i] != Some((verb, Role::Object)) {
+                continue;
+            }
+            let chunk = &clause.chunks[i];
+            for token in chunk.first..chunk.last {
+                let word = sentence.words[token as usize];
+                for (pattern, owner) in self.rules.by_word.get(&word).into_iter().flatten() {
+                    if pattern.family == Family::Predicate {
+                        matches.push((number, Match { pattern, owner: *owner, at, between: at }));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The step of the nearest silence that reaches the mention.
+    pub(super) fn silenced_at(
+        &self,
+        mention: &Mention,
+        matches: &[(usize, Match<'_>)],
+        paths: &[Vec<Step>],
+        reading: &Reading,
+    ) -> Option<(usize, bool)> {
+        let id = &reading.things.get(mention.thing).id;
+        let silences = matches.iter().filter(|(path, found)| {
+            let Owner::Silence(silence) = found.owner else { return false };
+            let silence = &self.rules.silences[silence as usize];
+            let meant =
+                silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
+            meant
+                && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
+        });
+        silences.map(|(_, found)| (found.at, found.pattern.family == Family::Verb)).min()
+    }
+}
+
+fn plain_step(sentence: &Analysed<'_>, kind: StepKind, chunk: u32) -> Step {
+    let Chunk { word, lemma, .. } = *sentence.chunk(chunk);
+    Step { kind, chunk, word, lemma, is_example: false, is_named: false }
+}
+
+pub(super) const fn rule_index(owner: Owner) -> u32 {
+    match owner {
+        Owner::Rule(i) | Owner::Silence(i) => i,
+    }
+}

@@ -1,0 +1,129 @@
+//! Capitalised names, with their capitalised tail: "the Ministry of Trade and Industry".
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
+use crate::mention::head::Shapes;
+use crate::mention::{Mention, Strength, label};
+use crate::token::Kind;
+
+use super::{Found, Sight};
+
+impl Sight<'_> {
+    /// A capitalised name, with its capitalised tail.
+    pub(super) fn capital(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let first = self.capital_start();
+        let end = self.capital_tail();
+        let last = self.chunks[end - 1].last;
+        let bare = first == chunk.head && end == self.at + 1;
+        let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
+        if bare || self.follows_body(first) {
+            return None;
+        }
+        let (owner, end) = match self.owner_after(end) {
+            Some((owner, end)) => (Some(owner), end),
+            None => (self.owner_before(), end),
+        };
+        if generic && owner.is_none() {
+            return None;
+        }
+        let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
+        let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
+        if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
+            return None;
+        }
+        let form = self.form(first, last, chunk);
+        if owner.is_none() && naming.heads.is_generic(&form) {
+            return None;
+        }
+        Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    fn capital_start(&self) -> u32 {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let mut first = chunk.head;
+        while first > chunk.first && self.belongs(first - 1) {
+            first -= 1;
+        }
+        while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
+            first += 1;
+        }
+        // "the Norlandian National Police" is Norlandia's National Police.
+        let demonym = self.mentions_in(first, chunk.head).find(|m| m.first == first && m.form == Form::Demonym);
+        if let Some(last) = demonym.map(|m| m.last).filter(|&l| l < chunk.head && self.belongs(l)) {
+            first = last;
+        }
+        first
+    }
+
+    fn belongs(&self, at: u32) -> bool {
+        let token = &self.naming.tokens[at as usize];
+        let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
+        !is_determiner && (token.is_capitalised() || token.kind == Kind::Number || token.kind == Kind::Comma)
+    }
+
+    /// Whether nothing but a body stands before the head, and the name needs more than that.
+    fn follows_body(&self, first: u32) -> bool {
+        let naming = self.naming;
+        let head = self.chunk().head;
+        self.mentions_in(first, head).any(|m| {
+            m.first == first
+                && m.last == head
+                && m.class & naming.territory == 0
+                && m.class & naming.state == 0
+                && (self.head.shapes.any(Shapes::COMPOSED) || self.is_named_so(m))
+        })
+    }
+
+    /// Whether the name of the thing has the head in it: "the GCC Council".
+    fn is_named_so(&self, mention: &Mention) -> bool {
+        let label = label::key(&self.things.get(mention.thing).label);
+        let token = &self.naming.tokens[self.chunk().head as usize];
+        label::key(&self.naming.text[token.span.range()]).iter().all(|word| label.contains(word))
+    }
+
+    /// The chunk after the capitalised "of …", "on … and …" that follow the noun.
+    fn capital_tail(&self) -> usize {
+        let naming = self.naming;
+        let mut end = self.at + 1;
+        if self.chunk().is_genitive {
+            return end;
+        }
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let in_tail = end > self.at + 1;
+            let joins = match joint.kind {
+                ChunkKind::Preposition => {
+                    naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                }
+                ChunkKind::Coordinator => in_tail,
+                _ => false,
+            };
+            if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
+                break;
+            }
+            let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+            if is_parent && &*self.head.class == "NationalBody" {
+                break;
+            }
+            if let Some(mention) = self.mention_of(noun) {
+                let owner = mention.class & (naming.state | naming.territory) != 0;
+                if owner || joint.kind == ChunkKind::Coordinator {
+                    break;
+                }
+            }
+            end += 2;
+            if noun.is_genitive {
+                break;
+            }
+        }
+        end
+    }
+
+    fn is_capital_phrase(&self, noun: &Chunk) -> bool {
+        let skip = u32::from(noun.determiner == Determiner::Definite);
+        let first = (noun.first + skip).min(noun.head);
+        self.naming.tokens[first as usize].is_capitalised() && self.naming.tokens[noun.head as usize].is_capitalised()
+    }
+}

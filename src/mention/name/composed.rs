@@ -1,0 +1,47 @@
+//! Names built on a known one: "the Saltmouth Summit of the Union", "the tenth session of the Assembly".
+
+use crate::clause::{ChunkKind, Determiner};
+use crate::lexicon::Classes;
+use crate::mention::{Mention, Strength};
+use crate::token::Kind;
+
+use super::{Found, Sight};
+
+impl Sight<'_> {
+    /// A name built on a known one.
+    pub(super) fn composed(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let first = self.first_modifier();
+        let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
+        let anchored = self.mentions_in(first, chunk.head).any(known);
+        let special =
+            |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
+        let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
+        let mut end = self.at + 1;
+        let mut tail_anchored = false;
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["of", "on", "to"]);
+            if !joins || noun.kind != ChunkKind::Noun || tail_anchored {
+                break;
+            }
+            let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else { break };
+            tail_anchored = mention.last == noun.last;
+            end += 2;
+        }
+        let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary"]);
+        let individual =
+            !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
+        if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
+            return None;
+        }
+        let form = self.form(first, self.chunks[end - 1].last, chunk);
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+    }
+
+    fn is_ordinal_or_year(&self, at: u32) -> bool {
+        let token = &self.naming.tokens[at as usize];
+        let classes = self.naming.lexicon.classes(token.word);
+        token.kind == Kind::Number || classes.any(Classes::ORDINAL)
+    }
+}

@@ -1,0 +1,101 @@
+//! Lower-case descriptions of one individual thing: "our national plan to combat violent extremism".
+
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::mention::head::Shapes;
+use crate::mention::{Strength, label};
+
+use super::{Found, Sight};
+
+/// Longest tail of a description, in tokens.
+const MAX_TAIL: u32 = 7;
+
+impl Sight<'_> {
+    /// A lower-case description of one individual thing.
+    pub(super) fn described(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if chunk.determiner == Determiner::Quantity {
+            return None;
+        }
+        let first = self.first_modifier();
+        let mut trailing = 0;
+        let (owner_after, owner_end) = match self.owner_after(self.at + 1) {
+            Some((owner, end)) => (Some(owner), end),
+            None => (None, self.at + 1),
+        };
+        let mut tail_end = self.described_tail(owner_end);
+        let mut owner_after = owner_after;
+        if owner_after.is_none()
+            && let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end)
+        {
+            owner_after = Some(owner);
+            trailing = end - tail_end;
+            tail_end = end;
+        }
+        let has_modifier = first < chunk.head;
+        let has_tail = tail_end > self.at + 1;
+        if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
+            return None;
+        }
+        let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
+        if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
+            return None;
+        }
+        let owner = owner_after.or_else(|| self.owner_before());
+        let mut form = self.form(first, chunk.last, chunk);
+        if tail_end - trailing > owner_end {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - trailing - 1].last));
+        }
+        let last = self.chunks[tail_end - 1].last;
+        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// A plural names individual things only where a purpose follows: "comprehensive plans to enhance …".
+    fn is_counted_plural(&self, from: usize) -> bool {
+        let purpose = self.chunks.get(from).and_then(|c| c.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
+        let determiner = self.chunk().determiner;
+        purpose && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
+    }
+
+    /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
+    fn described_tail(&self, from: usize) -> usize {
+        let mut end = from;
+        let limit = self.chunk().last + MAX_TAIL;
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_within(c);
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = self.joins_tail(joint, noun, from, end);
+            let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
+            if joins && gerund && self.chunks.get(end + 2).is_some_and(|o| plain(o) && o.last <= limit) {
+                end += 3;
+                continue;
+            }
+            if !joins || !plain(noun) || noun.last > limit {
+                break;
+            }
+            end += 2;
+            if noun.is_genitive {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether `joint`, the chunk at `end`, joins `noun` to a description whose tail begins at `from`.
+    fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
+        match joint.kind {
+            ChunkKind::Preposition => self.naming.is_word(joint.word, &["of", "on", "for", "against"]),
+            ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
+            ChunkKind::Coordinator => {
+                let head = self.naming.heads.head(noun.lemma);
+                let twin = head.is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
+                (end > from || (twin && !noun.is_plural)) && !noun.is_genitive && noun.determiner == Determiner::Bare
+            }
+            _ => false,
+        }
+    }
+
+    fn names_within(&self, noun: &Chunk) -> bool {
+        self.mentions_in(noun.first, noun.last).next().is_some()
+    }
+}

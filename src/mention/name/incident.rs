@@ -1,0 +1,98 @@
+//! Names of what befalls a place, and of the place where the phrase tells it.
+
+use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::mention::{Mention, Strength};
+
+use super::{Found, Sight};
+
+/// "Israeli occupation": the adjective names who does it, not whom it befalls.
+const DONE_BY: [&str; 10] = [
+    "aggression",
+    "occupation",
+    "invasion",
+    "annexation",
+    "blockade",
+    "embargo",
+    "attack",
+    "siege",
+    "bombing",
+    "violence",
+];
+
+/// The tail of an incident.
+struct Scene {
+    /// One past its last chunk.
+    end: usize,
+    /// The State or place that it names.
+    place: Option<u32>,
+    /// Whether it is something of the speaker's: "on its power plants".
+    is_own: bool,
+}
+
+impl Sight<'_> {
+    /// Something that befalls a place: "humanitarian crisis in Gaza", "attacks on its power plants in 2014".
+    pub(super) fn incident(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if matches!(chunk.determiner, Determiner::Quantity) {
+            return None;
+        }
+        let first = self.first_modifier();
+        let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
+        let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
+        let Scene { end, place, is_own } = self.scene(befallen);
+        let last = self.chunks[end - 1].last;
+        if is_own {
+            let form = self.form(first, last, chunk);
+            return Some(self.found(chunk.first, last, end, Strength::Named, naming.speaker.cloned(), form));
+        }
+        let Some(place) = place else {
+            // "suffered catastrophic floods": of whom, the verb may tell.
+            let common = (first..chunk.head).any(|i| self.is_common(i));
+            let described = first < chunk.head && end == self.at + 1 && !common;
+            let form = self.form(first, chunk.last, chunk);
+            return described.then(|| self.found(chunk.first, chunk.last, end, Strength::Described, None, form));
+        };
+        if chunk.is_plural && before.is_none() && end == self.at + 1 {
+            return None;
+        }
+        let owner = self.things.get(place);
+        let owner = (owner.class_bit & naming.state != 0).then(|| owner.id.clone());
+        let form = self.form(first, last, chunk);
+        Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
+    /// Follows the tail of an incident, of which `place` is known already.
+    fn scene(&self, place: Option<u32>) -> Scene {
+        let naming = self.naming;
+        let mut scene = Scene { end: self.at + 1, place, is_own: false };
+        while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
+            let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+            let preposition = if committed { noun } else { joint };
+            let joins = preposition.kind == ChunkKind::Preposition
+                && naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]);
+            let step = if committed { 3 } else { 2 };
+            let Some(noun) = self.chunks.get(scene.end + step - 1) else { break };
+            if !joins || noun.kind != ChunkKind::Noun || scene.end > self.at + 4 {
+                break;
+            }
+            let mention = self.mention_of(noun).filter(|m| self.is_territory(m));
+            let own = matches!(noun.determiner, Determiner::First | Determiner::Third) && !noun.is_plural;
+            let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
+            if mention.is_none() && !own && scene.place.is_none() && !befalls {
+                break;
+            }
+            scene.end += step;
+            scene.place = scene.place.or(mention.map(|m| m.thing));
+            if own && scene.place.is_none() {
+                scene.is_own = true;
+                break;
+            }
+        }
+        scene
+    }
+
+    fn is_territory(&self, mention: &Mention) -> bool {
+        mention.class & (self.naming.state | self.naming.territory) != 0
+    }
+}

@@ -1,0 +1,164 @@
+//! One noun phrase that may be a name, with what stands around it: what every shape of name asks of it.
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::entity::EntityId;
+use crate::gazetteer::Form;
+use crate::lexicon::Classes;
+use crate::mention::head::Head;
+use crate::mention::{Mention, Strength, Things, label};
+
+use super::{Found, Naming};
+
+/// Words that tell that a thing is nobody's own.
+const COMMON: [&str; 11] = [
+    "international",
+    "regional",
+    "multilateral",
+    "global",
+    "existing",
+    "worldwide",
+    "world",
+    "collective",
+    "universal",
+    "natural",
+    "armed",
+];
+
+/// One noun phrase in its surroundings.
+pub(super) struct Sight<'a> {
+    pub naming: &'a Naming<'a>,
+    pub chunks: &'a [Chunk],
+    pub at: usize,
+    pub mentions: &'a [Mention],
+    pub things: &'a Things,
+    pub head: &'a Head,
+}
+
+impl Sight<'_> {
+    pub(super) fn chunk(&self) -> &Chunk {
+        &self.chunks[self.at]
+    }
+
+    pub(super) fn mention_of(&self, chunk: &Chunk) -> Option<&Mention> {
+        chunk.mention.and_then(|m| self.mentions.get(m as usize))
+    }
+
+    /// Mentions that begin within the tokens.
+    pub(super) fn mentions_in(&self, first: u32, last: u32) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |m| m.first >= first && m.last <= last && !m.is_inside)
+    }
+
+    /// The first token after determiner and words that are no part of the name.
+    pub(super) fn first_modifier(&self) -> u32 {
+        let chunk = self.chunk();
+        let mut first = chunk.first;
+        if chunk.determiner != Determiner::Bare {
+            first += 1;
+        }
+        let is_determiner = |i: u32| {
+            let word = self.naming.tokens[i as usize].word;
+            self.naming.lexicon.classes(word).any(Classes::DETERMINER)
+        };
+        while first < chunk.head && is_determiner(first) {
+            first += 1;
+        }
+        while first < chunk.head && self.naming.heads.is_dropped(self.naming.tokens[first as usize].word) {
+            first += 1;
+        }
+        first
+    }
+
+    /// The State that the phrase itself names as owner: "Canada's", "Peruvian", "our", "its".
+    pub(super) fn owner_before(&self) -> Option<EntityId> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let state = |m: &Mention| (m.class & naming.state != 0).then(|| self.things.get(m.thing).id.clone());
+        if let Some(previous) = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive)
+            && let Some(owner) = self.mention_of(previous).and_then(state)
+        {
+            return Some(owner);
+        }
+        let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
+        let possessed = matches!(chunk.determiner, Determiner::First | Determiner::Third);
+        modifier.or_else(|| naming.speaker.filter(|_| possessed).cloned())
+    }
+
+    /// The State after the phrase: "of Canada", "in Cuba"; with the chunk where the phrase then ends.
+    pub(super) fn owner_after(&self, end: usize) -> Option<(EntityId, usize)> {
+        let naming = self.naming;
+        let preposition = self.chunks.get(end).filter(|c| c.kind == ChunkKind::Preposition)?;
+        if !naming.is_word(preposition.word, &["of", "in"]) {
+            return None;
+        }
+        let noun = self.chunks.get(end + 1).filter(|c| c.kind == ChunkKind::Noun)?;
+        let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
+        Some((self.things.get(mention.thing).id.clone(), end + 2))
+    }
+
+    /// The words of the name; names within it stand under the labels of their things.
+    pub(super) fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
+        let first = first.min(chunk.head);
+        let mut form = String::new();
+        let mut at = first;
+        while at < last {
+            // After the head, a name stands under the label of its thing; before it, as it is written.
+            let inner = self
+                .mentions_in(at, last)
+                .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            let (written, next) = match inner {
+                Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
+                None => (self.naming.written(at, at + 1), at + 1),
+            };
+            let glued = at > first && self.naming.tokens[at as usize].is_joined;
+            if !form.is_empty() && !glued {
+                form.push(' ');
+            } else if glued
+                && self.naming.tokens[at as usize - 1].span.end != self.naming.tokens[at as usize].span.start
+            {
+                form.push('-');
+            }
+            form.push_str(written);
+            at = next;
+        }
+        form
+    }
+
+    /// A word that tells that a thing is nobody's own.
+    pub(super) fn is_common(&self, at: u32) -> bool {
+        self.naming.is_word(self.naming.tokens[at as usize].word, &COMMON)
+    }
+
+    pub(super) fn found(
+        &self,
+        first: u32,
+        last: u32,
+        end: usize,
+        strength: Strength,
+        owner: Option<EntityId>,
+        form: String,
+    ) -> Found {
+        let mut class = self.head.class.clone();
+        let ontology = self.naming.ontology;
+        let is_body = ontology.is_subclass(&class, "NationalBody");
+        let national = owner.is_some() || form.to_lowercase().starts_with("national ");
+        if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
+            class = "NationalBody".into();
+        }
+        let chunk = self.chunk();
+        let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
+        // A ministry, agency or police that is nobody else's is the speaker's.
+        let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
+        let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
+        let own = national
+            || (called_national
+                && strength == Strength::Named
+                && matches!(label::kind(&class), "body" | "strategy" | "law"));
+        let owner = owner.or_else(|| self.naming.speaker.filter(|_| own).cloned());
+        let is_owned = owner.is_some();
+        let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
+        let owner =
+            owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
+        let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
+        Found { first, last, end, strength, owner, is_owned, is_common, class, form }
+    }
+}
