@@ -266,9 +266,9 @@ fn sha256(bytes: &[u8]) -> String {
     hex
 }
 
-/// Whether `state` has the form of an ISO 3166-1 alpha-3 code.
+/// Whether `state` has the form of an ISO 3166-1 alpha-3 code, or of the two letters of a bloc: `EU`.
 fn is_alpha3(state: &str) -> bool {
-    state.len() == 3 && state.bytes().all(|b| b.is_ascii_uppercase())
+    (2..=3).contains(&state.len()) && state.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -45,6 +45,10 @@ impl Extractor {
         let all_capitals = is_all_capitals(&buffers.tokens);
         let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, reading);
         if let Some(speaker_thing) = reading.things.seed_by_id(speaker, &self.entities, &self.ontology) {
+            if all_capitals {
+                // Capitals tell nothing here; names were found without them.
+                buffers.tokens.iter_mut().for_each(|token| token.caps = Caps::Lower);
+            }
             self.phrases(text, &mut buffers, &mentions);
             let naming = Naming {
                 text,

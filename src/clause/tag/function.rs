@@ -30,6 +30,13 @@ impl Tagger<'_> {
         if classes.any(Classes::DO) {
             return Some(if self.base_follows(at) { Tag::Do } else { Tag::Verb });
         }
+        // "the following bodies": no preposition stands behind a determiner.
+        if classes.any(Classes::PREPOSITION)
+            && self.tags[..at].last() == Some(&Tag::Determiner)
+            && self.noun_follows(at)
+        {
+            return Some(Tag::Adjective);
+        }
         let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));
         if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::ADVERB)) && after_verb {
             return Some(Tag::Adverb);

@@ -48,7 +48,9 @@ impl Extractor {
             date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
-            from_stem: sentence.place.lead.is_some() && found.pattern.family != Family::Noun && subject == sentence.speaker,
+            from_stem: sentence.place.lead.is_some()
+                && found.pattern.family != Family::Noun
+                && subject == sentence.speaker,
             mention: sentence.place_of(mention),
         };
         reading.drafts.push(draft);
@@ -89,7 +91,8 @@ impl Extractor {
             (_, family @ (Family::Preposition | Family::Adjective))
                 if said == Modality::Done
                     && mention.class & self.known.event == 0
-                    && (family == Family::Adjective || rule.relation.starts_with("has")) =>
+                    && (family == Family::Adjective && &*rule.relation != "memberOf"
+                        || rule.relation.starts_with("has")) =>
             {
                 Modality::Ongoing
             }
