@@ -139,6 +139,17 @@ impl Things {
         position
     }
 
+    /// Makes a discovered body that belongs to nobody yet a body of the State that set it up.
+    pub fn adopt(&mut self, position: u32, state: &EntityId) {
+        let thing = &mut self.all[position as usize];
+        if thing.seed.is_some() || thing.of_state.is_some() || &*thing.class != "Organisation" {
+            return;
+        }
+        thing.id = label::id("body", Some(state), &label::key(&thing.label));
+        thing.class = "NationalBody".into();
+        thing.of_state = Some(state.clone());
+    }
+
     /// Whether a thing of this identity is known.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

@@ -103,7 +103,9 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<String> {
     let month = at.checked_sub(1).and_then(|i| month(written(i)?));
     if let Some(month) = month {
         let day = at.checked_sub(2).and_then(|i| written(i)?.parse::<u8>().ok()).filter(|d| (1..=31).contains(d));
-        return Some(match day {
+        // "18 to 20 February": of a span of days, the month is sure.
+        let spans = at.checked_sub(3).and_then(written).is_some_and(|w| ["to", "and"].contains(&w));
+        return Some(match day.filter(|_| !spans) {
             Some(day) => format!("{year}-{month:02}-{day:02}"),
             None => format!("{year}-{month:02}"),
         });
@@ -157,6 +159,7 @@ mod tests {
             ("It was held in 2014.", Some("2014")),
             ("published in November 2011", Some("2011-11")),
             ("on 4 June 2015 we", Some("2015-06-04")),
+            ("from 18 to 20 February 2015", Some("2015-02")),
             ("between 2011 and in 2012 or in 2013", None),
             ("the plan for 2013-2015", None),
         ] {

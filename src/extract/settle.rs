@@ -18,8 +18,12 @@ const MAX_QUOTE: u32 = 700;
 
 /// Makes the links of a document from its drafts.
 pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Structure, reading: Reading) -> Extraction {
-    let Reading { things, mut drafts, .. } = reading;
+    let Reading { mut things, mut drafts, .. } = reading;
     give_way(&mut drafts);
+    for draft in drafts.iter().filter(|d| extractor.ontology().is_narrower(&d.relation, "hasBody")) {
+        let state = things.get(draft.subject).id.clone();
+        things.adopt(draft.object, &state);
+    }
     agree(&mut drafts, extractor.ontology());
     let mut quotes = Quotes { document, structure: &structure, passages: BTreeMap::new() };
     for draft in &drafts {

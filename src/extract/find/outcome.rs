@@ -36,6 +36,8 @@ impl Extractor {
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
         let relation = self.narrowed(sentence, rule, found.pattern.head);
         let money = matches!(&*rule.relation, "assists" | "funds");
+        // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
+        let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
         let draft = Draft {
             subject,
             relation,
@@ -45,7 +47,7 @@ impl Extractor {
             stated_by: sentence.speaker,
             place: sentence.place,
             rule: rule.id.clone(),
-            date: if rule.is_soft { None } else { date(sentence.text, sentence.tokens) },
+            date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
             from_stem: sentence.place.lead.is_some()
