@@ -27,8 +27,8 @@ pub enum Acting {
     Anyone,
 }
 
-/// What may stand between the pattern and the mention.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What may stand between the pattern and the mention, from little to much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Through {
     /// Nothing but "such as".
     #[default]
@@ -37,6 +37,8 @@ pub enum Through {
     Of,
     /// Nouns and prepositions of place: "initiatives to combat crime in".
     Place,
+    /// A clause or infinitive, whatever it is: "that all … accede to".
+    Clause,
     /// Anything.
     Anything,
 }

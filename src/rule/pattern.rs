@@ -155,7 +155,7 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, p
     let skipped = between.iter().take_while(|s| s.is_example).count();
     let between = &between[skipped..];
     // A verb or a noun takes the mention itself; after its preposition nothing else is left.
-    let Some(first) = between.first() else { return true };
+    let Some(first) = between.first() else { return through != Through::Clause };
     match through {
         Through::Nothing => {
             family == Family::Noun
@@ -168,6 +168,7 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, p
             between.iter().all(|s| s.kind == StepKind::Noun || (s.kind == StepKind::Preposition && s.word == of))
         }
         Through::Place => first.kind == StepKind::Preposition && places.contains(&first.word),
+        Through::Clause => between.iter().any(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf)),
         Through::Anything => true,
     }
 }

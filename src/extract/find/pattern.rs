@@ -91,7 +91,7 @@ impl Extractor {
     /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".
     fn reaches_over(&self, owner: Owner, pattern: &Pattern) -> bool {
         let Owner::Rule(rule) = owner else { return false };
-        self.rules.rules[rule as usize].through == Through::Anything
+        self.rules.rules[rule as usize].through >= Through::Clause
             && pattern.family == Family::Verb
             && pattern.rest.is_empty()
     }

@@ -72,6 +72,7 @@ impl Extractor {
         reading: &Reading,
     ) -> Actor {
         match found.pattern.family {
+            Family::Noun if self.is_removed(sentence, path, found.at, rule) => Actor::Other,
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
@@ -118,6 +119,14 @@ impl Extractor {
     fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
         verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive))
+    }
+
+    /// "congratulations on his election as president of": between the office and the verb stands what another noun says.
+    fn is_removed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
+        let office = ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
+        let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
+        let owned = self.owner_of(sentence, path[at].chunk).is_some();
+        office && !owned && above.any(|s| s.kind == StepKind::Noun && !s.is_named)
     }
 
     /// "the Union alongside the Bank": the preposition joins it to another thing that is named.

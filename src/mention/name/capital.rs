@@ -98,6 +98,8 @@ impl Sight<'_> {
                     naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
+                // "Decade to Combat Racism"
+                ChunkKind::Verb => self.naming.tokens[joint.head as usize].is_capitalised(),
                 _ => false,
             };
             if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
@@ -122,7 +124,7 @@ impl Sight<'_> {
     }
 
     fn is_capital_phrase(&self, noun: &Chunk) -> bool {
-        let skip = u32::from(noun.determiner == Determiner::Definite);
+        let skip = u32::from(matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite));
         let first = (noun.first + skip).min(noun.head);
         self.naming.tokens[first as usize].is_capitalised() && self.naming.tokens[noun.head as usize].is_capitalised()
     }

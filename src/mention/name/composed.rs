@@ -29,7 +29,7 @@ impl Sight<'_> {
             tail_anchored = mention.last == noun.last;
             end += 2;
         }
-        let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary"]);
+        let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary", "resolution", "decision", "agenda", "operation"]);
         let individual =
             !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {

@@ -79,8 +79,12 @@ impl Sight<'_> {
             return Some(owner);
         }
         let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
-        let possessed = matches!(chunk.determiner, Determiner::First | Determiner::Third);
-        modifier.or_else(|| naming.speaker.filter(|_| possessed).cloned())
+        // "its" is the State named last before it, where one is.
+        let third = chunk.determiner == Determiner::Third;
+        let earlier = self.mentions.iter().filter(|m| third && m.class & naming.state != 0 && m.last <= chunk.first);
+        let earlier = earlier.max_by_key(|m| m.first).map(|m| self.things.get(m.thing).id.clone());
+        let possessed = third || chunk.determiner == Determiner::First;
+        modifier.or(earlier).or_else(|| naming.speaker.filter(|_| possessed).cloned())
     }
 
     /// The State after the phrase: "of Canada", "in Cuba"; with the chunk where the phrase then ends.
@@ -147,7 +151,9 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         // A ministry, agency or police that is nobody else's is the speaker's.
-        let national = &*class == "NationalBody" && strength == Strength::Named && self.head.class == class;
+        let organ = self.naming.is_word(self.chunk().lemma, &["ministry", "department", "agency", "police", "directorate", "cabinet"]);
+        let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
+        let national = &*class == "NationalBody" && strength == Strength::Named && organ && !bodies;
         let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
         let own = national
             || (called_national
