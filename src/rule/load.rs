@@ -206,7 +206,8 @@ impl Loader<'_> {
                 ("nothing", Through::Nothing),
                 ("of", Through::Of),
                 ("place", Through::Place),
-                ("clause", Through::Clause), ("anything", Through::Anything),
+                ("clause", Through::Clause),
+                ("anything", Through::Anything),
             ],
         );
         let naming = self.one_of(

@@ -44,12 +44,19 @@ impl Extractor {
         }
     }
 
-    /// Whether the sentence praises and does not blame.
+    /// Whether the sentence praises and does not blame, and the State that speaks stands in it: the praise is its own.
     fn tone(&self, sentence: &Analysed<'_>) -> bool {
         let span = |set: &FxHashSet<Word>| {
             sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
         };
-        span(&self.rules.praise) > 0 && span(&self.rules.blame) == 0
+        let speaks = || {
+            sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+                || sentence
+                    .words
+                    .iter()
+                    .any(|w| self.known.first_person.contains(w) || self.lexicon.is_one_of(*w, &["our", "my"]))
+        };
+        span(&self.rules.praise) > 0 && span(&self.rules.blame) == 0 && speaks()
     }
 
     /// A strategy, law or body whose owner the phrase names is that State's.

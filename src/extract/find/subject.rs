@@ -123,10 +123,11 @@ impl Extractor {
 
     /// "congratulations on his election as president of": between the office and the verb stands what another noun says.
     fn is_removed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
-        let office = ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
+        let office =
+            ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
         let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
         let owned = self.owner_of(sentence, path[at].chunk).is_some();
-        office && !owned && above.any(|s| s.kind == StepKind::Noun && !s.is_named)
+        office && !owned && above.any(|s| s.kind == StepKind::Noun && !s.is_named && !self.lexicon.is(s.word, "one"))
     }
 
     /// "the Union alongside the Bank": the preposition joins it to another thing that is named.

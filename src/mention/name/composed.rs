@@ -25,11 +25,19 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || tail_anchored {
                 break;
             }
-            let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else { break };
+            let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else {
+                // "the United Nations special session on AIDS": the theme belongs to the name.
+                let theme = anchored && noun.mention.is_none() && naming.is_word(joint.word, &["on"]);
+                end += if theme { 2 } else { 0 };
+                break;
+            };
             tail_anchored = mention.last == noun.last;
             end += 2;
         }
-        let repeats = naming.is_word(chunk.lemma, &["session", "meeting", "anniversary", "resolution", "decision", "agenda", "operation"]);
+        let repeats = naming.is_word(
+            chunk.lemma,
+            &["session", "meeting", "anniversary", "resolution", "decision", "agenda", "operation"],
+        );
         let individual =
             !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {

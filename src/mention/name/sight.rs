@@ -151,7 +151,9 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         // A ministry, agency or police that is nobody else's is the speaker's.
-        let organ = self.naming.is_word(self.chunk().lemma, &["ministry", "department", "agency", "police", "directorate", "cabinet"]);
+        let organ = self
+            .naming
+            .is_word(self.chunk().lemma, &["ministry", "department", "agency", "police", "directorate", "cabinet"]);
         let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
         let national = &*class == "NationalBody" && strength == Strength::Named && organ && !bodies;
         let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
