@@ -1,7 +1,23 @@
-//! Spans of text, and the map from the clean text that the analysis reads back to the bytes of the
+//! Spans of text, the words for months, and the map from the clean text that the analysis reads back to the bytes of the
 //! document. Owns no text of a document; knows nothing of words.
 
 use std::ops::Range;
+
+/// The months as English writes them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// A half-open range of bytes; both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

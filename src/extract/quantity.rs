@@ -1,6 +1,7 @@
 //! Sums of money and dates in a sentence, as they are written.
 
 use crate::link::Amount;
+use crate::text::MONTHS;
 use crate::token::{Kind, Token};
 
 const SCALES: [(&str, u32); 4] = [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
@@ -9,20 +10,6 @@ const CURRENCIES: [&str; 14] = [
 ];
 const BOUNDS: [&str; 10] =
     ["more than", "over", "nearly", "almost", "about", "approximately", "around", "some", "up to", "at least"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The first sum of money in the tokens.
 #[must_use]

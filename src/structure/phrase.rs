@@ -1,5 +1,7 @@
 //! Set phrases of United Nations documents: dates, names of languages, and the words before a speech.
 
+use crate::text::MONTHS;
+
 /// ISO date of the first `4 June 2015`, `June 2015` or `4 June` with a year in `text`.
 pub fn iso_date(text: &str) -> Option<String> {
     let tokens: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|t| !t.is_empty()).take(24).collect();
@@ -17,21 +19,6 @@ pub fn iso_date(text: &str) -> Option<String> {
         })
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn number(token: &str, most: u32) -> Option<u32> {
     token.parse().ok().filter(|n| (1..=most).contains(n))
