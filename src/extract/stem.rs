@@ -90,7 +90,7 @@ fn push_uncapitalised(item: &str, text: &mut String) {
     let is_word = chars.clone().next().is_some_and(char::is_lowercase);
     match first {
         Some(first) if is_word && first.is_ascii_uppercase() && is_common(item) => {
-            text.push(first.to_ascii_lowercase())
+            text.push(first.to_ascii_lowercase());
         }
         Some(first) => text.push(first),
         None => {}
