@@ -78,6 +78,8 @@ pub struct Rule {
     pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
+    /// Whether what the verb says must not be done yet: "to conclude a treaty", not "concluded a treaty".
+    pub undone: bool,
     /// Modality, where the words fix it.
     pub modality: Option<Modality>,
     /// Narrower relations, first fitting first.

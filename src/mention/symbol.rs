@@ -46,8 +46,10 @@ fn is_resolution(token: &Token, lexicon: &Lexicon) -> bool {
 fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, found: &mut Vec<Numbered>) -> usize {
     let mut first = at;
     let mut here = at + 1;
+    let organ = at.checked_sub(1).map_or("", |before| &text[tokens[before].span.range()]);
+    let of_assembly = matches!(organ, "Assembly" | "UNGA");
     while let Some((number, end)) = number(text, tokens, here) {
-        let thing = of_number(&number, ontology);
+        let thing = of_number(&number, of_assembly, ontology);
         found.push(Numbered { first: first as u32, last: end as u32, thing });
         here = end;
         while here < tokens.len() && (tokens[here].kind == Kind::Comma || &text[tokens[here].span.range()] == "and") {
@@ -87,10 +89,12 @@ fn number(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
     }
 }
 
-/// A number with a session or a Roman session in brackets is the Assembly's; a plain one the Council's.
-fn of_number(number: &str, ontology: &Ontology) -> Thing {
+/// A number with a session or a Roman session in brackets is the Assembly's; a plain one the Council's, unless the
+/// Assembly is named before it.
+fn of_number(number: &str, of_assembly: bool, ontology: &Ontology) -> Thing {
     let plain = number.split(' ').next().unwrap_or(number);
-    let is_assembly = number.contains('/') || ["(I", "(V", "(X"].iter().any(|roman| number.contains(roman));
+    let is_assembly =
+        of_assembly || number.contains('/') || ["(I", "(V", "(X"].iter().any(|roman| number.contains(roman));
     if is_assembly {
         thing(
             "Resolution",
@@ -109,10 +113,10 @@ fn of_symbol(symbol: &str, ontology: &Ontology) -> Option<Thing> {
         return None;
     }
     if let Some(number) = symbol.strip_prefix("A/RES/") {
-        return Some(of_number(number, ontology));
+        return Some(of_number(number, true, ontology));
     }
     if let Some(number) = symbol.strip_prefix("S/RES/") {
-        return Some(of_number(number, ontology));
+        return Some(of_number(number, false, ontology));
     }
     let starts = ["A/", "S/", "E/", "TD/"].iter().any(|s| symbol.starts_with(s));
     starts.then(|| thing("Report", &slug(symbol), symbol.to_owned(), ontology))

@@ -54,6 +54,8 @@ struct RuleEntry {
     #[serde(default)]
     obliged: bool,
     #[serde(default)]
+    undone: bool,
+    #[serde(default)]
     ours: bool,
     #[serde(default)]
     money: bool,
@@ -227,6 +229,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            undone: entry.undone,
             ours: entry.ours,
             money: entry.money,
             modality: entry.modality,

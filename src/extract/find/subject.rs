@@ -59,6 +59,7 @@ impl Extractor {
             && named
             && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
             && (!rule.obliged || self.is_obliged(sentence, path, found.at))
+            && (!rule.undone || !is_done(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
     }
 
@@ -176,4 +177,13 @@ impl Extractor {
             }
         })
     }
+}
+
+/// Whether the words of verb group `verb` themselves say that it has happened.
+fn is_done(sentence: &Analysed<'_>, verb: u32) -> bool {
+    sentence.chunk(verb).verb.is_some_and(|v| {
+        v.force == Force::Plain
+            && !v.is_negated
+            && matches!(v.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle)
+    })
 }
