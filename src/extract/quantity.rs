@@ -146,7 +146,7 @@ mod tests {
             ("It was held in 2014.", Some("2014")),
             ("published in November 2011", Some("2011-11")),
             ("on 4 June 2015 we", Some("2015-06-04")),
-            ("from 18 to 20 February 2015", Some("2015-02")),
+            ("from 3 to 7 February 2015", Some("2015-02")),
             ("between 2011 and in 2012 or in 2013", None),
             ("the plan for 2013-2015", None),
         ] {

@@ -122,7 +122,7 @@ impl Extractor {
         verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive))
     }
 
-    /// "congratulations on his election as president of": between the office and the verb stands what another noun says.
+    /// "our praise of her work as chair of": between the office and the verb stands what another noun says.
     fn is_removed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
         let office =
             ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
