@@ -82,7 +82,10 @@ impl Extractor {
             return Some(Actor::Speaker);
         }
         if phrase.determiner == Determiner::Third {
-            // "its", "their": the last State named before it.
+            if let Some(actor) = self.binder(sentence, chunk) {
+                return Some(actor);
+            }
+            // Else the last State named before it.
             let earlier =
                 sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
@@ -108,6 +111,15 @@ impl Extractor {
             return None;
         }
         states(noun.first, noun.last).map(|m| self.state(sentence, m.thing))
+    }
+
+    /// "it will continue its work": whose the work is, by the "it" that is subject of the same verb.
+    fn binder(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+        let verb = governing_verb(&sentence.clause, chunk)?;
+        let subject = sentence.clause.subject[verb as usize].filter(|s| *s < chunk)?;
+        let is_pronoun = self.known.third_person.contains(&sentence.chunk(subject).word);
+        let thing = self.earlier_subject(sentence, subject).filter(|_| is_pronoun)?;
+        Some(self.state(sentence, thing))
     }
 
     /// Who acts in verb group `verb`.

@@ -14,12 +14,21 @@ use crate::clause::path::Step;
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
-use crate::rule::Owner;
+use crate::rule::{Owner, Rule};
 
 use super::actor::Actor;
 use super::sentence::Analysed;
-use super::{Extractor, Reading, Weight};
+use super::{Draft, Extractor, Reading};
 use pattern::{Match, rule_index};
+
+/// A rule whose pattern leads to a mention by a path.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
+    mention: &'a Mention,
+    path: &'a [Step],
+    found: &'a Match<'a>,
+    rule: &'a Rule,
+}
 
 /// Of whom rules have said something of a mention.
 struct Told {
@@ -66,9 +75,8 @@ impl Extractor {
             return;
         }
         if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
-            let (relation, rule) = ("hosts".into(), "own-venue".into());
-            let (modality, weight) = (Modality::Done, Weight::Fact);
-            self.plain(sentence, mention, sentence.speaker, relation, rule, modality, weight, reading);
+            let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());
+            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
@@ -107,15 +115,15 @@ impl Extractor {
             if reaches_over || (rule.is_soft && (own || silenced.is_some())) {
                 continue;
             }
-            let Some(subjects) = self.subjects(sentence, mention, &paths[*path], found, rule, reading) else {
-                continue;
-            };
+            let candidate = Candidate { mention, path: &paths[*path], found, rule };
+            let Some(subjects) = self.subjects(sentence, candidate, reading) else { continue };
             let is_third = !subjects.contains(&sentence.speaker);
             if is_third && told.of_others {
                 continue;
             }
             for subject in subjects {
-                self.draft(sentence, mention, &paths[*path], found, rule, subject, reading);
+                let draft = self.draft(sentence, candidate, subject);
+                reading.drafts.push(draft);
             }
             told.of_others |= is_third;
             if !is_third {

@@ -114,6 +114,9 @@ impl Extractor {
                 continue;
             }
             match self.gazetteer.longest(text, tokens, at, all_capitals) {
+                Some(hit) if self.is_begun(text, tokens, hit.first as usize, hit.last as usize) => {
+                    at = hit.last as usize;
+                }
                 Some(hit) => {
                     let (entity, last) = self.edition(text, tokens, hit.entity, hit.last);
                     let thing = reading.things.seed(entity, &self.entities, &self.ontology);
@@ -132,6 +135,12 @@ impl Extractor {
         }
         self.add_numbered(text, tokens, &mut mentions, reading);
         mentions
+    }
+
+    /// "Special Committee on Whales": what many things are called only begins the name of another one.
+    fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+        let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
+        goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
     }
 
     fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {

@@ -1,11 +1,9 @@
 //! What the class of a mention says where no rule does: whose it is, whom an incident befalls, the fallbacks.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
 use crate::extract::sentence::Analysed;
-use crate::extract::{Extractor, Reading, Weight};
+use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::link::Modality;
@@ -40,7 +38,8 @@ impl Extractor {
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
             let modality = if &*fallback.relation == "mentions" { self.of_class(mention) } else { fallback.modality };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
-            self.plain(sentence, mention, sentence.speaker, relation, rule, modality, Weight::Fallback, reading);
+            let draft = sentence.draft(mention, sentence.speaker, relation, rule);
+            reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
         }
     }
 
@@ -73,7 +72,7 @@ impl Extractor {
         else {
             return false;
         };
-        self.plain(sentence, mention, owner, relation.into(), "owned".into(), Modality::Ongoing, Weight::Fact, reading);
+        reading.drafts.push(sentence.draft(mention, owner, relation.into(), "owned".into()));
         owner == sentence.speaker
     }
 
@@ -83,10 +82,10 @@ impl Extractor {
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
             return false;
         }
-        let rule: Arc<str> = "incident".into();
         let state = self.state_of(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
-            self.plain(sentence, mention, subject, relation.into(), rule.clone(), modality, weight, reading);
+            let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
+            reading.drafts.push(Draft { modality, weight, ..draft });
         };
         if let Some(state) = state {
             tell(state, "affectedBy", Modality::Done, Weight::Fact);

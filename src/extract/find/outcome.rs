@@ -6,56 +6,40 @@ use crate::clause::ChunkKind;
 use crate::clause::path::{Step, StepKind};
 use crate::extract::quantity::{amount, date};
 use crate::extract::sentence::Analysed;
-use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::extract::{Draft, Extractor, Weight};
 use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::rule::pattern::Family;
 
-use super::Match;
+use super::Candidate;
 
 impl Extractor {
-    /// Drafts the link of `subject` that `rule` asks for.
-    pub(super) fn draft(
-        &self,
-        sentence: &Analysed<'_>,
-        mention: &Mention,
-        path: &[Step],
-        found: &Match<'_>,
-        rule: &Rule,
-        subject: u32,
-        reading: &mut Reading,
-    ) {
+    /// The link of `subject` that the rule asks for.
+    pub(super) fn draft(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, subject: u32) -> Draft {
+        let Candidate { mention, path, found, rule } = candidate;
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let (said, polarity) =
             verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
-        let modality = self.realised(sentence, mention, path, found, rule, said);
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
-        let relation = self.narrowed(sentence, rule, found.pattern.head);
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
-        let draft = Draft {
-            subject,
-            relation,
-            object: mention.thing,
-            modality,
+        let relation = self.narrowed(sentence, rule, found.pattern.head);
+        Draft {
+            modality: self.realised(sentence, candidate, said),
             polarity: if denied { polarity } else { Polarity::Affirmed },
-            stated_by: sentence.speaker,
-            place: sentence.place,
-            rule: rule.id.clone(),
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
             from_stem: sentence.place.lead.is_some()
                 && found.pattern.family != Family::Noun
                 && subject == sentence.speaker,
-            mention: sentence.place_of(mention),
-        };
-        reading.drafts.push(draft);
+            ..sentence.draft(mention, subject, relation, rule.id.clone())
+        }
     }
 
     fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
@@ -65,17 +49,15 @@ impl Extractor {
     }
 
     /// How far the thing said is realised, given what the verb above says.
-    fn realised(
-        &self,
-        sentence: &Analysed<'_>,
-        mention: &Mention,
-        path: &[Step],
-        found: &Match<'_>,
-        rule: &Rule,
-        said: Modality,
-    ) -> Modality {
+    fn realised(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
+        let Candidate { mention, path, found, rule } = candidate;
         if &*rule.relation == "mentions" {
             return self.of_class(mention);
+        }
+        if found.pattern.family == Family::Noun
+            && let Some(modality) = self.intended(path, found.at, rule)
+        {
+            return modality;
         }
         match (rule.modality, found.pattern.family) {
             (Some(Modality::Urged), _) => Modality::Urged,
@@ -102,6 +84,18 @@ impl Extractor {
         }
     }
 
+    /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun
+    /// names is not there yet.
+    fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
+        let verb = path.get(at + 1).filter(|s| s.kind == StepKind::Verb)?;
+        let set = self.rules.modality.by_lemma.get(&verb.lemma).copied()?;
+        match set {
+            Modality::Urged => Some(set),
+            Modality::Planned | Modality::Hoped if rule.modality == Some(Modality::Done) => Some(set),
+            _ => None,
+        }
+    }
+
     /// "As a member of …, Norlandia will": the verb says nothing of the membership.
     fn is_under_as(&self, path: &[Step], at: usize) -> bool {
         path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
@@ -121,34 +115,25 @@ impl Extractor {
         let phrase = sentence.chunk(chunk);
         (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
     }
+}
 
-    /// Drafts a link that no verb colours.
-    #[expect(clippy::too_many_arguments, reason = "a link has this many sides")]
-    pub(super) fn plain(
-        &self,
-        sentence: &Analysed<'_>,
-        mention: &Mention,
-        subject: u32,
-        relation: Arc<str>,
-        rule: Arc<str>,
-        modality: Modality,
-        weight: Weight,
-        reading: &mut Reading,
-    ) {
-        reading.drafts.push(Draft {
+impl Analysed<'_> {
+    /// A link to what is mentioned, as far as the sentence alone settles it: holding, affirmed, a fact.
+    pub(super) fn draft(&self, mention: &Mention, subject: u32, relation: Arc<str>, rule: Arc<str>) -> Draft {
+        Draft {
             subject,
             relation,
             object: mention.thing,
-            modality,
+            modality: Modality::Ongoing,
             polarity: Polarity::Affirmed,
-            stated_by: sentence.speaker,
-            place: sentence.place,
+            stated_by: self.speaker,
+            place: self.place,
             rule,
             date: None,
             amount: None,
-            weight,
+            weight: Weight::Fact,
             from_stem: false,
-            mention: sentence.place_of(mention),
-        });
+            mention: self.place_of(mention),
+        }
     }
 }

@@ -10,28 +10,26 @@ use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, admits};
 use crate::rule::{Acting, Naming, Rule};
 
-use super::Match;
+use super::Candidate;
 
 impl Extractor {
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
     pub(super) fn subjects(
         &self,
         sentence: &Analysed<'_>,
-        mention: &Mention,
-        path: &[Step],
-        found: &Match<'_>,
-        rule: &Rule,
+        candidate: Candidate<'_>,
         reading: &Reading,
     ) -> Option<Vec<u32>> {
-        if !self.holds(sentence, mention, path, found, rule) {
+        if !self.holds(sentence, candidate) {
             return None;
         }
+        let Candidate { mention, path, found, rule } = candidate;
         if rule.ours {
             return self.befallen(sentence, path[found.at].chunk, reading);
         }
-        let actor = self.acting(sentence, path, found, rule, reading);
+        let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(mention, rule, actor, reading);
-        if rule.acting == Acting::Anyone && self.is_anothers(sentence, found, path, &actor) {
+        if rule.acting == Acting::Anyone && self.is_anothers(sentence, candidate, &actor) {
             return None;
         }
         let speaker = vec![sentence.speaker];
@@ -48,7 +46,8 @@ impl Extractor {
     }
 
     /// Whether the mention is what the rule asks for, and the path lets the rule through.
-    fn holds(&self, sentence: &Analysed<'_>, mention: &Mention, path: &[Step], found: &Match<'_>, rule: &Rule) -> bool {
+    fn holds(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
         let named = match rule.naming {
             Naming::Any => true,
             Naming::Named => mention.strength != Strength::Described,
@@ -64,14 +63,8 @@ impl Extractor {
     }
 
     /// Who acts, by the kind of the pattern.
-    fn acting(
-        &self,
-        sentence: &Analysed<'_>,
-        path: &[Step],
-        found: &Match<'_>,
-        rule: &Rule,
-        reading: &Reading,
-    ) -> Actor {
+    fn acting(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> Actor {
+        let Candidate { path, found, rule, .. } = candidate;
         match found.pattern.family {
             Family::Noun if self.is_removed(sentence, path, found.at, rule) => Actor::Other,
             Family::Noun => self.bearer(sentence, path, found.at, reading),
@@ -148,7 +141,8 @@ impl Extractor {
     }
 
     /// Whether the verb of a stance has a subject of its own that is another State or a body.
-    fn is_anothers(&self, sentence: &Analysed<'_>, found: &Match<'_>, path: &[Step], actor: &Actor) -> bool {
+    fn is_anothers(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: &Actor) -> bool {
+        let Candidate { path, found, .. } = candidate;
         if found.pattern.family != Family::Verb {
             return false;
         }

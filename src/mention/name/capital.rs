@@ -105,6 +105,11 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
                 break;
             }
+            // "the Committee on Whales and the Council": another body, with its own article.
+            let heads_name = naming.heads.head(noun.lemma).is_some();
+            if joint.kind == ChunkKind::Coordinator && noun.determiner == Determiner::Definite && heads_name {
+                break;
+            }
             let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
             if is_parent && &*self.head.class == "NationalBody" {
                 break;
