@@ -2,6 +2,7 @@
 //! the document, the seeds, the rules and the ontology alone.
 
 pub mod stem;
+pub mod sense;
 pub mod sentence;
 pub mod actor;
 pub mod find;
@@ -13,7 +14,7 @@ pub mod describe;
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Lexicon, MONTHS, Word};
 use crate::link::{Extraction, Modality, Passage, Polarity};
 use crate::mention::Things;
 use crate::mention::coreference::Recent;
@@ -47,6 +48,8 @@ struct Known {
     as_: Word,
     places: Vec<Word>,
     times: Vec<Word>,
+    /// Prepositions before those who do the same.
+    beside: Vec<Word>,
     held: Vec<Word>,
     /// Prepositions before the State that something befalls.
     against: Vec<Word>,
@@ -55,6 +58,8 @@ struct Known {
     /// "need" and "have to": the first alone tells of an obligation.
     needs: Vec<Word>,
     first_person: Vec<Word>,
+    /// Pronouns that can only be subjects.
+    nominative: Vec<Word>,
     third_person: Vec<Word>,
     state: u128,
     territory: u128,
@@ -78,7 +83,7 @@ impl Extractor {
         let heads = Heads::parse(&files.rules, &ontology, &entities, &mut lexicon)?;
         let rules = Rules::parse(&files.rules, &ontology, &mut lexicon)?;
         let gazetteer = Gazetteer::new(&entities, &ontology, &mut lexicon);
-        let known = Known::new(&ontology, &entities, &lexicon);
+        let known = Known::new(&ontology, &entities, &mut lexicon);
         Ok(Self { ontology, entities, lexicon, gazetteer, heads, rules, known })
     }
 
@@ -159,20 +164,27 @@ impl Extractor {
 }
 
 impl Known {
-    fn new(ontology: &Ontology, entities: &Entities, lexicon: &Lexicon) -> Self {
-        let words = |list: &[&str]| list.iter().map(|w| lexicon.word(w)).collect::<Vec<_>>();
+    fn new(ontology: &Ontology, entities: &Entities, lexicon: &mut Lexicon) -> Self {
+        let structures = ["system", "structure", "institution", "family", "framework"];
+        let structures = structures.iter().map(|noun| lexicon.intern_noun(noun)).collect();
+        let [of, by, like, between, as_] = ["of", "by", "like", "between", "as"].map(|w| lexicon.word(w));
+        let mut words = |list: &[&str]| list.iter().map(|w| lexicon.intern(w)).collect::<Vec<_>>();
         Self {
-            of: lexicon.word("of"),
-            by: lexicon.word("by"),
-            like: lexicon.word("like"),
-            between: lexicon.word("between"),
-            as_: lexicon.word("as"),
+            of,
+            by,
+            like,
+            between,
+            as_,
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
             against: words(&["in", "of", "against", "on"]),
-            structures: words(&["system", "structure", "institution", "family", "framework"]),
+            structures,
             needs: words(&["need", "have"]),
+            beside: words(&["together_with", "along_with", "alongside", "in_concert_with", "in_conjunction_with"]),
             held: words(&["hold", "take", "convene", "organize", "launch", "open", "host", "conclude"]),
-            times: words(&["year", "month", "week", "day", "decade", "time", "morning", "century"]),
+            times: words(
+                &[&["year", "month", "week", "day", "decade", "time", "morning", "century"], &MONTHS[..]].concat(),
+            ),
+            nominative: words(&["we", "i", "they", "he", "she", "it"]),
             first_person: words(&["we", "i", "us", "me", "ourselves", "myself"]),
             third_person: words(&["it", "they", "them", "their"]),
             state: ontology.mask(&["State"]),

@@ -8,6 +8,22 @@ use rustc_hash::FxHashMap;
 
 pub use morphology::{guess, normalize};
 
+/// The names of the months, normalised.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Identity of a normalised lower-case word; [`UNKNOWN`] for words that no data file holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(pub u32);

@@ -165,6 +165,8 @@ pub struct Link {
     pub date: Option<String>,
     /// How much.
     pub amount: Option<Amount>,
+    /// Share, 0 to 1 as a decimal, of right links among those that the rule found and readers judged.
+    pub confidence: Option<Arc<str>>,
 }
 
 /// An entity that is named in a document: a seed, or a thing discovered in the text.

@@ -65,6 +65,8 @@ pub struct Thing {
     pub forms: BTreeSet<String>,
     /// The State that it belongs to.
     pub of_state: Option<EntityId>,
+    /// The State in which a place is.
+    pub in_state: Option<EntityId>,
     /// Position in [`Entities::all`] of a seed.
     pub seed: Option<u32>,
 }
@@ -105,6 +107,7 @@ impl Things {
             label: entity.name.clone(),
             forms: BTreeSet::new(),
             of_state: entity.of_state.clone(),
+            in_state: entity.in_state.clone(),
             seed: Some(seed),
         };
         let position = self.insert(thing);

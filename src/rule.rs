@@ -78,6 +78,8 @@ pub struct Rule {
     pub money: bool,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
+    /// Whether the State that speaks must be a subject of the same verb: "Norlandia and Westmark have signed".
+    pub joint: bool,
     /// Whether what the verb says must not be done yet: "to conclude a treaty", not "concluded a treaty".
     pub undone: bool,
     /// Modality, where the words fix it.
@@ -110,6 +112,8 @@ pub struct Fallback {
     pub object: u128,
     /// Only where the sentence has a word of praise and none of blame.
     pub praised: bool,
+    /// Whether the sentence must blame.
+    pub blamed: bool,
     /// Modality.
     pub modality: Modality,
 }
@@ -148,6 +152,8 @@ pub struct Rules {
     pub fallbacks: Vec<Fallback>,
     /// The silences.
     pub silences: Vec<Silence>,
+    /// Measured share of right links by rule, as a decimal, where enough of them were judged.
+    pub confidence: FxHashMap<Arc<str>, Arc<str>>,
     /// Things that are no link by their name alone.
     pub unspoken: FxHashSet<Arc<str>>,
     /// Patterns by the word that they begin with, topmost.
@@ -162,6 +168,18 @@ pub struct Rules {
     pub blame: FxHashSet<Word>,
     /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
     pub greetings: FxHashSet<Word>,
+    /// Nouns by which somebody comes into an office or has it: "the admission of X to membership".
+    pub offices: FxHashSet<Word>,
+    /// Nouns of persons and States in an office: "chair".
+    pub officers: FxHashSet<Word>,
+    /// Verbs by which somebody is or becomes what a noun says.
+    pub being: FxHashSet<Word>,
+    /// Nouns of what somebody does: "the efforts made by".
+    pub deeds: FxHashSet<Word>,
+    /// Verbs and adjectives that take a clause without "that".
+    pub clausal: FxHashSet<Word>,
+    /// Verbs whose object is who did what follows: "thank X for hosting".
+    pub credits: FxHashSet<Word>,
     /// Names of deeds that blame whoever does them: "aggression".
     pub perpetrated: FxHashSet<Word>,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".

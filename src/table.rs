@@ -123,7 +123,7 @@ fn row(extraction: &Extraction, entities: &BTreeMap<&EntityId, &NamedEntity>, li
         start,
         end,
         rule: link.rule.to_string(),
-        confidence: None,
+        confidence: link.confidence.as_deref().map(str::to_owned),
         stated_on: part.and_then(|p| p.date.clone()).or_else(|| extraction.metadata.date.clone()),
     }
 }

@@ -88,6 +88,7 @@ pub fn extraction(id: &str) -> Extraction {
                     value: "3600000".to_owned(),
                     symbol: "$".to_owned(),
                 }),
+                confidence: Some("0.93".into()),
                 ..link("hasStrategy", STRATEGY, Modality::Planned, vec![passage(strategy), passage(adopts)])
             },
             link("supports", GFCE, Modality::Planned, vec![passage(supports), passage(adopts)]),
@@ -120,6 +121,7 @@ fn link(relation: &str, object: &str, modality: Modality, evidence: Vec<Passage>
         rule: "by-hand".into(),
         date: None,
         amount: None,
+        confidence: None,
     }
 }
 
@@ -208,6 +210,7 @@ fn link_at_random(ids: Vec<demarche::entity::EntityId>, n_parts: u32) -> impl St
             rule: rule.into(),
             date,
             amount: None,
+            confidence: None,
         },
     )
 }

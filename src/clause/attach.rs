@@ -12,8 +12,18 @@ use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
 pub struct Sense<'a> {
     /// Whether the object of a verb group is the subject of the infinitive after it: "urge X to".
     pub controls: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether the object of a verb group is who did what follows the preposition: "thank X for hosting".
+    pub credits: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+    /// Whether a verb group or adjective takes a clause without "that": "we hope the Council will".
+    pub takes_clause: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is an adverb of time: "this year".
     pub is_time: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is a pronoun that can only be a subject: "we".
+    pub is_nominative: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a verb group is a bare base form: "ratify".
+    pub is_base: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a subject and a verb group can go together by number: not "we" and "has".
+    pub agrees: &'a dyn Fn(&Chunk, &Chunk) -> bool,
     /// Whether two noun phrases name things of one kind.
     pub alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
 }

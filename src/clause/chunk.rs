@@ -134,12 +134,21 @@ impl Tagged<'_> {
 
     fn continues(self, first: usize, at: usize) -> bool {
         match self.tags[at] {
-            Tag::Determiner | Tag::Possessive => at == first || self.tags[at - 1] == Tag::Determiner,
+            // "our own", "all the", "both of": a second determiner.
+            Tag::Determiner | Tag::Possessive => {
+                at == first || matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive)
+            }
             Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
                 !self.lexicon.is_one_of(self.words[at], &["last", "next", "past"])
             }
             Tag::Noun | Tag::Adjective => true,
-            Tag::Number => at == first || !matches!(self.tags[at - 1], Tag::Noun | Tag::Name),
+            // "Vision 2020 programme": a year inside a name.
+            Tag::Number if at > first && self.tags[at - 1] == Tag::Noun => {
+                self.tokens[at - 1].is_capitalised()
+                    && self.tokens[at].span.len() == 4
+                    && matches!(self.tags.get(at + 1), Some(Tag::Noun))
+            }
+            Tag::Number => at == first || self.tags[at - 1] != Tag::Name,
             Tag::Name => {
                 let year = &self.tokens[at.saturating_sub(1)];
                 let after_year =
@@ -252,6 +261,10 @@ impl Tagged<'_> {
         let has = |tag: Tag| before.contains(&tag);
         if has(Tag::To) {
             return VerbForm::Infinitive;
+        }
+        let participial = self.lexicon.is_one_of(self.words[first], &["having", "being"]);
+        if participial && matches!(self.tags[first], Tag::Have | Tag::Be) {
+            return VerbForm::Gerund;
         }
         if has(Tag::Have) {
             return VerbForm::Perfect;

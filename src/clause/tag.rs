@@ -31,6 +31,7 @@ pub fn tag(
         classes: Vec::with_capacity(tokens.len()),
         tags,
         words,
+        dashes: tokens.iter().filter(|t| t.kind == Kind::Dash).count(),
         finite: false,
         subordinate: false,
     };
@@ -49,6 +50,8 @@ struct Tagger<'a> {
     classes: Vec<Classes>,
     tags: &'a mut Vec<Tag>,
     words: &'a mut Vec<Word>,
+    /// How many dashes the sentence has: in pairs they enclose an aside.
+    dashes: usize,
     /// Whether the present clause has a finite verb already.
     finite: bool,
     /// Whether the present clause is subordinate.
@@ -58,11 +61,11 @@ struct Tagger<'a> {
 impl Tagger<'_> {
     fn classify(&mut self) {
         let mut normal = String::new();
-        for token in self.tokens {
+        for (at, token) in self.tokens.iter().enumerate() {
             let known = self.lexicon.classes(token.word);
             let classes = if token.kind != Kind::Word || !known.is_empty() {
                 known
-            } else if token.word != UNKNOWN || token.caps == Caps::Lower || token.span.start == 0 {
+            } else if token.word != UNKNOWN || token.caps == Caps::Lower || at == 0 {
                 normalize(&self.text[token.span.range()], &mut normal);
                 guess(&normal)
             } else {
@@ -97,6 +100,8 @@ impl Tagger<'_> {
     fn single(&mut self, at: usize) -> usize {
         let tag = self.tag_of(at);
         match tag {
+            // "Having left", "Being a member": no finite verbs.
+            Tag::Be | Tag::Have if self.lexicon.is_one_of(self.tokens[at].word, &["having", "being"]) => {}
             Tag::Verb if self.previous(at) == Some(Tag::To) => {}
             Tag::Verb | Tag::Modal => self.finite = true,
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
@@ -129,13 +134,43 @@ impl Tagger<'_> {
         }
         match token.kind {
             Kind::Word => self.word_tag(at),
+            Kind::Number if self.is_page_number(at) => Tag::Continued,
             Kind::Number | Kind::Symbol | Kind::Currency => Tag::Number,
             Kind::Genitive => Tag::Genitive,
             Kind::Comma => Tag::Comma,
             Kind::Open => Tag::Open,
             Kind::Close => Tag::Close,
+            Kind::Dash if self.dashes.is_multiple_of(2) => {
+                let before = self.tokens[..at].iter().filter(|t| t.kind == Kind::Dash).count();
+                if before.is_multiple_of(2) { Tag::Open } else { Tag::Close }
+            }
+            Kind::Stop if self.is_abbreviation_mark(at) => Tag::Adjective,
             _ => Tag::Mark,
         }
+    }
+
+    /// "States can 7 survive", "move into 23 a new": a short number where English has none is a page's.
+    fn is_page_number(&self, at: usize) -> bool {
+        let next = self.classes.get(at + 1).copied().unwrap_or_default();
+        let lower = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.caps == Caps::Lower);
+        let short = self.tokens[at].span.len() <= 3;
+        let before_phrase = next.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN));
+        let before_verb =
+            next.any(Classes::BASE.and(Classes::THIRD).and(Classes::PAST).and(Classes::BE).and(Classes::HAVE));
+        short
+            && lower
+            && match self.tags.last() {
+                Some(Tag::Preposition | Tag::Verb | Tag::Gerund | Tag::Be | Tag::To) => before_phrase,
+                Some(Tag::Pronoun | Tag::Modal) => before_verb || before_phrase,
+                _ => false,
+            }
+    }
+
+    /// "Mr. Smith", "John F. Smith": a full stop inside a sentence, between a word and a name, is part of the name.
+    fn is_abbreviation_mark(&self, at: usize) -> bool {
+        let dot = &self.text[self.tokens[at].span.range()] == ".";
+        let name = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.is_capitalised());
+        dot && name && at > 0 && self.tokens[at - 1].kind == Kind::Word && self.tokens[at - 1].is_capitalised()
     }
 
     fn word_tag(&self, at: usize) -> Tag {

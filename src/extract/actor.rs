@@ -3,6 +3,7 @@
 use crate::clause::path::{Step, StepKind, agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
+use crate::mention::Mention;
 
 use super::sentence::Analysed;
 use super::{Extractor, Reading};
@@ -34,10 +35,15 @@ impl Extractor {
             };
         }
         if let Some(mention) = sentence.mention_of(chunk) {
-            if mention.class & self.known.state != 0 && mention.form != Form::Capital {
+            if mention.class & self.known.state != 0 {
                 return self.state(sentence, mention.thing);
             }
             let thing = reading.things.get(mention.thing);
+            let place = thing.seed.map(|s| &self.entities.all()[s as usize]);
+            // "Saltmouth hosted the conference", of a city of the speaker's.
+            if place.is_some_and(|p| p.in_state.as_ref() == Some(&reading.things.get(sentence.speaker).id)) {
+                return Actor::Speaker;
+            }
             let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
             return if own && thing.seed.is_none() { Actor::Speaker } else { Actor::Other };
         }
@@ -57,6 +63,18 @@ impl Extractor {
             .filter(|&i| sentence.clause.parent[i as usize].is_some_and(|(_, role)| role == Role::Subject));
         let mut states = subjects.filter_map(|i| sentence.mention_of(i));
         states.find(|m| m.class & self.known.state != 0 && m.form == Form::Name).map(|m| m.thing)
+    }
+
+    /// The State that noun phrase `chunk` names, with those that stand in one list with it.
+    fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+        let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
+        let first = sentence.mention_of(chunk).filter(is_state)?;
+        let place = sentence.clause.parent[chunk as usize];
+        let parents = sentence.clause.parent.iter().enumerate();
+        let others = parents.filter(|(i, p)| **p == place && place.is_some() && *i as u32 != chunk);
+        let others = others.filter_map(|(i, _)| sentence.mention_of(i as u32)).filter(is_state).map(|m| m.thing);
+        let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
+        Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
     }
 
     fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
@@ -88,8 +106,12 @@ impl Extractor {
             // Else the last State named before it.
             let earlier =
                 sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
-            let owner = earlier.max_by_key(|m| m.first).map(|m| self.state(sentence, m.thing));
+            let owner = earlier.max_by_key(|m| m.first);
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
+            // "congratulate X, Y and Z on their admission"
+            let listed =
+                owner.filter(|_| plural).and_then(|m| sentence.chunk_of(m)).and_then(|c| self.listed(sentence, c));
+            let owner = listed.or_else(|| owner.map(|m| self.state(sentence, m.thing)));
             return owner.or(plural.then_some(Actor::Other));
         }
         let states = |first: u32, last: u32| {
@@ -110,7 +132,8 @@ impl Extractor {
         if ![self.known.of, self.known.by].contains(&preposition.word) {
             return None;
         }
-        states(noun.first, noun.last).map(|m| self.state(sentence, m.thing))
+        let owner = states(noun.first, noun.last).map(|m| self.state(sentence, m.thing));
+        self.listed(sentence, chunk + 2).filter(|_| owner.is_some()).or(owner)
     }
 
     /// "it will continue its work": whose the work is, by the "it" that is subject of the same verb.
@@ -125,14 +148,24 @@ impl Extractor {
     /// Who acts in verb group `verb`.
     pub(super) fn subject_of(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
         let group = sentence.chunk(verb).verb;
-        if group.is_some_and(|g| g.is_passive && g.form != VerbForm::Infinitive) {
+        if group.is_some_and(|g| g.is_passive) {
             return match agent(&sentence.clause, verb, self.known.by) {
                 Some(agent) => self.who(sentence, agent, reading),
+                None if group.is_some_and(|g| g.form == VerbForm::Infinitive) => {
+                    self.grammatical_subject(sentence, verb, reading)
+                }
                 None => Actor::Nobody,
             };
         }
-        if group.is_some_and(|g| g.form == VerbForm::Infinitive) && self.is_of_another(sentence, verb) {
-            return Actor::Other;
+        if group.is_some_and(|g| g.form == VerbForm::Infinitive) {
+            // "the decision of X to work"
+            let host = sentence.clause.parent[verb as usize].and_then(|(p, _)| sentence.mention_of(p));
+            if let Some(state) = host.filter(|m| m.class & self.known.state != 0) {
+                return self.state(sentence, state.thing);
+            }
+            if self.is_of_another(sentence, verb) {
+                return Actor::Other;
+            }
         }
         match sentence.clause.subject[verb as usize] {
             Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
@@ -163,6 +196,13 @@ impl Extractor {
     fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
         let first = self.who(sentence, subject, reading);
         let Actor::States(mut states) = first else { return first };
+        // "to see X and Y join": objects of one verb, subjects of another.
+        if let Some(listed) = self.listed(sentence, subject) {
+            match listed {
+                Actor::States(all) => states = all,
+                other => return other,
+            }
+        }
         for (chunk, parent) in sentence.clause.parent.iter().enumerate().take(verb as usize) {
             if *parent == Some((verb, Role::Subject)) && chunk as u32 != subject {
                 match self.who(sentence, chunk as u32, reading) {
@@ -181,8 +221,17 @@ impl Extractor {
     /// above it ("As host of …, Norlandia …"; "Norlandia is a member of …").
     pub(super) fn bearer(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
         let noun = path[at].chunk;
+        if self.known.first_person.contains(&sentence.chunk(noun).word) {
+            return Actor::Speaker;
+        }
         if let Some(owner) = self.owner_of(sentence, noun) {
             return owner;
+        }
+        if let Some(owner) = self.owner_above(sentence, path, at) {
+            return owner;
+        }
+        if let Some(Actor::States(states)) = self.holder_before(sentence, noun) {
+            return Actor::States(states.into_iter().take(1).collect());
         }
         if let Some(below) = at.checked_sub(1).filter(|&b| path[b].word == self.known.between) {
             let own = self.has_own_member(sentence, path[below].chunk, reading);
@@ -195,11 +244,13 @@ impl Extractor {
         for step in &path[at + 1..] {
             match step.kind {
                 StepKind::Verb if !is_as && self.rules.greetings.contains(&step.lemma) => return Actor::Other,
+                // "It is a contribution to": what was spoken of, no State.
+                StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
                     Actor::Other | Actor::Nobody => {}
-                    actor => return actor,
+                    actor => return self.listed(sentence, step.chunk).unwrap_or(actor),
                 },
                 _ => {}
             }
@@ -211,6 +262,25 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// "Westmark, host of the conference,": the State before the comma.
+    pub(super) fn holder_before(&self, sentence: &Analysed<'_>, noun: u32) -> Option<Actor> {
+        let comma = noun.checked_sub(2).filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Comma);
+        comma.filter(|_| !sentence.chunk(noun).is_plural).and_then(|c| self.listed(sentence, c))
+    }
+
+    fn is_impersonal(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).word);
+        self.lexicon.is(sentence.chunk(verb).lemma, "be") && subject == Some(self.known.third_person[0])
+    }
+
+    /// "the admission of X to membership in", "X's role as host of": whose the noun above the office is.
+    pub(super) fn owner_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> Option<Actor> {
+        let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
+        let is_state = |s: &Step| sentence.mention_of(s.chunk).is_some_and(|m| m.class & self.known.state != 0);
+        let noun = above.find(|s| s.kind == StepKind::Noun && !is_state(s))?;
+        if self.rules.offices.contains(&noun.lemma) { self.owner_of(sentence, noun.chunk) } else { None }
     }
 
     /// "We welcomed X and Y as members of …": those of whom the noun after "as" is said.

@@ -2,15 +2,16 @@
 //! how patterns match, whose a link is and what becomes of it stand in files of their own.
 
 mod pattern;
+mod condition;
 mod subject;
 mod outcome;
 mod class;
 
 use std::cmp::Reverse;
 
-use crate::clause::ChunkKind;
 use crate::clause::attach::is_finite;
 use crate::clause::path::Step;
+use crate::clause::{ChunkKind, Force, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
@@ -51,6 +52,10 @@ impl Extractor {
             let head = sentence.chunk(chunk);
             // "the Somali people" is the State; "NATO structures" are NATO.
             let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
+            if head.mention != Some(position as u32) && !stands_for && self.rules.silent_heads.contains(&head.lemma) {
+                self.by_class(sentence, mention, chunk, false, false, reading);
+                continue;
+            }
             let is_head =
                 head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
@@ -74,20 +79,27 @@ impl Extractor {
         if apposed || self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
-        if mention.class & self.known.event != 0 && self.is_held_at_home(sentence, chunk, reading) {
+        if mention.class & self.known.event != 0
+            && let Some(verb) = self.held_at_home(sentence, chunk, reading)
+        {
+            let coming =
+                sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive || v.force == Force::Future);
+            let modality = if coming { Modality::Planned } else { Modality::Done };
             let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());
-            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+            reading.drafts.push(Draft { modality, ..draft });
             return;
         }
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();
         for (number, path) in paths.iter().enumerate() {
-            self.matches(sentence, number, path, &mut matches);
+            self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
         matches.sort_by_key(|(path, m)| (m.between, Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
-        if !told.by_speaker && silenced.is_none() {
+        if told.by_speaker {
+            self.befalls(sentence, mention, reading);
+        } else if silenced.is_none() {
             self.by_class(sentence, mention, chunk, is_head, told.of_others, reading);
         }
     }
@@ -108,7 +120,7 @@ impl Extractor {
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if !is_head && !rule.is_soft {
+            if (!is_head && !rule.is_soft) || (told.by_speaker && (!rule.third || told.of_others)) {
                 continue;
             }
             let reaches_over = silenced.is_some_and(|(at, verb)| found.at > at || (verb && found.at == at));
@@ -118,18 +130,16 @@ impl Extractor {
             let candidate = Candidate { mention, path: &paths[*path], found, rule };
             let Some(subjects) = self.subjects(sentence, candidate, reading) else { continue };
             let is_third = !subjects.contains(&sentence.speaker);
-            if is_third && told.of_others {
+            if (is_third && told.of_others) || (!is_third && told.by_speaker) {
                 continue;
             }
-            for subject in subjects {
-                let draft = self.draft(sentence, candidate, subject);
-                reading.drafts.push(draft);
-            }
+            let drafts = subjects.into_iter().map(|subject| self.draft(sentence, candidate, subject, reading));
+            // What another State is asked to do, it has not done.
+            let wanted = |d: &Draft| matches!(d.modality, Modality::Urged | Modality::Hoped | Modality::Possible);
+            let drafts: Vec<Draft> = drafts.filter(|d| d.subject == sentence.speaker || !wanted(d)).collect();
             told.of_others |= is_third;
-            if !is_third {
-                told.by_speaker = true;
-                break;
-            }
+            told.by_speaker |= !is_third;
+            reading.drafts.extend(drafts);
         }
         told
     }
@@ -154,9 +164,14 @@ impl Extractor {
     }
 
     /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
-    fn is_held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+    fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
         let clause = &sentence.clause;
-        (0..clause.chunks.len()).any(|verb| {
+        let phrase = sentence.chunk(chunk);
+        let others = |m: &Mention| m.class & self.known.state != 0 && m.thing != sentence.speaker;
+        if sentence.mentions.iter().any(|m| m.first >= phrase.first && m.last <= phrase.last && others(m)) {
+            return None;
+        }
+        let held = (0..clause.chunks.len()).find(|&verb| {
             let held = clause.subject[verb] == Some(chunk) && self.known.held.contains(&clause.chunks[verb].lemma);
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
@@ -165,7 +180,8 @@ impl Extractor {
                     preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
                 within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
             })
-        })
+        });
+        held.map(|verb| verb as u32)
     }
 
     /// Whether a noun phrase is a place in the State that speaks.

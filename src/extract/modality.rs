@@ -6,12 +6,18 @@ use crate::link::{Modality, Polarity};
 use super::Extractor;
 use super::sentence::Analysed;
 
+/// Verbs that are not denied by "cannot": "we cannot emphasize this enough".
+const BEYOND_MEASURE: [&str; 7] =
+    ["emphasize", "overemphasize", "overstate", "overestimate", "underestimate", "stress", "exaggerate"];
+
 impl Extractor {
     /// Modality and polarity of what verb group `verb` governs.
     pub(super) fn modality_of(&self, sentence: &Analysed<'_>, verb: u32) -> (Modality, Polarity) {
         let chunk = sentence.chunk(verb);
         let Some(group) = chunk.verb else { return (Modality::Ongoing, Polarity::Affirmed) };
-        let polarity = if group.is_negated { Polarity::Negated } else { Polarity::Affirmed };
+        // "cannot emphasize enough", "could not overstate": no denial.
+        let enough = group.force == Force::Possibility && self.lexicon.is_one_of(chunk.lemma, &BEYOND_MEASURE);
+        let polarity = if group.is_negated && !enough { Polarity::Negated } else { Polarity::Affirmed };
         let likes = chunk.lemma == self.known.like;
         let modality = match group.force {
             Force::Possibility if likes => Modality::Ongoing,
@@ -23,10 +29,16 @@ impl Extractor {
                 VerbForm::Past | VerbForm::Perfect => Modality::Done,
                 VerbForm::Present => Modality::Ongoing,
                 VerbForm::Participle => Modality::Done,
+                // "the conference to be hosted by"
+                VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,
                 VerbForm::Infinitive | VerbForm::Gerund => return (self.governed(sentence, verb), polarity),
             },
         };
         (modality, polarity)
+    }
+
+    fn modifies_noun(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        sentence.clause.parent[verb as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Noun)
     }
 
     /// Modality of an infinitive or -ing form: set by the verb, adjective or noun on which it hangs.

@@ -1,11 +1,10 @@
 //! One sentence: from tokens to mentions and clause, then to drafts of links.
 
-use crate::clause::attach::{Sense, attach};
 use crate::clause::chunk::{Tagged, chunks};
 use crate::clause::tag::tag;
-use crate::clause::{Chunk, ChunkKind, Clause, Determiner, Tag};
+use crate::clause::{Chunk, ChunkKind, Clause, Tag};
 use crate::entity::EntityId;
-use crate::gazetteer::Form;
+use crate::gazetteer::{Form, Hit};
 use crate::lexicon::Word;
 use crate::mention::coreference::Resolver;
 use crate::mention::name::Naming;
@@ -77,7 +76,7 @@ impl Extractor {
                 &mut reading.things,
                 &reading.recent,
             );
-            let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions);
+            let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words);
             let analysed = Analysed {
                 text,
                 tokens: &buffers.tokens,
@@ -118,6 +117,10 @@ impl Extractor {
                     at = hit.last as usize;
                 }
                 Some(hit) => {
+                    if let Some(next) = self.overlapping(text, tokens, hit, all_capitals) {
+                        at = next;
+                        continue;
+                    }
                     let (entity, last) = self.edition(text, tokens, hit.entity, hit.last);
                     let thing = reading.things.seed(entity, &self.entities, &self.ontology);
                     mentions.push(self.mention(hit.first, last, thing, hit.form, reading));
@@ -140,7 +143,26 @@ impl Extractor {
     /// "Special Committee on Whales": what many things are called only begins the name of another one.
     fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
+        // "the National Human Rights Commission"
+        let before = first.checked_sub(1).map(|p| &tokens[p]);
+        if before.is_some_and(|t| t.is_capitalised() && self.lexicon.is(t.word, "national")) {
+            return true;
+        }
         goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
+    }
+
+    /// "headquarters of the United Nations Environment Programme": where a longer name begins inside a match and ends
+    /// after it.
+    fn overlapping(&self, text: &str, tokens: &[Token], hit: Hit, all_capitals: bool) -> Option<usize> {
+        let goes_on = tokens.get(hit.last as usize).is_some_and(|t| t.kind == Kind::Word && t.is_capitalised());
+        if !goes_on {
+            return None;
+        }
+        let mut inside = (hit.first as usize + 1..hit.last as usize).filter(|&at| tokens[at].is_capitalised());
+        inside.find(|&at| {
+            let other = self.gazetteer.longest(text, tokens, at, all_capitals);
+            other.is_some_and(|o| o.last > hit.last && o.form == Form::Name)
+        })
     }
 
     fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {
@@ -223,19 +245,6 @@ impl Extractor {
             lexicon: &self.lexicon,
         };
         chunks(tagged, &mut buffers.chunks);
-    }
-
-    fn attached(&self, chunks: Vec<Chunk>, mentions: &[Mention]) -> Clause {
-        let class = |chunk: &Chunk| chunk.mention.map_or(0, |m| mentions[m as usize].class);
-        let controls = |chunk: &Chunk| self.rules.controls.contains(&chunk.lemma);
-        let alike = |a: &Chunk, b: &Chunk| {
-            let (a, b) = (class(a), class(b));
-            let family = |c: u128| if c & self.known.state != 0 { 1 } else { u8::from(c != 0) * 2 };
-            family(a) != 0 && family(a) == family(b)
-        };
-        let is_time =
-            |chunk: &Chunk| self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
-        attach(chunks, &Sense { controls: &controls, is_time: &is_time, alike: &alike })
     }
 
     /// "Pacific Data Agency (PDA)": remembers the acronym for the name before the bracket.

@@ -48,6 +48,7 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
             rule: draft.rule.clone(),
             date: draft.date.clone(),
             amount: draft.amount.clone(),
+            confidence: extractor.rules().confidence.get(&draft.rule).cloned(),
         })
         .collect();
     let place = |l: &Link| l.evidence.first().map_or((0, 0), |p| (p.start, p.end));

@@ -39,6 +39,8 @@ struct Language {
     adverbs: String,
     not_adverbs: String,
     adjectives: String,
+    nouns: String,
+    plurals: String,
     nouns_first: String,
     irregular_verbs: String,
     verbs: String,
@@ -84,6 +86,8 @@ impl Lexicon {
             (&language.adverbs, Classes::ADVERB),
             (&language.not_adverbs, Classes::ADJECTIVE),
             (&language.adjectives, Classes::ADJECTIVE),
+            (&language.nouns, Classes::NOUN),
+            (&language.plurals, Classes::NOUN.and(Classes::PLURAL)),
             (&language.nouns_first, Classes::NOUN_FIRST),
         ];
         for (list, classes) in lists {

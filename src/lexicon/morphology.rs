@@ -46,10 +46,7 @@ pub fn guess(normal: &str) -> Classes {
         Classes::ING.and(Classes::NOUN)
     } else if ends(&["ed"]) {
         Classes::PAST.and(Classes::PARTICIPLE)
-    } else if ends(&[
-        "ous", "ful", "less", "able", "ible", "ical", "ional", "ial", "eral", "ural", "ntal", "ive", "ary", "ern",
-        "ese", "ish",
-    ]) {
+    } else if ends(&["ous", "ful", "less", "able", "ible", "al", "ic", "ive", "ary", "ern", "ese", "ish"]) {
         Classes::ADJECTIVE
     } else if ends(&["s"]) && !ends(&["ss", "us", "is"]) {
         Classes::NOUN.and(Classes::PLURAL)

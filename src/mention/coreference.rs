@@ -113,9 +113,15 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
+        // "the Organization", before the United Nations, is one of States: no movement, party or company.
+        let of_states = token.is_capitalised() && noun == "organization";
         let named_so = |thing: u32| {
             let thing = things.get(thing);
-            thing.class_bit & classes != 0 && has_word(&thing.label, &noun)
+            let private = matches!(
+                &*thing.class,
+                "Organisation" | "NonGovernmentalOrganisation" | "ArmedGroup" | "PoliticalParty" | "Company"
+            );
+            thing.class_bit & classes != 0 && has_word(&thing.label, &noun) && !(of_states && private)
         };
         let before = |fits: &dyn Fn(u32) -> bool| {
             let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));

@@ -132,6 +132,7 @@ impl Naming<'_> {
             label: label::label(&key),
             forms: BTreeSet::new(),
             of_state: owner,
+            in_state: None,
             seed: None,
         }
     }

@@ -134,6 +134,7 @@ fn thing(class: &str, key: &str, label: String, ontology: &Ontology) -> Thing {
         label,
         forms: BTreeSet::new(),
         of_state: None,
+        in_state: None,
         seed: None,
     }
 }

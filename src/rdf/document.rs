@@ -105,6 +105,9 @@ fn write_link(sheet: &mut Sheet, document: &NamedNode, node: &NamedNode, extract
         sheet.state(node, dm::EVIDENCE, words);
     }
     write_time(sheet, node, link.date.as_deref());
+    if let Some(confidence) = &link.confidence {
+        sheet.state(node, dm::CONFIDENCE, typed(confidence, xsd::DECIMAL));
+    }
     if let Some(amount) = &link.amount {
         write_amount(sheet, node, amount);
     }

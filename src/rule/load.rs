@@ -1,5 +1,7 @@
 //! Reads rules from their TOML files and checks them: every fault is reported with file and line.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use toml::Spanned;
@@ -23,7 +25,21 @@ struct RuleFile {
     #[serde(default)]
     silence: Vec<Spanned<SilenceEntry>>,
     words: Option<WordLists>,
+    /// Measured precision by rule, written by `tests/gold/calibrate.py`.
+    #[serde(default)]
+    confidence: BTreeMap<String, Spanned<Measured>>,
 }
+
+/// How many links of a rule were judged, and what share of them was right, smoothed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Measured {
+    precision: f64,
+    cases: u32,
+}
+
+/// Fewest judged links from which a share is taken for a confidence.
+const FEWEST_CASES: u32 = 10;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +69,8 @@ struct RuleEntry {
     third: bool,
     #[serde(default)]
     obliged: bool,
+    #[serde(default)]
+    joint: bool,
     #[serde(default)]
     undone: bool,
     #[serde(default)]
@@ -95,6 +113,8 @@ struct FallbackEntry {
     object: Vec<String>,
     #[serde(default)]
     praised: bool,
+    #[serde(default)]
+    blamed: bool,
     modality: Modality,
 }
 
@@ -157,6 +177,19 @@ impl Loader<'_> {
         }
         if let Some(words) = parsed.words {
             words.add_to(&mut self.rules, self.lexicon);
+        }
+        for (rule, measured) in parsed.confidence {
+            let at = measured.span().start;
+            self.confidence(file, at, rule, measured.get_ref());
+        }
+    }
+
+    fn confidence(&mut self, file: &SeedFile, at: usize, rule: String, measured: &Measured) {
+        if !(0.0..=1.0).contains(&measured.precision) {
+            return self.error(file, at, format!("the precision of `{rule}` is {}, not a share", measured.precision));
+        }
+        if measured.cases >= FEWEST_CASES {
+            self.rules.confidence.insert(rule.into(), format!("{:.2}", measured.precision).into());
         }
     }
 
@@ -229,6 +262,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            joint: entry.joint,
             undone: entry.undone,
             ours: entry.ours,
             money: entry.money,
@@ -328,6 +362,7 @@ impl Loader<'_> {
             relation: entry.relation.as_str().into(),
             object,
             praised: entry.praised,
+            blamed: entry.blamed,
             modality: entry.modality,
         });
     }

@@ -1,6 +1,8 @@
 //! Patterns over paths: how they are written, and how they match.
 
 use crate::clause::path::{Step, StepKind};
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::{Classes, Lexicon, Word};
 
 use super::Through;
@@ -143,9 +145,22 @@ fn descend_from_part(part: Part, rest: &[Part], path: &[Step], at: usize) -> Opt
     if fits { descend(rest, path, at) } else { None }
 }
 
+/// The words over which a rule may reach down to a mention.
+pub struct Joints<'a> {
+    /// "of".
+    pub of: Word,
+    /// "by".
+    pub by: Word,
+    /// Prepositions before a place or frame.
+    pub places: &'a [Word],
+    /// Nouns of what somebody does: "the efforts made by".
+    pub deeds: &'a FxHashSet<Word>,
+}
+
 /// Whether the steps between a pattern and the mention may stand there.
 #[must_use]
-pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, places: &[Word]) -> bool {
+pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Joints<'_>) -> bool {
+    let Joints { of, by, places, deeds } = *joints;
     let family = pattern.family;
     // A preposition that hangs on the verb itself tells where or when, not what.
     let adjunct = between.last().is_some_and(|s| s.kind == StepKind::Preposition);
@@ -165,7 +180,21 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, of: Word, p
                 && skipped > 0
         }
         Through::Of => {
-            between.iter().all(|s| s.kind == StepKind::Noun || (s.kind == StepKind::Preposition && s.word == of))
+            // "the efforts made by X" are the efforts of X.
+            let made_by = |i: usize| {
+                between[i].kind == StepKind::Preposition
+                    && between[i].word == by
+                    && between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && deeds.contains(&s.lemma))
+            };
+            let genitive = |i: usize| match between[i].kind {
+                StepKind::Noun => true,
+                StepKind::Preposition => {
+                    between[i].word == of || made_by(i) && between.get(i + 1).is_some_and(|s| s.kind == StepKind::Verb)
+                }
+                StepKind::Verb => i > 0 && made_by(i - 1),
+                _ => false,
+            };
+            (0..between.len()).all(genitive)
         }
         Through::Place => first.kind == StepKind::Preposition && places.contains(&first.word),
         Through::Clause => between.iter().any(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf)),

@@ -16,6 +16,12 @@ pub(super) struct WordLists {
     coming: String,
     money: String,
     greetings: String,
+    credits: String,
+    clausal: String,
+    deeds: String,
+    offices: String,
+    officers: String,
+    being: String,
     activities: String,
     perpetrated: String,
     controls: String,
@@ -43,14 +49,23 @@ impl WordLists {
             (&self.coming, &mut rules.coming),
             (&self.money, &mut rules.money),
             (&self.greetings, &mut rules.greetings),
+            (&self.credits, &mut rules.credits),
+            (&self.being, &mut rules.being),
+            (&self.clausal, &mut rules.clausal),
             (&self.activities, &mut rules.activities),
             (&self.perpetrated, &mut rules.perpetrated),
         ];
         for (list, set) in sets {
             set.extend(words(lexicon, list));
         }
-        for (list, set) in [(&self.state_nouns, &mut rules.state_nouns), (&self.silent_heads, &mut rules.silent_heads)]
-        {
+        let nouns = [
+            (&self.state_nouns, &mut rules.state_nouns),
+            (&self.silent_heads, &mut rules.silent_heads),
+            (&self.deeds, &mut rules.deeds),
+            (&self.offices, &mut rules.offices),
+            (&self.officers, &mut rules.officers),
+        ];
+        for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));
         }
         let modalities = [

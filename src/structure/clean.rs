@@ -2,6 +2,7 @@
 //! and paragraphs that a line end broke are whole again. Every clean byte keeps its way back.
 
 use super::hyphen::{Hyphenation, SUSPENDING, first_word, hyphenation, last_word};
+use super::noise::inline_mark;
 use crate::text::Folded;
 
 /// Writes clean text; leading and trailing space never arrives.
@@ -42,8 +43,19 @@ impl Cleaner {
         }
     }
 
-    /// Appends the clean form of `text[start..end]`.
+    /// Appends the clean form of `text[start..end]`, without the page marks that stand inside it.
     pub fn push(&mut self, text: &str, start: usize, end: usize) {
+        let mut from = start;
+        while let Some(mark) = inline_mark(&text[from..end]) {
+            let (first, last) = (from + mark.start, from + mark.end);
+            self.push_unmarked(text, from, first);
+            self.space.get_or_insert(last - 1);
+            from = last;
+        }
+        self.push_unmarked(text, from, end);
+    }
+
+    fn push_unmarked(&mut self, text: &str, start: usize, end: usize) {
         let bytes = &text.as_bytes()[..end];
         let (mut done, mut at) = (start, start);
         let mut before = b' ';

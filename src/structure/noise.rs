@@ -1,6 +1,8 @@
 //! Lines that are the page's, not the text's: page numbers, running heads, job numbers, contents,
 //! footnotes to the title.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 /// Longest line that may be noise, in bytes.
@@ -78,6 +80,44 @@ fn is_page_mark(line: &str) -> bool {
         }
     }
     has_mark || (has_short_number && n_tokens <= 5) || (n_tokens == 1 && line.starts_with('*'))
+}
+
+/// Where page marks stand inside a line whose breaks somebody has removed: `United Nations 11 06-53323 mission`,
+/// `22 General Assembly - Forty-eighth session warmly`, with the page number before or after.
+pub fn inline_mark(line: &str) -> Option<Range<usize>> {
+    let dashes = line.bytes().enumerate().filter(|(_, b)| *b == b'-').map(|(i, _)| i);
+    dashes.into_iter().find_map(|dash| job_number_at(line, dash).or_else(|| running_head_at(line, dash)))
+}
+
+fn job_number_at(line: &str, dash: usize) -> Option<Range<usize>> {
+    let span = dash.checked_sub(2)?..dash + 6;
+    let token = line.get(span.clone()).filter(|t| is_job_number(t))?;
+    let stands_alone = |at: Option<u8>| at.is_none_or(|b| b == b' ');
+    let bytes = line.as_bytes();
+    let before = span.start.checked_sub(1).map(|i| bytes[i]);
+    (stands_alone(before) && stands_alone(bytes.get(span.end).copied()) && line.len() > token.len() + 8)
+        .then(|| with_page_number(line, span))
+}
+
+fn running_head_at(line: &str, dash: usize) -> Option<Range<usize>> {
+    const BODY: &str = "General Assembly - ";
+    let start = (dash + 2).checked_sub(BODY.len())?;
+    let rest = line.get(start..)?.strip_prefix(BODY)?;
+    let session = rest.find(" session").filter(|&i| i < 24 && !rest[..i].contains(' '))?;
+    Some(with_page_number(line, start..start + BODY.len() + session + " session".len()))
+}
+
+/// The span with the page number before it, else after it.
+fn with_page_number(line: &str, span: Range<usize>) -> Range<usize> {
+    let is_page = |token: &str| !token.is_empty() && token.len() <= 3 && token.bytes().all(|b| b.is_ascii_digit());
+    let before = line[..span.start].trim_end();
+    let number = before.rsplit(' ').next().unwrap_or_default();
+    if is_page(number) {
+        return before.len() - number.len()..span.end;
+    }
+    let after = line[span.end..].trim_start();
+    let number = after.split(' ').next().unwrap_or_default();
+    if is_page(number) { span.start..line.len() - after.len() + number.len() } else { span }
 }
 
 /// `06-53323`

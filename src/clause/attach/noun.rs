@@ -20,6 +20,13 @@ impl Attacher<'_> {
         };
         match self.kind(previous) {
             ChunkKind::Preposition => self.hang(at, previous, Role::Object),
+            // "We hope the Council will act": a clause, not its subject, is what is hoped.
+            ChunkKind::Verb | ChunkKind::Adjective
+                if (self.sense.takes_clause)(&self.clause.chunks[previous]) && self.is_subject(at) =>
+            {
+                self.opener = Some(previous);
+                self.pending = Some(at);
+            }
             ChunkKind::Verb => self.hang(at, previous, Role::Object),
             ChunkKind::Listing => self.example(at, previous),
             ChunkKind::Coordinator | ChunkKind::Comma => self.coordinate(at, previous),
@@ -29,15 +36,15 @@ impl Attacher<'_> {
                 }
             }
             ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
+            ChunkKind::Noun if self.is_contact_pronoun(previous, at) => self.open_contact(previous, at),
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
                     self.hang(at, verb as usize, Role::Object);
                 }
-                _ if self.opens_contact(previous, at) => {
-                    // A contact clause: "the strategy we adopted".
-                    self.opened = Some((previous, None));
-                    self.matrix.push((self.pending, self.last_finite));
-                    self.pending = Some(at);
+                _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
+                // "put in place a strategy": the object stands behind a set phrase.
+                Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
+                    self.hang(at, previous, Role::Object);
                 }
                 _ => self.pending = Some(at),
             },
@@ -46,12 +53,41 @@ impl Attacher<'_> {
         }
     }
 
+    /// A bare noun behind a preposition that stands right after a verb: "put in place", "take into account".
+    fn is_set_phrase(&self, preposition: usize, noun: usize) -> bool {
+        let bare = &self.clause.chunks[noun];
+        let verb = preposition.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
+        verb.is_some()
+            && bare.determiner == Determiner::Bare
+            && bare.mention.is_none()
+            && bare.first == bare.head
+            && !bare.is_plural
+    }
+
     fn before_genitives(&self, at: usize) -> Option<usize> {
         let mut previous = self.before(at)?;
         while self.clause.chunks[previous].is_genitive && self.kind(previous) == ChunkKind::Noun {
             previous = self.before(previous)?;
         }
         Some(previous)
+    }
+
+    /// "the tools it needs", "the threat we face is": a pronoun that is subject, straight after a noun.
+    fn is_contact_pronoun(&self, previous: usize, at: usize) -> bool {
+        let antecedent = &self.clause.chunks[previous];
+        let described = antecedent.mention.is_none()
+            && !(self.sense.is_time)(antecedent)
+            && (antecedent.determiner != Determiner::Bare || antecedent.is_plural);
+        let within = self.last_finite.is_some() || self.pending == Some(previous);
+        let pronoun = (self.sense.is_nominative)(&self.clause.chunks[at]);
+        described && within && self.opened.is_none() && pronoun && self.is_subject(at)
+    }
+
+    /// Begins a contact clause: "the strategy we adopted".
+    fn open_contact(&mut self, antecedent: usize, at: usize) {
+        self.opened = Some((antecedent, None));
+        self.matrix.push((self.pending, self.last_finite));
+        self.pending = Some(at);
     }
 
     /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
@@ -73,8 +109,13 @@ impl Attacher<'_> {
 
     /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
     fn coordinate(&mut self, at: usize, joint: usize) {
-        let partner = self.list_partner(at, joint);
         let is_subject = self.is_subject(at);
+        if is_subject && (self.sense.is_nominative)(&self.clause.chunks[at]) {
+            // "in the area of lamps and piers, we": what waited was no subject.
+            self.pending = Some(at);
+            return;
+        }
+        let partner = self.list_partner(at, joint);
         if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
             return self.hang(at, verb, Role::Object);
         }
@@ -127,6 +168,7 @@ impl Attacher<'_> {
 
     /// Whether a finite verb follows the noun phrase `at` and its modifiers.
     pub(super) fn is_subject(&self, at: usize) -> bool {
+        let opens = self.opens_clause_at(at);
         let mut i = at + 1;
         while let Some(chunk) = self.clause.chunks.get(i) {
             match chunk.kind {
@@ -135,12 +177,28 @@ impl Attacher<'_> {
                     i += 2;
                 }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
+                // "In Norlandia, the Council, the Forum and others are": a list that is subject.
+                ChunkKind::Coordinator | ChunkKind::Comma if opens && self.goes_on_list(i) => i += 2,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
                 ChunkKind::Relative if self.last_finite.is_none() => return self.n_finite_after(i) > 1,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether the clause in which `at` stands has had no finite verb yet.
+    fn opens_clause_at(&self, at: usize) -> bool {
+        let clause = self.clause.chunks[..at].iter().rev();
+        let mut clause = clause.take_while(|c| !matches!(c.kind, ChunkKind::Mark | ChunkKind::Subordinator));
+        !clause.any(|c| c.verb.is_some_and(|v| is_finite(v.form)))
+    }
+
+    /// Whether a further member of a list follows the joint `at`: a noun phrase that is no pronoun.
+    fn goes_on_list(&self, at: usize) -> bool {
+        let noun = self.clause.chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun);
+        let closes = self.clause.chunks[at..].iter().take(8).any(|c| c.kind == ChunkKind::Coordinator);
+        closes && noun.is_some_and(|n| !(self.sense.is_nominative)(n))
     }
 
     /// Whether an aside between commas, that begins at the comma `at`, is followed by a finite verb.

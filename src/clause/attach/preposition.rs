@@ -15,6 +15,13 @@ impl Attacher<'_> {
             let Some(content) = self.after_joint(at, previous) else { return };
             previous = content;
         }
+        // "passed a law this year on": the time is an adverb.
+        let is_time = self.kind(previous) == ChunkKind::Noun
+            && self.clause.parent[previous].is_none()
+            && (self.sense.is_time)(&self.clause.chunks[previous]);
+        if let Some(noun) = self.before(previous).filter(|&n| is_time && self.kind(n) == ChunkKind::Noun) {
+            previous = noun;
+        }
         if matches!(
             self.kind(previous),
             ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective | ChunkKind::Preposition
@@ -51,7 +58,12 @@ impl Attacher<'_> {
     }
 
     fn hang_over_comma(&mut self, at: usize) {
-        if let Some(verb) = self.last_finite {
+        let credits = |&v: &usize| {
+            self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&self.clause.chunks[v], &self.clause.chunks[at])
+        };
+        // "congratulating you, Sir, on your election"
+        let credited = (at.saturating_sub(8)..at).rev().find(credits);
+        if let Some(verb) = credited.or(self.last_finite) {
             self.hang(at, verb, Role::Modifier);
         } else if let Some(noun) = self.pending {
             self.hang(at, noun, Role::Modifier);

@@ -11,8 +11,28 @@ impl Attacher<'_> {
             VerbForm::Infinitive => self.infinitive(at),
             VerbForm::Gerund => self.gerund(at),
             VerbForm::Participle => self.participle(at),
+            VerbForm::Present if self.is_bare_infinitive(at) => self.infinitive(at),
+            VerbForm::Present if self.goes_on_infinitive(at) => self.infinitive(at),
             VerbForm::Present | VerbForm::Past | VerbForm::Perfect => self.finite(at),
         }
+    }
+
+    /// "let me say", "help us act": a base form after the object of a verb that controls it.
+    fn is_bare_infinitive(&self, at: usize) -> bool {
+        let noun = at.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun);
+        let verb = noun.and_then(|n| self.clause.parent[n]).filter(|p| p.1 == Role::Object);
+        self.pending.is_none() && verb.is_some_and(|(v, _)| (self.sense.controls)(&self.clause.chunks[v as usize]))
+    }
+
+    /// "to sign and ratify": a base form after "and", where the last verb is an infinitive and the subject wants an -s.
+    fn goes_on_infinitive(&self, at: usize) -> bool {
+        let joint = self.before(at).filter(|&p| self.kind(p) == ChunkKind::Coordinator && self.pending.is_none());
+        let Some(joint) = joint.filter(|_| (self.sense.is_base)(&self.clause.chunks[at])) else { return false };
+        let last = (joint.saturating_sub(10)..joint).rev().find(|&i| self.kind(i) == ChunkKind::Verb);
+        let infinitive = |v: usize| self.clause.chunks[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive);
+        let subject = self.last_finite.and_then(|v| self.clause.subject[v]).map(|s| &self.clause.chunks[s as usize]);
+        let plural = subject.is_none_or(|s| s.is_plural || (self.sense.is_nominative)(s));
+        last.is_some_and(|v| infinitive(v) && (v + 1 == joint || !plural))
     }
 
     fn set_subject(&mut self, verb: usize, subject: Option<usize>) {
@@ -28,7 +48,7 @@ impl Attacher<'_> {
                     self.clause.parent[subject] = Some((at as u32, Role::Subject));
                     self.clause.relative[antecedent] = Some(preposition.unwrap_or(at) as u32);
                 }
-                None => self.set_subject(at, Some(antecedent)),
+                None => self.set_subject(at, Some(self.agreeing(antecedent, at))),
             }
             if let Some(preposition) = preposition {
                 self.hang(preposition, at, Role::Modifier);
@@ -42,12 +62,40 @@ impl Attacher<'_> {
                 self.clause.parent[at] = self.clause.parent[last];
             }
         } else if let Some((pending, last_finite)) = self.matrix.pop() {
-            match pending {
-                Some(subject) => self.take_subject(at, subject),
-                None => self.clause.subject[at] = last_finite.and_then(|v| self.clause.subject[v]),
+            let subject = last_finite.and_then(|v| self.clause.subject[v]);
+            match (pending, self.last_finite) {
+                (Some(subject), _) => self.take_subject(at, subject),
+                // "We know a State that keeps its word, helps others and has …": not "we".
+                (None, Some(last)) if subject.is_some_and(|s| !self.agrees(s, at)) => {
+                    self.matrix.push((pending, last_finite));
+                    self.clause.subject[at] = self.clause.subject[last];
+                    self.clause.parent[at] = self.clause.parent[last];
+                }
+                _ => self.clause.subject[at] = subject,
             }
         }
         self.last_finite = Some(at);
+    }
+
+    /// "stresses on the sea that grow": the noun up from the nearest that goes with the verb by number.
+    fn agreeing(&self, nearest: usize, verb: usize) -> usize {
+        let mut noun = nearest;
+        for _ in 0..3 {
+            if self.agrees(noun as u32, verb) {
+                return noun;
+            }
+            let above = self.clause.parent[noun].filter(|p| self.kind(p.0 as usize) == ChunkKind::Preposition);
+            let above = above.and_then(|(p, _)| self.clause.parent[p as usize]);
+            match above.filter(|p| self.kind(p.0 as usize) == ChunkKind::Noun) {
+                Some((up, _)) => noun = up as usize,
+                None => return nearest,
+            }
+        }
+        nearest
+    }
+
+    fn agrees(&self, subject: u32, verb: usize) -> bool {
+        (self.sense.agrees)(&self.clause.chunks[subject as usize], &self.clause.chunks[verb])
     }
 
     fn take_subject(&mut self, at: usize, subject: usize) {
@@ -86,11 +134,35 @@ impl Attacher<'_> {
                 self.hang(at, verb, Role::Modifier);
                 self.set_subject(at, Some(object));
             }
+            // "the conference to be held in": said of the noun itself.
+            (ChunkKind::Noun, None) if self.clause.chunks[at].verb.is_some_and(|v| v.is_passive) => {
+                self.hang(at, host, Role::Modifier);
+                self.set_subject(at, Some(host));
+            }
             _ => {
                 self.hang(at, host, Role::Modifier);
                 self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
             }
         }
+    }
+
+    /// "grateful to Norlandia for hosting": to whom an adjective above the preposition `at` is turned.
+    fn credited_by_adjective(&self, at: usize, gerund: usize) -> Option<u32> {
+        let mut here = at;
+        for _ in 0..8 {
+            here = self.clause.parent[here]?.0 as usize;
+            let preposition = &self.clause.chunks[at];
+            if self.kind(here) == ChunkKind::Adjective && (self.sense.credits)(&self.clause.chunks[here], preposition) {
+                let object = |&i: &usize| {
+                    self.kind(i) == ChunkKind::Noun
+                        && self.clause.parent[i].is_some_and(|(p, _)| {
+                            self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == here)
+                        })
+                };
+                return (here + 1..gerund).find(object).map(|i| i as u32);
+            }
+        }
+        None
     }
 
     /// The first noun phrase that is an object of `verb`, directly or by its preposition, before `at`.
@@ -123,7 +195,14 @@ impl Attacher<'_> {
             ChunkKind::Preposition => {
                 self.hang(at, previous, Role::Object);
                 let governing = self.governing_verb(previous);
-                self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
+                let credits = |v: &usize| (self.sense.credits)(&self.clause.chunks[*v], &self.clause.chunks[previous]);
+                let grateful = self.credited_by_adjective(previous, at);
+                self.clause.subject[at] = match governing.filter(credits).filter(|_| grateful.is_none()) {
+                    _ if grateful.is_some() => grateful,
+                    // "We thank Norlandia for hosting …"
+                    Some(verb) => self.object_of(verb, at).map(|o| o as u32),
+                    None => governing.and_then(|v| self.clause.subject[v]),
+                };
             }
             ChunkKind::Noun => {
                 self.hang(at, previous, Role::Modifier);

@@ -21,6 +21,15 @@ impl Tagger<'_> {
         if self.lexicon.is(word, "that") {
             return Some(self.that(at, next));
         }
+        // "we all know", "let me first congratulate": between a pronoun and its verb stands an adverb.
+        let floats = classes.any(Classes::ORDINAL) || self.lexicon.is_one_of(word, &["all", "both", "each"]);
+        if floats && self.tags[..at].last() == Some(&Tag::Pronoun) && next.any(Classes::BASE.and(Classes::MODAL)) {
+            return Some(Tag::Adverb);
+        }
+        let modified = matches!(self.tags[..at].last(), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
+        if self.lexicon.is(word, "will") && modified {
+            return Some(Tag::Noun);
+        }
         if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
             return Some(Tag::Participle);
         }
@@ -51,7 +60,9 @@ impl Tagger<'_> {
             }
         }
         if classes.any(Classes::PREPOSITION) && classes.any(Classes::SUBORDINATOR) {
-            let clause = self.clause_follows(at);
+            let subject = self.tokens.get(at + 1).map(|t| t.word);
+            let nominative = subject.is_some_and(|w| self.lexicon.is_one_of(w, &["we", "they", "i", "he", "she"]));
+            let clause = nominative || self.clause_follows(at);
             return Some(if clause { Tag::Subordinator } else { Tag::Preposition });
         }
         None

@@ -130,6 +130,16 @@ impl Tagger<'_> {
         false
     }
 
+    /// Whether anything that may be a finite verb follows `at`.
+    fn verb_ahead(&self, at: usize) -> bool {
+        let finite = Classes::THIRD.and(Classes::PAST).and(Classes::BASE);
+        let may = |i: usize| {
+            self.classes[i].any(finite) && !self.classes[i].any(Classes::NOUN_FIRST.and(Classes::ADJECTIVE))
+                || self.classes[i].any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE))
+        };
+        (at + 1..self.tokens.len()).any(|i| !self.named[i] && may(i))
+    }
+
     /// Whether the sentence had a finite verb before `at`.
     fn finite_behind(&self, at: usize) -> bool {
         self.tags[..at].iter().any(|t| matches!(t, Tag::Verb | Tag::Be | Tag::Modal | Tag::Have))
@@ -137,6 +147,14 @@ impl Tagger<'_> {
 
     fn present_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let noun_first = classes.any(Classes::NOUN_FIRST);
+        // "This calls for": a singular that points has no plural noun after it.
+        let pointer =
+            self.tags[..at].iter().rposition(|t| *t != Tag::Adverb).filter(|&p| self.tags[p] == Tag::Determiner);
+        let points = |words: &[&str]| pointer.is_some_and(|p| self.lexicon.is_one_of(self.tokens[p].word, words));
+        let third = classes.any(Classes::THIRD);
+        if (third && points(&["this", "that"])) || (!third && !noun_first && points(&["these", "those"])) {
+            return Tag::Verb;
+        }
         match previous {
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Genitive) => {
                 return self.noun_or_adjective(classes);
@@ -147,7 +165,8 @@ impl Tagger<'_> {
             _ => {}
         }
         if !noun_first {
-            if self.finite && classes.any(Classes::THIRD) && matches!(previous, Some(Tag::Noun)) {
+            // "on harbour lights.": the clause has its verb, and nothing follows.
+            if self.finite && third && matches!(previous, Some(Tag::Noun)) && !self.goes_on(at) {
                 return Tag::Noun;
             }
             let plural_subject = classes.any(Classes::THIRD) || !matches!(previous, Some(Tag::Noun));
@@ -161,19 +180,26 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         let named = previous == Some(Tag::Name);
-        if self.object_follows(at, classes, named) && self.subject_precedes(at, previous, classes) {
-            Tag::Verb
-        } else {
-            Tag::Noun
-        }
+        let alone = previous == Some(Tag::Noun) && third && !self.finite && !self.verb_ahead(at);
+        let predicate = self.object_follows(at, classes, named) || (alone && self.goes_on(at));
+        if predicate && self.subject_precedes(at, previous, classes) { Tag::Verb } else { Tag::Noun }
     }
 
     fn noun_or_adjective(&self, classes: Classes) -> Tag {
         if classes.any(Classes::ADJECTIVE) && !classes.any(Classes::NOUN_FIRST) { Tag::Adjective } else { Tag::Noun }
     }
 
+    /// Whether the noun before `at` is plural, or one of two that "and" joins.
     fn previous_is_plural(&self, at: usize) -> bool {
-        at > 0 && self.classes[at - 1].any(Classes::PLURAL.and(Classes::THIRD))
+        let joined = || {
+            let nouns = |t: &&Tag| matches!(t, Tag::Noun | Tag::Adjective);
+            let before = self.tags[..at].len() - self.tags[..at].iter().rev().take_while(nouns).count();
+            before.checked_sub(1).is_some_and(|c| self.tags[c] == Tag::Coordinator)
+                && before > 1
+                && self.tags[before - 2] == Tag::Noun
+        };
+        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
+        noun.is_some_and(|n| self.classes[n].any(Classes::PLURAL.and(Classes::THIRD))) || joined()
     }
 
     /// A singular subject goes with the -s form, a plural one with the base form.
@@ -184,9 +210,18 @@ impl Tagger<'_> {
                 let plural = self.previous_is_plural(at);
                 if classes.any(Classes::THIRD) { !plural } else { plural }
             }
+            // "we commend and support the": two verbs share an object.
+            Some(Tag::Coordinator) if self.tags[..at].iter().rev().nth(1) == Some(&Tag::Verb) => true,
             Some(Tag::Comma | Tag::Close | Tag::Coordinator) => classes.any(Classes::THIRD) && self.finite_behind(at),
             _ => false,
         }
+    }
+
+    /// Whether a phrase follows, so that the word is not the last of its clause.
+    fn goes_on(&self, at: usize) -> bool {
+        let of = |word| self.lexicon.is(word, "of");
+        self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && !of(t.word))
+            && !self.classes[at + 1].any(Classes::COORDINATOR)
     }
 
     /// Whether what follows looks like the object of a verb rather than the rest of a noun phrase.
@@ -200,13 +235,18 @@ impl Tagger<'_> {
             return false;
         }
         let of = self.lexicon.is(next.word, "of");
-        following.any(
-            Classes::DETERMINER
-                .and(Classes::POSSESSIVE)
-                .and(Classes::PRONOUN)
-                .and(Classes::ADVERB)
-                .and(Classes::SUBORDINATOR),
-        ) || (following.any(Classes::PREPOSITION) && !of && named && classes.any(Classes::THIRD.and(Classes::BASE)))
+        // "Member States need to": a plural with the base form, and what is to be done.
+        let to_do =
+            self.lexicon.is(next.word, "to") && self.lexicon.is(self.lexicon.lemma(self.tokens[at].word), "need");
+        to_do
+            || following.any(
+                Classes::DETERMINER
+                    .and(Classes::POSSESSIVE)
+                    .and(Classes::PRONOUN)
+                    .and(Classes::ADVERB)
+                    .and(Classes::SUBORDINATOR),
+            )
+            || (following.any(Classes::PREPOSITION) && !of && named && classes.any(Classes::THIRD.and(Classes::BASE)))
             || (following.any(Classes::ADJECTIVE) && classes.any(Classes::THIRD))
             || (following.any(Classes::NOUN) && classes.any(Classes::THIRD))
     }

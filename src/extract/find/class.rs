@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::clause::{ChunkKind, Role};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -30,11 +31,21 @@ impl Extractor {
         }
         let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
         let silent = unspoken || !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
-        if silent || mention.class & self.known.state != 0 {
+        let state = mention.class & self.known.state != 0;
+        if silent || (state && !self.is_party(sentence, mention, chunk)) {
             return;
         }
-        let praise = self.tone(sentence);
-        let fits = |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third));
+        // "(A/50/1, para. 4)": a source, whatever the sentence says.
+        let source = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
+        let praise = self.tone(sentence) && !source;
+        let blame = self.n_words(sentence, &self.rules.blame) > 0;
+        let fits =
+            |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
+        if state && self.is_perpetrator(sentence, chunk) {
+            let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+            return;
+        }
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
             let modality = if &*fallback.relation == "mentions" { self.of_class(mention) } else { fallback.modality };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
@@ -43,11 +54,43 @@ impl Extractor {
         }
     }
 
+    /// Whether a State is spoken of as a party to what happens, not as a place: it acts, is acted upon, owns, or opens the
+    /// sentence as its topic: "In Norlandia, we must …".
+    fn is_party(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let clause = &sentence.clause;
+        let above = |at: u32| clause.parent[at as usize];
+        let people = self.rules.state_nouns.contains(&sentence.chunk(chunk).lemma);
+        if mention.form != Form::Name && !people {
+            return false;
+        }
+        if sentence.chunk(chunk).is_genitive {
+            return true;
+        }
+        match above(chunk) {
+            Some((_, Role::Subject)) => true,
+            Some((verb, Role::Object)) if sentence.chunk(verb).kind == ChunkKind::Verb => true,
+            Some((preposition, Role::Object)) => {
+                let word = sentence.chunk(preposition).word;
+                let noun = above(preposition).map(|(noun, _)| sentence.chunk(noun));
+                let office = word == self.known.of
+                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma));
+                let comma = clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
+                let topic = preposition == 0 && comma && self.lexicon.is(word, "in");
+                office || topic || self.lexicon.is_one_of(word, &["with", "against", "towards", "between"])
+            }
+            _ => false,
+        }
+    }
+
+    /// "Westmark's aggression": the State owns a deed whose name blames.
+    fn is_perpetrator(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let deed = sentence.clause.chunks.get(chunk as usize + 1).filter(|_| sentence.chunk(chunk).is_genitive);
+        let within = |c: &crate::clause::Chunk| (c.first..=c.head).map(|t| sentence.words[t as usize]);
+        deed.is_some_and(|d| within(d).any(|w| self.rules.perpetrated.contains(&self.lexicon.lemma(w))))
+    }
+
     /// Whether the sentence praises and does not blame, and the State that speaks stands in it: the praise is its own.
     fn tone(&self, sentence: &Analysed<'_>) -> bool {
-        let span = |set: &FxHashSet<Word>| {
-            sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
-        };
         let speaks = || {
             sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
                 || sentence
@@ -55,13 +98,22 @@ impl Extractor {
                     .iter()
                     .any(|w| self.known.first_person.contains(w) || self.lexicon.is_one_of(*w, &["our", "my"]))
         };
-        span(&self.rules.praise) > 0 && span(&self.rules.blame) == 0 && speaks()
+        self.n_words(sentence, &self.rules.praise) > 0 && self.n_words(sentence, &self.rules.blame) == 0 && speaks()
+    }
+
+    /// How many words of the sentence, or their lemmas, are in `set`.
+    pub(super) fn n_words(&self, sentence: &Analysed<'_>, set: &FxHashSet<Word>) -> usize {
+        sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
     }
 
     /// A strategy, law or body whose owner the phrase names is that State's.
     fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        if !mention.is_owned || thing.seed.is_some() {
+        // "the Pelagic Union missions in Norlandia" are the Union's.
+        let anothers = sentence.mentions.iter().any(|m| {
+            m.is_inside && m.first >= mention.first && m.last <= mention.last && m.class & self.known.organisation != 0
+        });
+        if !mention.is_owned || thing.seed.is_some() || anothers {
             return false;
         }
         let relation =
@@ -82,14 +134,11 @@ impl Extractor {
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
             return false;
         }
-        let state = self.state_of(sentence, mention, reading);
+        let state = self.befalls(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
         };
-        if let Some(state) = state {
-            tell(state, "affectedBy", Modality::Done, Weight::Fact);
-        }
         if spoken || state == Some(sentence.speaker) {
             return true;
         }
@@ -101,6 +150,17 @@ impl Extractor {
             tell(sentence.speaker, "mentions", Modality::Ongoing, Weight::Fallback);
         }
         state.is_some()
+    }
+
+    /// An incident befalls the State in which it is, whoever speaks of it: that State.
+    pub(super) fn befalls(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return None;
+        }
+        let state = self.state_of(sentence, mention, reading)?;
+        let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
+        reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        Some(state)
     }
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::clause::ChunkKind;
 use crate::clause::path::{Step, StepKind};
+use crate::extract::actor::Actor;
 use crate::extract::quantity::{amount, date};
 use crate::extract::sentence::Analysed;
-use crate::extract::{Draft, Extractor, Weight};
+use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
 use crate::mention::Mention;
@@ -17,7 +18,13 @@ use super::Candidate;
 
 impl Extractor {
     /// The link of `subject` that the rule asks for.
-    pub(super) fn draft(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, subject: u32) -> Draft {
+    pub(super) fn draft(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        subject: u32,
+        reading: &Reading,
+    ) -> Draft {
         let Candidate { mention, path, found, rule } = candidate;
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let (said, polarity) =
@@ -29,8 +36,16 @@ impl Extractor {
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
         let relation = self.narrowed(sentence, rule, found.pattern.head);
+        let realised = self.realised(sentence, candidate, said);
+        // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
+        let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
+        let (relation, modality, denied) = match realised {
+            _ if !others => (relation, realised, denied),
+            Modality::Urged => (rule.relation.clone(), Modality::Urged, false),
+            _ => (rule.relation.clone(), Modality::Ongoing, false),
+        };
         Draft {
-            modality: self.realised(sentence, candidate, said),
+            modality,
             polarity: if denied { polarity } else { Polarity::Affirmed },
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
@@ -40,6 +55,13 @@ impl Extractor {
                 && subject == sentence.speaker,
             ..sentence.draft(mention, subject, relation, rule.id.clone())
         }
+    }
+
+    /// Whether the verb of a stance has a subject that is not the State that speaks.
+    fn is_said_of_others(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        found.pattern.family == Family::Verb
+            && matches!(self.subject_of(sentence, path[found.at].chunk, reading), Actor::Other | Actor::States(_))
     }
 
     fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
@@ -87,10 +109,14 @@ impl Extractor {
     /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun
     /// names is not there yet.
     fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
-        let verb = path.get(at + 1).filter(|s| s.kind == StepKind::Verb)?;
+        // "has applied for membership in"
+        let skipped = usize::from(path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "for")));
+        let verb = path.get(at + 1 + skipped).filter(|s| s.kind == StepKind::Verb)?;
         let set = self.rules.modality.by_lemma.get(&verb.lemma).copied()?;
+        let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
         match set {
             Modality::Urged => Some(set),
+            Modality::Planned | Modality::Hoped | Modality::Preparing if joins => Some(set),
             Modality::Planned | Modality::Hoped if rule.modality == Some(Modality::Done) => Some(set),
             _ => None,
         }
@@ -98,7 +124,10 @@ impl Extractor {
 
     /// "As a member of …, Norlandia will": the verb says nothing of the membership.
     fn is_under_as(&self, path: &[Step], at: usize) -> bool {
-        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
+        // "as one of the founding members of"
+        let one = path.get(at + 2).is_some_and(|s| self.lexicon.is(s.word, "one"));
+        let above = path.get(if one { at + 3 } else { at + 1 });
+        above.is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
     }
 
     /// What is merely mentioned: a past event is done, all else holds.

@@ -6,7 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::mention::Mention;
-use crate::rule::pattern::{Family, Part, Pattern, admits};
+use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Owner, Through};
 
 /// A pattern that leads to a mention.
@@ -56,14 +56,22 @@ impl Extractor {
         }
     }
 
+    pub(super) fn joints(&self) -> Joints<'_> {
+        Joints { of: self.known.of, by: self.known.by, places: &self.known.places, deeds: &self.rules.deeds }
+    }
+
     /// Collects the patterns that lead to the mention by `path`, the path of this number.
     pub(super) fn matches<'s>(
         &'s self,
         sentence: &Analysed<'_>,
+        chunk: Option<u32>,
         number: usize,
         path: &[Step],
         matches: &mut Vec<(usize, Match<'s>)>,
     ) {
+        if let Some(chunk) = chunk {
+            self.placed(sentence, chunk, path, number, matches);
+        }
         let mut n_finite = 0;
         for (at, step) in path.iter().enumerate() {
             let words = [step.lemma, step.word];
@@ -81,8 +89,11 @@ impl Extractor {
                 self.said_of(sentence, path, at, number, matches);
             }
             let chunk = sentence.chunk(step.chunk);
-            n_finite += usize::from(chunk.verb.is_some_and(|v| is_finite(v.form)));
-            if n_finite > 1 {
+            let finite = chunk.verb.is_some_and(|v| is_finite(v.form));
+            n_finite += usize::from(finite);
+            // "We welcome X, which has joined Y": what is said of X in passing says nothing of the speaker and Y.
+            let relative = finite && at > 0 && path.get(at + 1).is_some_and(|s| s.kind == StepKind::Noun);
+            if n_finite > 1 || relative {
                 break;
             }
         }
@@ -137,10 +148,14 @@ impl Extractor {
         for (pattern, owner) in &self.rules.any_verb {
             matches.push((number, Match { pattern, owner: *owner, at, between: at }));
         }
+        // Only what a verb of being says is said of the subject.
+        if !self.rules.being.contains(&sentence.chunk(verb).lemma) {
+            return;
+        }
         let clause = &sentence.clause;
         let end = (verb as usize + 7).min(clause.chunks.len());
         for i in verb as usize + 1..end {
-            if clause.parent[i] != Some((verb, Role::Object)) {
+            if clause.parent[i] != Some((verb, Role::Object)) && !self.is_of_predicate(sentence, verb, i) {
                 continue;
             }
             let chunk = &clause.chunks[i];
@@ -153,6 +168,38 @@ impl Extractor {
                 }
             }
         }
+    }
+
+    /// "with the Council at its core": what a phrase with "at" after the mention says of it.
+    fn placed<'s>(
+        &'s self,
+        sentence: &Analysed<'_>,
+        chunk: u32,
+        path: &[Step],
+        number: usize,
+        matches: &mut Vec<(usize, Match<'s>)>,
+    ) {
+        let clause = &sentence.clause;
+        let at = chunk as usize + 1;
+        let preposition = clause.chunks.get(at).filter(|c| c.kind == ChunkKind::Preposition);
+        let follows = preposition.is_some_and(|c| self.lexicon.is(c.word, "at"));
+        let Some(noun) = clause.chunks.get(at + 1).filter(|c| follows && c.kind == ChunkKind::Noun) else { return };
+        if path.is_empty() {
+            return;
+        }
+        for (pattern, owner) in self.rules.by_word.get(&noun.lemma).into_iter().flatten() {
+            if pattern.family == Family::Predicate {
+                matches.push((number, Match { pattern, owner: *owner, at: 0, between: 0 }));
+            }
+        }
+    }
+
+    /// "is of great importance", "is at the heart": what a copula says by a preposition.
+    fn is_of_predicate(&self, sentence: &Analysed<'_>, verb: u32, chunk: usize) -> bool {
+        let Some((preposition, Role::Object)) = sentence.clause.parent[chunk] else { return false };
+        let joins = self.lexicon.is_one_of(sentence.chunk(preposition).word, &["of", "at"]);
+        let copula = ["be", "remain"].iter().any(|w| self.lexicon.is(sentence.chunk(verb).lemma, w));
+        joins && copula && sentence.clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb)
     }
 
     /// The step of the nearest silence that reaches the mention.
@@ -169,8 +216,7 @@ impl Extractor {
             let silence = &self.rules.silences[silence as usize];
             let meant =
                 silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
-            meant
-                && admits(Through::Of, &paths[*path][..found.between], found.pattern, self.known.of, &self.known.places)
+            meant && admits(Through::Of, &paths[*path][..found.between], found.pattern, &self.joints())
         });
         silences.map(|(_, found)| (found.at, found.pattern.family == Family::Verb)).min()
     }

@@ -1,14 +1,15 @@
-//! Whose a link is: whether a rule holds for a mention, and who then stands in its relation to it.
+//! Whose a link is: who stands in the relation to a mention that a rule states.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
+use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::extract::actor::Actor;
-use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength};
-use crate::rule::pattern::{Family, admits};
-use crate::rule::{Acting, Naming, Rule};
+use crate::rule::pattern::{Family, Part};
+use crate::rule::{Acting, Rule};
 
 use super::Candidate;
 
@@ -20,7 +21,7 @@ impl Extractor {
         candidate: Candidate<'_>,
         reading: &Reading,
     ) -> Option<Vec<u32>> {
-        if !self.holds(sentence, candidate) {
+        if !self.holds(sentence, candidate, reading) {
             return None;
         }
         let Candidate { mention, path, found, rule } = candidate;
@@ -28,16 +29,26 @@ impl Extractor {
             return self.befallen(sentence, path[found.at].chunk, reading);
         }
         let actor = self.acting(sentence, candidate, reading);
-        let actor = self.of_its_own(mention, rule, actor, reading);
+        let actor = self.of_its_own(sentence, mention, rule, actor, reading);
         if rule.acting == Acting::Anyone && self.is_anothers(sentence, candidate, &actor) {
             return None;
         }
         let speaker = vec![sentence.speaker];
         match (rule.acting, actor) {
-            (Acting::Anyone, _) | (_, Actor::Speaker) => Some(speaker),
+            (Acting::Anyone, _) => Some(speaker),
+            (_, Actor::Speaker) => Some(self.joined(sentence, candidate, speaker)),
             (_, Actor::States(states)) if rule.third => {
-                Some(states.into_iter().filter(|s| *s != mention.thing).collect()).filter(|s: &Vec<u32>| !s.is_empty())
+                let states = states.into_iter().filter(|s| *s != mention.thing).collect();
+                Some(self.joined(sentence, candidate, states)).filter(|s| !s.is_empty())
             }
+            (Acting::Implicit, Actor::Nobody)
+                if !mention.is_owned
+                    && found.pattern.family == Family::Preposition
+                    && self.is_only_wanted(sentence, path, found.at) =>
+            {
+                None
+            }
+            (Acting::Implicit, Actor::Nobody) if self.is_reported(sentence, path, found.at, reading) => None,
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
             (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
             (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
@@ -45,21 +56,34 @@ impl Extractor {
         }
     }
 
-    /// Whether the mention is what the rule asks for, and the path lets the rule through.
-    fn holds(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+    /// "Together with X and Y, we signed": who acts, with those who do the same.
+    fn joined(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, mut actors: Vec<u32>) -> Vec<u32> {
         let Candidate { mention, path, found, rule } = candidate;
-        let named = match rule.naming {
-            Naming::Any => true,
-            Naming::Named => mention.strength != Strength::Described,
-            Naming::Described => mention.strength == Strength::Described,
-        };
-        let between = &path[..found.between];
-        rule.object & mention.class != 0
-            && named
-            && admits(rule.through, between, found.pattern, self.known.of, &self.known.places)
-            && (!rule.obliged || self.is_obliged(sentence, path, found.at))
-            && (!rule.undone || !is_done(sentence, path[found.at].chunk))
-            && (!rule.money || self.speaks_of_money(sentence))
+        let verb = path[found.at].chunk;
+        if !rule.third || found.pattern.family != Family::Verb {
+            return actors;
+        }
+        let clause = &sentence.clause;
+        let lemma = sentence.chunk(verb).lemma;
+        let joint = self.lexicon.is_one_of(lemma, &["co-organize", "co-host", "cohost", "co-chair"]);
+        for (chunk, parent) in clause.parent.iter().enumerate() {
+            let Some((preposition, _)) = *parent else { continue };
+            let word = sentence.chunk(preposition).word;
+            let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
+                && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb);
+            let state = sentence.mention_of(chunk as u32).filter(|m| beside && m.class & self.known.state != 0);
+            if let Some(state) = state.filter(|m| m.form != Form::Capital && m.thing != mention.thing) {
+                actors.push(state.thing);
+            }
+        }
+        actors
+    }
+
+    /// Whether a clause in which nobody acts is what a body or another State says: "their leaders decided that …".
+    fn is_reported(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
+        let verbs = path[at + 1..].iter().filter(|s| s.kind == StepKind::Verb);
+        let mut finite = verbs.filter(|s| sentence.chunk(s.chunk).verb.is_some_and(|v| is_finite(v.form))).skip(1);
+        finite.any(|s| matches!(self.subject_of(sentence, s.chunk, reading), Actor::Other | Actor::States(_)))
     }
 
     /// Who acts, by the kind of the pattern.
@@ -67,28 +91,23 @@ impl Extractor {
         let Candidate { path, found, rule, .. } = candidate;
         match found.pattern.family {
             Family::Noun if self.is_removed(sentence, path, found.at, rule) => Actor::Other,
+            // "our sympathy with the victims of": others, where the victims are known.
+            Family::Noun
+                if &*rule.relation == "affectedBy"
+                    && sentence.chunk(path[found.at].chunk).determiner == Determiner::Definite =>
+            {
+                Actor::Other
+            }
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
             Family::Preposition
-                if &*rule.relation == "cooperatesWith" && self.hangs_on_other(sentence, path, found.at) =>
+                if &*rule.relation == "cooperatesWith" && self.hangs_on_other(sentence, path, found.at, reading) =>
             {
                 Actor::Other
             }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
-    }
-
-    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let chunk = sentence.chunk(path[at].chunk);
-        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
-        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
-        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
-        forced || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
-    }
-
-    fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -112,7 +131,7 @@ impl Extractor {
     /// Whether the verb group at step `at` has no subject because its clause has none: "Implementing …".
     fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
-        verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive))
+        verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
     }
 
     /// "our praise of her work as chair of": between the office and the verb stands what another noun says.
@@ -120,23 +139,68 @@ impl Extractor {
         let office =
             ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
         let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
-        let owned = self.owner_of(sentence, path[at].chunk).is_some();
-        office && !owned && above.any(|s| s.kind == StepKind::Noun && !s.is_named && !self.lexicon.is(s.word, "one"))
+        let owned = self.owner_of(sentence, path[at].chunk).is_some() || self.owner_above(sentence, path, at).is_some();
+        // "we have met at the seat of": where or with whom something is done, not who is what.
+        let aside = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);
+        let aside = aside.is_some_and(|s| self.lexicon.is_one_of(s.word, &["at", "with", "by", "from", "among"]));
+        // "its trade as a member of": after a noun that nobody owns, "as" says who acts.
+        let as_ = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
+        let plain = |s: &Step| as_ && sentence.chunk(s.chunk).determiner == Determiner::Bare;
+        let noun = path[at].lemma;
+        let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb);
+        let said = as_ || verb.is_none_or(|v| self.rules.being.contains(&v.lemma));
+        // "the membership of the Council": those who are in it.
+        let composition =
+            self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
+        let apposed = self.holder_before(sentence, path[at].chunk).is_some();
+        let officer = self.rules.officers.contains(&noun) && !said && !apposed;
+        office
+            && !owned
+            && (aside
+                || officer
+                || composition
+                || above.any(|s| {
+                    let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
+                    s.kind == StepKind::Noun && !names && !self.lexicon.is(s.word, "one") && !plain(s)
+                }))
     }
 
     /// "the Union alongside the Bank": the preposition joins it to another thing that is named.
-    fn hangs_on_other(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+    fn hangs_on_other(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
         let actors = self.known.organisation | self.known.state;
         let above = path.get(at + 1).filter(|s| s.kind == StepKind::Noun);
+        let nouns = || path[at + 1..].iter().filter(|s| s.kind == StepKind::Noun);
+        let speaks = || nouns().any(|s| self.who(sentence, s.chunk, reading) == Actor::Speaker);
+        if above.is_some() && path[at + 2..].iter().any(|s| s.kind == StepKind::SubjectOf) {
+            return !speaks();
+        }
         above.and_then(|s| sentence.mention_of(s.chunk)).is_some_and(|m| m.class & actors != 0)
     }
 
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
-    fn of_its_own(&self, mention: &Mention, rule: &Rule, actor: Actor, reading: &Reading) -> Actor {
+    fn of_its_own(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        rule: &Rule,
+        actor: Actor,
+        reading: &Reading,
+    ) -> Actor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
             return actor;
         }
         let thing = reading.things.get(mention.thing);
+        // "Governments implement their plans": the plan is theirs.
+        let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
+        let before =
+            sentence.chunk_of(mention).and_then(|c| c.checked_sub(1)).filter(|&c| sentence.chunk(c).is_genitive);
+        let body = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.organisation != 0);
+        if body.is_some() {
+            return Actor::Other;
+        }
+        if let Some(owner @ (Actor::Other | Actor::States(_))) = chunk.and_then(|c| self.owner_of(sentence, c)) {
+            return owner;
+        }
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
     }
 
@@ -148,12 +212,19 @@ impl Extractor {
         }
         let verb = path[found.at].chunk;
         let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
+        // "the concessions demanded of X": of nobody in particular.
+        let reduced = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive && v.form == VerbForm::Participle)
+            && sentence.clause.parent[verb as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Noun);
+        if reduced && &*candidate.rule.relation == "callsFor" && *actor != Actor::Speaker {
+            return true;
+        }
         if passive && agent(&sentence.clause, verb, self.known.by).is_some() {
             return *actor != Actor::Speaker;
         }
         let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
         let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
-        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker)
+        let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
+        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given
     }
 
     /// Whose the things after verb group `verb` are: the speaker's, or another State's.
@@ -171,13 +242,4 @@ impl Extractor {
             }
         })
     }
-}
-
-/// Whether the words of verb group `verb` themselves say that it has happened.
-fn is_done(sentence: &Analysed<'_>, verb: u32) -> bool {
-    sentence.chunk(verb).verb.is_some_and(|v| {
-        v.force == Force::Plain
-            && !v.is_negated
-            && matches!(v.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle)
-    })
 }

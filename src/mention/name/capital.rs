@@ -2,6 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
+use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
@@ -16,8 +17,10 @@ impl Sight<'_> {
         let first = self.capital_start();
         let end = self.capital_tail();
         let last = self.chunks[end - 1].last;
-        let bare = first == chunk.head && end == self.at + 1;
-        let generic = end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
+        // "Vision 2030": the year is part of the name.
+        let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
+        let bare = first == chunk.head && end == self.at + 1 && !numbered;
+        let generic = !numbered && end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
         if bare || self.follows_body(first) {
             return None;
         }
@@ -31,6 +34,13 @@ impl Sight<'_> {
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
         if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
+            return None;
+        }
+        // "Muslim societies"
+        let lower = !naming.tokens[chunk.head as usize].is_capitalised();
+        let own = matches!(chunk.determiner, Determiner::First | Determiner::Third);
+        let kind = chunk.is_plural && lower && end == self.at + 1;
+        if kind && (own && !scoped || chunk.determiner == Determiner::Bare && owner.is_none()) {
             return None;
         }
         let form = self.form(first, last, chunk);
@@ -51,7 +61,8 @@ impl Sight<'_> {
             first += 1;
         }
         // "the Norlandian National Police" is Norlandia's National Police.
-        let demonym = self.mentions_in(first, chunk.head).find(|m| m.first == first && m.form == Form::Demonym);
+        let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
+        let demonym = self.mentions_in(first, chunk.head).find(|m| own && m.first == first && m.form == Form::Demonym);
         if let Some(last) = demonym.map(|m| m.last).filter(|&l| l < chunk.head && self.belongs(l)) {
             first = last;
         }
@@ -78,7 +89,7 @@ impl Sight<'_> {
     }
 
     /// Whether the name of the thing has the head in it: "the GCC Council".
-    fn is_named_so(&self, mention: &Mention) -> bool {
+    pub(super) fn is_named_so(&self, mention: &Mention) -> bool {
         let label = label::key(&self.things.get(mention.thing).label);
         let token = &self.naming.tokens[self.chunk().head as usize];
         label::key(&self.naming.text[token.span.range()]).iter().all(|word| label.contains(word))
@@ -103,6 +114,10 @@ impl Sight<'_> {
                 _ => false,
             };
             if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
+                break;
+            }
+            // "met the Council in July"
+            if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
                 break;
             }
             // "the Committee on Whales and the Council": another body, with its own article.

@@ -2,7 +2,7 @@
 
 use crate::clause::{ChunkKind, Determiner};
 use crate::lexicon::Classes;
-use crate::mention::{Mention, Strength};
+use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::{Found, Sight};
@@ -15,6 +15,9 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
+        if self.mentions_in(first, chunk.head).any(|m| m.last == chunk.head && self.is_named_so(m)) {
+            return None;
+        }
         let special =
             |i: u32| naming.is_word(naming.tokens[i as usize].word, &["special", "emergency", "extraordinary"]);
         let counted = (first..chunk.head).any(|i| self.is_ordinal_or_year(i) || special(i));
@@ -41,6 +44,11 @@ impl Sight<'_> {
         let individual =
             !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
+            return None;
+        }
+        // "the United Nations peace plan", not "the initiative of the United Nations": a plan has a name of its own.
+        let apart = self.mentions_in(first, chunk.head).any(|m| known(m) && m.last < chunk.head);
+        if label::kind(&self.head.class) == "strategy" && !apart {
             return None;
         }
         let form = self.form(first, self.chunks[end - 1].last, chunk);

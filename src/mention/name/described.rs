@@ -7,7 +7,7 @@ use crate::mention::{Strength, label};
 use super::{Found, Sight};
 
 /// Longest tail of a description, in tokens.
-const MAX_TAIL: u32 = 7;
+const MAX_TAIL: u32 = 9;
 
 impl Sight<'_> {
     /// A lower-case description of one individual thing.
@@ -37,15 +37,25 @@ impl Sight<'_> {
         if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
             return None;
         }
+        // "the framework of the agreement"
+        if !has_modifier && &*self.head.class == "Framework" {
+            return None;
+        }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
+        if owner.is_none() && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
+            return None;
+        }
         let mut form = self.form(first, chunk.last, chunk);
         if tail_end - trailing > owner_end {
             form.push(' ');
             form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - trailing - 1].last));
+        }
+        if naming.heads.is_generic(&form) {
+            return None;
         }
         let last = self.chunks[tail_end - 1].last;
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))

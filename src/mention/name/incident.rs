@@ -19,6 +19,20 @@ const DONE_BY: [&str; 10] = [
     "violence",
 ];
 
+/// Adjectives that tell an incident from others of its kind, though no name has them.
+const TELLING: [&str; 10] = [
+    "devastating",
+    "terrible",
+    "tragic",
+    "severe",
+    "brutal",
+    "unprecedented",
+    "catastrophic",
+    "horrific",
+    "protracted",
+    "unjust",
+];
+
 /// The tail of an incident.
 struct Scene {
     /// One past its last chunk.
@@ -49,15 +63,23 @@ impl Sight<'_> {
         let Some(place) = place else {
             // "suffered catastrophic floods": of whom, the verb may tell.
             let common = (first..chunk.head).any(|i| self.is_common(i));
-            let described = first < chunk.head && end == self.at + 1 && !common;
+            // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
+            let telling = (chunk.first..chunk.head).find(|&i| {
+                let word = naming.tokens[i as usize].word;
+                naming.is_word(word, &TELLING)
+            });
+            let first = telling.unwrap_or(first).min(first);
+            let described = first < chunk.head && !common;
             let form = self.form(first, chunk.last, chunk);
-            return described.then(|| self.found(chunk.first, chunk.last, end, Strength::Described, None, form));
+            return described
+                .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };
         if chunk.is_plural && before.is_none() && end == self.at + 1 {
             return None;
         }
-        let owner = self.things.get(place);
-        let owner = (owner.class_bit & naming.state != 0).then(|| owner.id.clone());
+        let place = self.things.get(place);
+        let is_state = place.class_bit & naming.state != 0;
+        let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
         let form = self.form(first, last, chunk);
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
     }
@@ -69,17 +91,25 @@ impl Sight<'_> {
         while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
             let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
             let preposition = if committed { noun } else { joint };
+            // "the blockade imposed by X against Y": X does it, Y suffers it.
+            let by = naming.is_word(preposition.word, &["by"]);
             let joins = preposition.kind == ChunkKind::Preposition
-                && naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]);
+                && (naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]) || (committed && by));
             let step = if committed { 3 } else { 2 };
             let Some(noun) = self.chunks.get(scene.end + step - 1) else { break };
             if !joins || noun.kind != ChunkKind::Noun || scene.end > self.at + 4 {
                 break;
             }
-            let mention = self.mention_of(noun).filter(|m| self.is_territory(m));
+            let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
             let own = matches!(noun.determiner, Determiner::First | Determiner::Third) && !noun.is_plural;
             let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
-            if mention.is_none() && !own && scene.place.is_none() && !befalls {
+            if mention.is_none()
+                && !own
+                && scene.place.is_none()
+                && !befalls
+                && !by
+                && !self.leads_to_place(scene.end + step)
+            {
                 break;
             }
             scene.end += step;
@@ -90,6 +120,13 @@ impl Sight<'_> {
             }
         }
         scene
+    }
+
+    /// "the port of Saltmouth": whether "of" and a place stand at chunk `at`.
+    fn leads_to_place(&self, at: usize) -> bool {
+        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        let noun = self.chunks.get(at + 1).and_then(|c| self.mention_of(c));
+        of && noun.is_some_and(|m| self.is_territory(m))
     }
 
     fn is_territory(&self, mention: &Mention) -> bool {

@@ -78,12 +78,21 @@ impl Sight<'_> {
         {
             return Some(owner);
         }
+        // "the Government's programme"
+        let governments =
+            self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive && c.mention.is_none());
+        if governments.is_some_and(|c| naming.is_word(c.lemma, &["government", "country", "nation"])) {
+            return naming.speaker.cloned();
+        }
         let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
         // "its" is the State named last before it, where one is.
         let third = chunk.determiner == Determiner::Third;
         let earlier = self.mentions.iter().filter(|m| third && m.class & naming.state != 0 && m.last <= chunk.first);
         let earlier = earlier.max_by_key(|m| m.first).map(|m| self.things.get(m.thing).id.clone());
-        let possessed = third || chunk.determiner == Determiner::First;
+        let bodys = self.mentions.iter().any(|m| {
+            m.last <= chunk.first && m.class & naming.territory == 0 && m.strength == Strength::Named && !m.is_inside
+        });
+        let possessed = (third && !bodys) || chunk.determiner == Determiner::First;
         modifier.or(earlier).or_else(|| naming.speaker.filter(|_| possessed).cloned())
     }
 

@@ -1,0 +1,130 @@
+//! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
+
+use crate::clause::path::{Step, StepKind};
+use crate::clause::{ChunkKind, Force, Role, VerbForm};
+use crate::extract::actor::Actor;
+use crate::extract::quantity::amount;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::link::Modality;
+use crate::mention::{Mention, Strength};
+use crate::rule::pattern::{Family, admits};
+use crate::rule::{Naming, Through};
+
+use super::Candidate;
+
+impl Extractor {
+    /// Whether the mention is what the rule asks for, and the path lets the rule through.
+    pub(super) fn holds(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let named = match rule.naming {
+            Naming::Any => true,
+            Naming::Named => mention.strength != Strength::Described,
+            Naming::Described => mention.strength == Strength::Described,
+        };
+        let between = &path[..found.between];
+        // Of what is no link by its name alone, only what is said of it itself counts.
+        let unspoken = rule.is_soft && self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
+        let through = if unspoken && rule.through == Through::Anything { Through::Of } else { rule.through };
+        rule.object & mention.class != 0
+            && named
+            && admits(through, between, found.pattern, &self.joints())
+            && (!rule.obliged || self.is_obliged(sentence, path, found.at))
+            && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
+            && (!rule.undone || !self.is_done(sentence, path, found.at))
+            && (!rule.money || self.speaks_of_money(sentence))
+            && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
+            && !(&*rule.relation == "supports" && self.is_blamed(sentence, candidate))
+            && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
+            && !(rule.modality == Some(Modality::Done)
+                && found.pattern.family == Family::Noun
+                && self.is_only_wanted(sentence, path, found.at))
+            && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
+                && rule.is_soft
+                && !rule.obliged
+                && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
+            && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
+    }
+
+    /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
+    fn is_persons(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
+        let named = |s: &Step| {
+            let chunk = sentence.chunk(s.chunk);
+            s.kind == StepKind::Noun
+                && chunk.mention.is_none()
+                && sentence.tokens[chunk.head as usize].is_capitalised()
+                && !self.rules.state_nouns.contains(&chunk.lemma)
+        };
+        mention.class & self.known.state != 0 && between.iter().any(named)
+    }
+
+    /// "Norlandia and Westmark have signed": whether the State that speaks is another subject of `verb`.
+    fn is_joined_by_speaker(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let parents = sentence.clause.parent.iter().enumerate();
+        let mut subjects = parents.filter(|(_, p)| **p == Some((verb, Role::Subject)));
+        subjects.any(|(chunk, _)| self.who(sentence, chunk as u32, reading) == Actor::Speaker)
+    }
+
+    /// "should include the establishment of": what the noun names is not there.
+    pub(super) fn is_only_wanted(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path[at + 1..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
+        verb.is_some_and(|v| matches!(v.force, Force::Obligation | Force::Possibility))
+    }
+
+    /// "has defied the authority of the Council": the verb over the noun blames.
+    fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let over = found.pattern.family == Family::Noun && verb.is_some_and(|v| self.rules.blame.contains(&v.lemma));
+        // "We repeat that the Council is undemocratic": what is said in the clause below blames.
+        let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf)
+            && self.n_words(sentence, &self.rules.blame) > 0;
+        over || below
+    }
+
+    /// "No country will place …": the subject says that nobody does it.
+    fn is_nobodys(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
+        let first = sentence.words[sentence.chunk(subject).first as usize];
+        self.lexicon.is_one_of(first, &["no", "nobody", "none", "neither", "few"])
+    }
+
+    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let chunk = sentence.chunk(path[at].chunk);
+        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
+        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
+        forced || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
+        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
+    }
+
+    /// Whether the words themselves say that it has happened: "was concluded", "since the conclusion of", "the
+    /// conclusion of … has helped".
+    fn is_done(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let past = |step: &Step| {
+            sentence.chunk(step.chunk).verb.is_some_and(|v| {
+                v.force == Force::Plain
+                    && !v.is_negated
+                    && matches!(v.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle)
+            })
+        };
+        if path[at].kind != StepKind::Noun {
+            return past(&path[at]);
+        }
+        let Some(above) = path.get(at + 1) else { return false };
+        let looks_back = above.kind == StepKind::Preposition
+            && self.lexicon.is_one_of(above.word, &["since", "after", "following", "with", "by"]);
+        // "The conclusion of X is proof of", not "is urgent".
+        let subject = path[at + 1..].iter().find(|s| s.kind == StepKind::SubjectOf);
+        let wanted = |w: &crate::lexicon::Word| self.rules.modality.by_lemma.get(w) == Some(&Modality::Urged);
+        let stands = subject.is_some_and(|s| {
+            sentence.chunk(s.chunk).verb.is_some_and(|v| v.force == Force::Plain) && !sentence.words.iter().any(wanted)
+        });
+        let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let asked = verb.is_some_and(|v| self.rules.modality.by_lemma.contains_key(&v.lemma));
+        looks_back || stands || (verb.is_some_and(past) && !asked)
+    }
+}

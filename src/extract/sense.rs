@@ -1,0 +1,56 @@
+//! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
+
+use crate::clause::attach::{Sense, attach};
+use crate::clause::{Chunk, Clause, Determiner};
+use crate::lexicon::{Classes, Word};
+use crate::mention::Mention;
+
+use super::Extractor;
+
+impl Extractor {
+    /// Attaches the phrases of a sentence.
+    pub(super) fn attached(&self, chunks: Vec<Chunk>, mentions: &[Mention], words: &[Word]) -> Clause {
+        let class = |chunk: &Chunk| chunk.mention.map_or(0, |m| mentions[m as usize].class);
+        let controls = |chunk: &Chunk| self.rules.controls.contains(&chunk.lemma);
+        let alike = |a: &Chunk, b: &Chunk| {
+            let (a, b) = (class(a), class(b));
+            let family = |c: u128| if c & self.known.state != 0 { 1 } else { u8::from(c != 0) * 2 };
+            family(a) != 0 && family(a) == family(b)
+        };
+        let is_ago = |chunk: &Chunk| words.get(chunk.last as usize).is_some_and(|w| self.lexicon.is(*w, "ago"));
+        let is_time = |chunk: &Chunk| {
+            let is_named = self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
+            is_named || is_ago(chunk)
+        };
+        let is_nominative = |chunk: &Chunk| self.known.nominative.contains(&chunk.word);
+        let is_base = |chunk: &Chunk| {
+            let classes = self.lexicon.classes(words[chunk.head as usize]);
+            chunk.first == chunk.head && classes.any(Classes::BASE) && !classes.any(Classes::THIRD)
+        };
+        let agrees = |subject: &Chunk, verb: &Chunk| {
+            let singular = self.lexicon.classes(words[verb.first as usize]).any(Classes::THIRD)
+                || self.lexicon.is_one_of(words[verb.first as usize], &["is", "has", "does"]);
+            let plural = self.lexicon.is_one_of(words[verb.first as usize], &["are", "were", "have", "do"]);
+            let many =
+                self.known.first_person.contains(&subject.word) || (subject.is_plural && subject.mention.is_none());
+            let one = !subject.is_plural && subject.mention.is_none() && subject.determiner != Determiner::Quantity;
+            !(singular && many || plural && one && !self.known.first_person.contains(&subject.word))
+        };
+        let takes_clause = |chunk: &Chunk| self.rules.clausal.contains(&chunk.lemma);
+        let credits = |verb: &Chunk, preposition: &Chunk| {
+            self.rules.credits.contains(&verb.lemma)
+                && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
+        };
+        let sense = Sense {
+            controls: &controls,
+            credits: &credits,
+            takes_clause: &takes_clause,
+            is_time: &is_time,
+            is_nominative: &is_nominative,
+            is_base: &is_base,
+            agrees: &agrees,
+            alike: &alike,
+        };
+        attach(chunks, &sense)
+    }
+}
