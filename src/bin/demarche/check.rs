@@ -11,12 +11,15 @@ use demarche::seed::{SeedError, SeedFile, SeedFiles};
 use demarche::store::{QueryError, Store};
 use oxttl::TurtleParser;
 
-use crate::args::Common;
-use crate::{Outcome, setup};
+use crate::args::{CheckArgs, Common};
+use crate::{Outcome, setup, survey};
 
 /// Runs the verb.
-pub fn run(common: &Common) -> anyhow::Result<Outcome> {
+pub fn run(args: &CheckArgs, common: &Common) -> anyhow::Result<Outcome> {
     let seeds = setup::seeds(common)?;
+    if !args.corpus.is_empty() {
+        return survey::run(args, &seeds, common);
+    }
     let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).collect();
     if faults.is_empty() {
         faults.extend(meaning(&seeds));
