@@ -66,8 +66,8 @@ pub struct Entity {
     pub in_state: Option<EntityId>,
     /// Year in which a body was founded.
     pub founded: Option<u16>,
-    /// The place in which a body has its seat.
-    pub seat: Option<EntityId>,
+    /// The city in which a body has its seat.
+    pub seat: Option<String>,
     /// The same thing elsewhere, e.g. `wd:Q81299`.
     #[serde(default)]
     pub same_as: Vec<String>,
@@ -222,7 +222,6 @@ fn check(found: &[(&SeedFile, usize, Entity)], ontology: &Ontology, errors: &mut
     }
     for (file, at, entity) in found {
         let references = entity.part_of.iter().chain(&entity.succeeds).chain(&entity.of_state).chain(&entity.in_state);
-        let references = references.chain(&entity.seat);
         for reference in references.filter(|r| !ids.contains_key(&***r)) {
             let message = format!("`{}` refers to `{reference}`, which is no entity", entity.id);
             errors.push(SeedError::at(file, *at, message));

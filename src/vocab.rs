@@ -162,7 +162,7 @@ pub mod dm {
     pub const SUCCEEDS: &str = "succeeds";
     /// Year in which a body was founded.
     pub const FOUNDED: &str = "founded";
-    /// Place in which a body has its seat.
+    /// City in which a body has its seat.
     pub const SEAT: &str = "seat";
     /// ISO 3166-1 alpha-2.
     pub const ISO2: &str = "iso2";

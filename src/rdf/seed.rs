@@ -40,7 +40,7 @@ fn write_entity(sheet: &mut Sheet, entity: &Entity) {
     if let Some(year) = entity.founded {
         sheet.state(&node, dm::FOUNDED, typed(year, xsd::G_YEAR));
     }
-    sheet.entity(&node, dm::SEAT, entity.seat.as_deref());
+    sheet.text(&node, dm::SEAT, entity.seat.as_deref());
     for same in entity.same_as.iter().filter_map(|same| elsewhere(same)) {
         sheet.add(&node, skos::EXACT_MATCH, same);
     }

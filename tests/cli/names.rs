@@ -14,7 +14,7 @@ class = "RegionalOrganisation"
 name = "Pelagic Union"
 aliases = ["PU", "Union of the Open Sea"]
 founded = 1994
-seat = "place/harbour-town"
+seat = "Harbour Town"
 succeeds = ["organisation/harbour-league"]
 
 [[entity]]
@@ -36,11 +36,6 @@ name = "Purnia"
 iso2 = "PU"
 iso3 = "PUR"
 demonyms = ["Purnian"]
-
-[[entity]]
-id = "place/harbour-town"
-class = "Place"
-name = "Harbour Town"
 "#;
     work.write("s/entities/a.toml", entities);
     for rules in ["language", "names", "words"] {

@@ -28,7 +28,7 @@ CONTRADICTIONS = {
     "a State that is an organisation": "<state/NRL> a dm:Organisation .",
     "an event that takes part": "<event/e> a dm:Event ; dm:participatesIn <organisation/pelagic-union> .",
     "a treaty as a party": "<state/NRL> dm:cooperatesWith <treaty/t> . <treaty/t> a dm:Treaty .",
-    "a seat that is a State": "<organisation/pelagic-union> dm:seat <state/NRL> .",
+    "a State with a founding year": '<state/NRL> dm:founded "1994"^^<http://www.w3.org/2001/XMLSchema#gYear> .',
 }
 failures = 0
 

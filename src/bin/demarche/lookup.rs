@@ -69,7 +69,7 @@ fn describe(out: &mut impl Write, entity: &Entity, entities: &Entities, ontology
         ("succeeded by", labels(successors)),
         ("of State", labels(entity.of_state.iter().chain(&entity.in_state).map(|id| &**id).collect())),
         ("founded", founded),
-        ("seat", labels(entity.seat.iter().map(|id| &**id).collect())),
+        ("seat", entity.seat.clone().unwrap_or_default()),
         ("elsewhere", entity.same_as.join(", ")),
         ("matched", case),
     ];
