@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use demarche::document::{Document, Metadata};
 use demarche::name::NameIndex;
 use demarche::question::{Kind, Question, QuestionError, Values, find, questions};
+use demarche::rdf::{Made, quads};
 use demarche::seed::SeedFiles;
 use demarche::store::Store;
 use demarche::table::{LinkRow, rows};
@@ -108,4 +110,30 @@ fn the_kind_tells_which_of_two_meanings_is_meant() {
     assert!(
         names.find("AU").unwrap_err().to_string().starts_with("`AU` names several things: use one of `organisation/")
     );
+}
+
+#[test]
+fn organs_and_successors_count_where_they_are_asked_for() {
+    let text = "Kenya is a member of the African Union Peace and Security Council.";
+    let document = Document {
+        id: "speech".to_owned(),
+        name: "speech".to_owned(),
+        text: text.to_owned(),
+        metadata: Metadata { state: Some("KEN".to_owned()), ..Metadata::default() },
+        sha256: String::new(),
+        n_bytes: text.len() as u64,
+    };
+    let store = store(&[]);
+    let made = Made::new(&SeedFiles::embedded());
+    store.insert(&quads(&extract(&document), EXTRACTOR.ontology(), &made)).unwrap();
+    let question = find(&all(), "participants").cloned().unwrap();
+    let n_rows = |parameters: &[(&str, &str)]| ask(&store, &question, parameters).unwrap().lines().count() - 1;
+    let (union, before) = (("organisation", "African Union"), ("organisation", "OAU"));
+    assert_eq!(n_rows(&[union]), 1);
+    assert_eq!(n_rows(&[union, ("organs", "no")]), 0);
+    assert_eq!(n_rows(&[before]), 0);
+    assert_eq!(n_rows(&[before, ("successors", "yes")]), 1);
+    assert_eq!(n_rows(&[before, ("successors", "yes"), ("organs", "no")]), 0);
+    // Several values: either of them.
+    assert_eq!(n_rows(&[before, union]), 1);
 }
