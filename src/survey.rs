@@ -16,13 +16,13 @@ use crate::text::Span;
 use crate::token::{Caps, Kind, Token, tokenize};
 
 /// Words before the name of a person.
-const TITLES: &str = "Mr; Mrs; Ms; Miss; Dr; Sir; Madam; Messrs; Excellency; Excellencies; Majesty; Highness; Holiness; Ambassador; \
+const TITLES: &str = "His; Her; Your; Their; Mr; Mrs; Ms; Miss; Dr; Sir; Madam; Messrs; Excellency; Excellencies; Majesty; Highness; Holiness; Ambassador; \
     President; Presidents; Vice-President; Minister; Ministers; Chancellor; Secretary; Secretary-General; Chairman; \
     Chairperson; Chair; King; Queen; Prince; Princess; Emperor; Pope; Senator; General; Colonel; Professor; Judge; \
     Emir; Sheikh";
 
 /// What is written with capitals and names no one thing.
-const COMMON: &str = "Member State; Member States; Members States; State Member; States Member; State Party; State Parties; \
+const COMMON: &str = "May I; May God; What I; Member State; Member States; Members States; State Member; States Member; State Party; State Parties; \
     States Party; States Parties; Head of State; Heads of State; Heads of Government; Heads of State and Government; \
     Heads of State or Government; Head of Government; Prime Minister; Prime Ministers; Foreign Minister; \
     Foreign Ministers; Minister for Foreign Affairs; Minister of Foreign Affairs; Ministers for Foreign Affairs; \
