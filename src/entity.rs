@@ -1,7 +1,7 @@
 //! Seed entities: the States, organisations, instruments, events and places that the program knows by
 //! name, read from `seeds/entities/*.toml` and checked against the ontology.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -64,6 +64,10 @@ pub struct Entity {
     pub of_state: Option<EntityId>,
     /// The State that a place lies in.
     pub in_state: Option<EntityId>,
+    /// Year in which a body was founded.
+    pub founded: Option<u16>,
+    /// The city in which a body has its seat.
+    pub seat: Option<String>,
     /// The same thing elsewhere, e.g. `wd:Q81299`.
     #[serde(default)]
     pub same_as: Vec<String>,
@@ -86,12 +90,23 @@ struct EntityFile {
     entity: Vec<Spanned<Entity>>,
 }
 
+/// In which way a word names an entity; the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Naming {
+    /// The id, or the alpha-3 code of a State.
+    Identity,
+    /// The alpha-2 code of a State, which some bodies have for an acronym.
+    ShortCode,
+    /// The preferred label or an alias.
+    Name,
+}
+
 /// All seed entities, sorted by id.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     all: Vec<Entity>,
-    /// Names, aliases and (for ids) the id itself, folded by [`lookup_key`], to positions in `all`.
-    by_name: BTreeMap<String, usize>,
+    /// Names, codes and ids, folded by [`lookup_key`], to positions in `all`.
+    by_name: BTreeMap<String, Vec<(Naming, usize)>>,
 }
 
 impl Entities {
@@ -115,14 +130,16 @@ impl Entities {
         }
         let mut all: Vec<Entity> = found.into_iter().map(|(_, _, entity)| entity).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut by_name = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<(Naming, usize)>> = BTreeMap::new();
         for (position, entity) in all.iter().enumerate() {
-            for name in entity.names() {
-                by_name.entry(lookup_key(name)).or_insert(position);
+            for (naming, name) in namings(entity) {
+                by_name.entry(lookup_key(name)).or_default().push((naming, position));
             }
-            for key in [Some(&*entity.id), entity.iso3.as_deref(), entity.iso2.as_deref()].into_iter().flatten() {
-                by_name.insert(lookup_key(key), position);
-            }
+        }
+        for named in by_name.values_mut() {
+            named.sort_unstable();
+            let mut seen = BTreeSet::new();
+            named.retain(|(_, position)| seen.insert(*position));
         }
         Ok(Self { all, by_name })
     }
@@ -145,11 +162,26 @@ impl Entities {
         self.all.binary_search_by(|e| (*e.id).cmp(id)).ok().map(|i| i as u32)
     }
 
-    /// The entity of this name, alias, id or ISO code, in any case, with or without "the".
+    /// The entity of this name, alias, id or ISO code, in any case, with or without "the"; of several, that
+    /// which it names most surely.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Entity> {
-        self.by_name.get(&lookup_key(name)).map(|&i| &self.all[i])
+        self.named(name).next().map(|(_, entity)| entity)
     }
+
+    /// Every entity of this name, alias, id or ISO code, the surest first.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = (Naming, &Entity)> {
+        self.by_name.get(&lookup_key(name)).into_iter().flatten().map(|&(naming, i)| (naming, &self.all[i]))
+    }
+}
+
+fn namings(entity: &Entity) -> impl Iterator<Item = (Naming, &str)> {
+    let identities = [Some(&*entity.id), entity.iso3.as_deref()].into_iter().flatten();
+    let short = entity.iso2.as_deref();
+    identities
+        .map(|code| (Naming::Identity, code))
+        .chain(short.map(|code| (Naming::ShortCode, code)))
+        .chain(entity.names().map(|name| (Naming::Name, name)))
 }
 
 /// A name folded for look-up: lower case, without accents, leading "the" and runs of space.

@@ -21,6 +21,7 @@ pub mod clause;
 pub mod mention;
 pub mod rule;
 pub mod extract;
+pub mod survey;
 pub mod rdf;
 pub mod store;
 pub mod name;

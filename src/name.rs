@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::entity::{Entities, Entity, lookup_key};
+use crate::entity::{Entities, Entity, Naming, lookup_key};
 use crate::rdf::iri;
 use crate::table::LinkRow;
 use crate::vocab::ID;
@@ -14,27 +14,30 @@ use crate::vocab::ID;
 pub struct NameIndex<'e> {
     entities: &'e Entities,
     discovered: BTreeMap<String, BTreeSet<String>>,
-    labels: BTreeMap<String, String>,
+    /// Label and class by id.
+    known: BTreeMap<String, (String, String)>,
 }
 
 impl<'e> NameIndex<'e> {
     /// The names of the seeds, and of all that stands in the links.
     #[must_use]
     pub fn new(entities: &'e Entities, rows: &[LinkRow]) -> Self {
-        let mut index = Self { entities, discovered: BTreeMap::new(), labels: BTreeMap::new() };
+        let mut index = Self { entities, discovered: BTreeMap::new(), known: BTreeMap::new() };
         for row in rows {
-            for (id, label) in [(&row.subject_id, &row.subject), (&row.object_id, &row.object)] {
-                index.insert(full_id(id), label);
-            }
+            index.insert(full_id(&row.subject_id), &row.subject, &row.subject_class);
+            index.insert(full_id(&row.object_id), &row.object, &row.object_class);
         }
         index
     }
 
-    fn insert(&mut self, id: String, label: &str) {
-        for key in [lookup_key(label), lookup_key(&id)] {
+    fn insert(&mut self, id: String, label: &str, class: &str) {
+        let organs = ["General Assembly ", "Security Council "];
+        let short = organs.iter().find_map(|organ| label.strip_prefix(organ)).unwrap_or(label);
+        let slug = id.rsplit('/').next().unwrap_or(&id);
+        for key in [lookup_key(label), lookup_key(short), lookup_key(&id), lookup_key(slug)] {
             self.discovered.entry(key).or_default().insert(id.clone());
         }
-        self.labels.entry(id).or_insert_with(|| label.to_owned());
+        self.known.entry(id).or_insert_with(|| (label.to_owned(), class.to_owned()));
     }
 
     /// The id that `name` means.
@@ -42,27 +45,60 @@ impl<'e> NameIndex<'e> {
     /// # Errors
     /// No entity has this name, or several things do.
     pub fn find(&self, name: &str) -> Result<String, UnknownName> {
+        self.find_where(name, |_| true)
+    }
+
+    /// The id that `name` means among the things of a class that fits.
+    ///
+    /// # Errors
+    /// Nothing that fits has this name, or several things do.
+    pub fn find_where(&self, name: &str, fits: impl Fn(&str) -> bool) -> Result<String, UnknownName> {
         let name = bare(name);
-        if let Some(entity) = self.entities.find(&name) {
-            return Ok(entity.id.to_string());
+        let meanings = self.meanings(&name);
+        for sureness in &meanings {
+            let mut fitting: Vec<String> = sureness.iter().filter(|id| fits(self.class(id))).cloned().collect();
+            match fitting.len() {
+                0 => {}
+                1 => return Ok(fitting.swap_remove(0)),
+                _ => return Err(UnknownName::Several { name, ids: fitting }),
+            }
         }
-        match self.discovered.get(&lookup_key(&name)) {
-            Some(ids) if ids.len() == 1 => Ok(ids.iter().next().cloned().unwrap_or_default()),
-            Some(ids) => Err(UnknownName::Several { name, ids: ids.iter().cloned().collect() }),
-            None => Err(UnknownName::None { suggestions: self.suggestions(&name), name }),
+        match meanings.into_iter().flatten().next() {
+            Some(id) => Err(UnknownName::Unfit { name, class: self.class(&id).to_owned() }),
+            None => Err(UnknownName::None { suggestions: self.suggestions(&name, fits), name }),
         }
+    }
+
+    /// What a name can mean: codes and ids, names of the seeds, names that stand in the links.
+    fn meanings(&self, name: &str) -> [BTreeSet<String>; 3] {
+        let mut meanings = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+        for (naming, entity) in self.entities.named(name) {
+            meanings[usize::from(naming != Naming::Identity)].insert(entity.id.to_string());
+        }
+        // A/RES/69/28 is `a-res-69-28` at the end of an id.
+        let symbol = name.replace('/', "-");
+        let found = [name, &symbol].into_iter().find_map(|name| self.discovered.get(&lookup_key(name)));
+        meanings[2] = found.cloned().unwrap_or_default();
+        meanings
     }
 
     /// The label of an id.
     #[must_use]
     pub fn label<'n>(&'n self, id: &'n str) -> &'n str {
         let seed = self.entities.get(id).map(|entity| entity.name.as_str());
-        seed.or_else(|| self.labels.get(id).map(String::as_str)).unwrap_or(id)
+        seed.or_else(|| self.known.get(id).map(|(label, _)| label.as_str())).unwrap_or(id)
     }
 
-    fn suggestions(&self, name: &str) -> Vec<String> {
-        let seeds = self.entities.all().iter().flat_map(Entity::names);
-        suggest(name, seeds.chain(self.labels.values().map(String::as_str)))
+    /// Local name of the class of an id; empty where it is unknown.
+    fn class(&self, id: &str) -> &str {
+        let seed = self.entities.get(id).map(|entity| &*entity.class);
+        seed.or_else(|| self.known.get(id).map(|(_, class)| class.as_str())).unwrap_or_default()
+    }
+
+    fn suggestions(&self, name: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+        let seeds = self.entities.all().iter().filter(|entity| fits(&entity.class)).flat_map(Entity::names);
+        let known = self.known.values().filter(|(_, class)| fits(class)).map(|(label, _)| label.as_str());
+        suggest(name, seeds.chain(known))
     }
 }
 
@@ -112,6 +148,13 @@ pub enum UnknownName {
         /// What it may have meant.
         suggestions: Vec<String>,
     },
+    /// What has this name is of another class.
+    Unfit {
+        /// What was typed.
+        name: String,
+        /// Its class.
+        class: String,
+    },
     /// Several things have it.
     Several {
         /// What was typed.
@@ -127,6 +170,7 @@ impl fmt::Display for UnknownName {
             Self::None { name, suggestions } => {
                 write!(f, "`{name}` names nothing in the graph or the seeds{}", did_you_mean(suggestions))
             }
+            Self::Unfit { name, class } => write!(f, "`{name}` is of another kind, {class}"),
             Self::Several { name, ids } => {
                 write!(f, "`{name}` names several things: use one of `{}`", ids.join("`, `"))
             }

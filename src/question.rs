@@ -1,22 +1,15 @@
 //! Named questions: SPARQL files with a header that says what they ask and which parameters they take.
 
+mod parameter;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::name::{NameIndex, UnknownName, did_you_mean, suggest};
+use crate::name::{UnknownName, did_you_mean, suggest};
 use crate::ontology::Ontology;
-use crate::rdf::iri;
 use crate::seed::{SeedError, SeedFile, SeedFiles};
-use crate::vocab::PREFIXES;
 
-/// A parameter: a variable of the query that a user may bind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// Name of the variable, without `?`.
-    pub name: String,
-    /// Value where the user gives none.
-    pub default: String,
-}
+pub use parameter::{Kind, Parameter, Values};
 
 /// A named question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,13 +68,24 @@ impl Question {
     }
 
     fn parameter(&self, text: &str, file: &SeedFile, line: usize) -> Result<Parameter, SeedError> {
-        let Some((name, default)) = text.split_once('=').map(|(n, d)| (n.trim(), d.trim())) else {
-            return Err(SeedError::new(&file.name, line, "write `# param: name = default`"));
+        let Some((head, default)) = text.split_once('=').map(|(head, default)| (head, default.trim())) else {
+            return Err(SeedError::new(&file.name, line, "write `# param: name: kind = default`"));
+        };
+        let (name, kind) = match head.split_once(':') {
+            Some((name, kind)) => (name.trim(), Kind::from_name(kind.trim())),
+            None => (head.trim(), Kind::Any),
         };
         if !self.sparql.contains(&format!("?{name}")) {
             return Err(SeedError::new(&file.name, line, format!("the query does not use `?{name}`")));
         }
-        Ok(Parameter { name: name.to_owned(), default: default.to_owned() })
+        Ok(Parameter { name: name.to_owned(), kind, default: default.to_owned() })
+    }
+
+    /// The parameter whose kind is neither one that there is nor a class.
+    #[must_use]
+    pub fn unknown_kind(&self, ontology: &Ontology) -> Option<&Parameter> {
+        let is_unknown = |kind: &Kind| matches!(kind, Kind::Entity(class) if !ontology.has_class(class));
+        self.parameters.iter().find(|parameter| is_unknown(&parameter.kind))
     }
 
     /// The query as the file has it.
@@ -90,17 +94,18 @@ impl Question {
         &self.sparql
     }
 
-    /// The query with its parameters bound: to these values, else to their defaults.
+    /// The query with its parameters bound: each to its values, else to its default.
     ///
     /// # Errors
-    /// A value for a parameter that there is not, or one that names nothing.
-    pub fn bind(&self, values: &BTreeMap<String, String>, names: &Values<'_>) -> Result<String, QuestionError> {
+    /// A value for a parameter that there is not, or one that names nothing of its kind.
+    pub fn bind(&self, values: &BTreeMap<String, Vec<String>>, names: &Values<'_>) -> Result<String, QuestionError> {
         self.know_all(values.keys())?;
         let mut bindings = String::new();
-        for Parameter { name, default } in &self.parameters {
-            let value = values.get(name).unwrap_or(default);
-            let term = names.term(value)?;
-            _ = write!(bindings, " VALUES ?{name} {{ {term} }}");
+        for parameter in &self.parameters {
+            let default = std::slice::from_ref(&parameter.default);
+            let given = values.get(&parameter.name).map_or(default, Vec::as_slice);
+            let terms = given.iter().map(|value| names.term(parameter, value)).collect::<Result<Vec<_>, _>>()?;
+            _ = write!(bindings, " VALUES ?{} {{ {} }}", parameter.name, terms.join(" "));
         }
         let at = body_start(&self.sparql);
         Ok(format!("{}{bindings}{}", &self.sparql[..at], &self.sparql[at..]))
@@ -128,44 +133,6 @@ pub fn find<'q>(questions: &'q [Question], name: &str) -> Result<&'q Question, Q
         name: name.to_owned(),
         hint: did_you_mean(&suggest(name, questions.iter().map(|q| q.name.as_str()))),
     })
-}
-
-/// What the value of a parameter can mean.
-#[derive(Clone, Debug)]
-pub struct Values<'v> {
-    /// Names of entities.
-    pub names: &'v NameIndex<'v>,
-    /// Names of relations and classes.
-    pub ontology: &'v Ontology,
-}
-
-impl Values<'_> {
-    /// The SPARQL term of a value: an IRI in angle brackets, a prefixed name, a quoted string, a whole number,
-    /// a relation or class, or any name of an entity.
-    fn term(&self, value: &str) -> Result<String, UnknownName> {
-        let is_quoted = value.len() > 1 && value.starts_with('"') && value.ends_with('"');
-        if is_quoted || (!value.is_empty() && value.bytes().all(|b| b.is_ascii_digit())) {
-            return Ok(value.to_owned());
-        }
-        if let Some(iri) = full_iri(value) {
-            return Ok(iri);
-        }
-        if self.ontology.relation(value).is_some() || self.ontology.has_class(value) {
-            return Ok(iri::term(value).to_string());
-        }
-        Ok(iri::entity(&self.names.find(value)?).to_string())
-    }
-}
-
-fn full_iri(value: &str) -> Option<String> {
-    let inside = value.strip_prefix('<').and_then(|v| v.strip_suffix('>'));
-    let expanded = || {
-        let (prefix, local) = value.split_once(':')?;
-        let (_, base) = PREFIXES.into_iter().find(|(known, _)| *known == prefix)?;
-        Some(format!("{base}{}", local.replace('\\', "")))
-    };
-    let iri = inside.map(str::to_owned).or_else(expanded)?;
-    oxigraph::model::NamedNode::new(iri).ok().map(|iri| iri.to_string())
 }
 
 /// Where the outermost pattern of a query begins: behind the brace that follows WHERE, or the first brace.
@@ -245,6 +212,18 @@ pub enum QuestionError {
         /// Its parameters.
         known: String,
     },
+    /// A value is of another kind than the parameter takes.
+    #[error("`{parameter}` takes {kind}, not `{value}`{hint}")]
+    Kind {
+        /// The parameter.
+        parameter: String,
+        /// What it takes.
+        kind: String,
+        /// What was typed.
+        value: String,
+        /// What is known of that, or what may be meant.
+        hint: String,
+    },
     /// A value names nothing.
     #[error(transparent)]
     Value(#[from] UnknownName),
@@ -271,7 +250,9 @@ mod tests {
         let parse = |text: &str| Question::parse(&SeedFile { name: "q/a.rq".into(), text: text.into() });
         let question = parse("# title: Who?\n# param: o = NATO\nSELECT * { ?s ?p ?o }").unwrap();
         assert_eq!((question.name.as_str(), question.title.as_str()), ("a", "Who?"));
-        assert_eq!(question.parameters, [Parameter { name: "o".into(), default: "NATO".into() }]);
+        assert_eq!(question.parameters, [Parameter { name: "o".into(), kind: Kind::Any, default: "NATO".into() }]);
+        let typed = parse("# title: Who?\n# param: o: Organisation = NATO\nSELECT * { ?s ?p ?o }").unwrap();
+        assert_eq!(typed.parameters[0].kind, Kind::Entity("Organisation".into()));
         assert_eq!(parse("# title: Who?\n# param: x = 1\nASK {}").unwrap_err().line, 2);
         assert!(parse("ASK {}").is_err());
     }

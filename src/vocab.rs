@@ -160,6 +160,10 @@ pub mod dm {
     pub const OF_STATE: &str = "ofState";
     /// Predecessor.
     pub const SUCCEEDS: &str = "succeeds";
+    /// Year in which a body was founded.
+    pub const FOUNDED: &str = "founded";
+    /// City in which a body has its seat.
+    pub const SEAT: &str = "seat";
     /// ISO 3166-1 alpha-2.
     pub const ISO2: &str = "iso2";
     /// ISO 3166-1 alpha-3.

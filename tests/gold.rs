@@ -45,7 +45,7 @@ fn no_link_is_said_twice() {
 }
 
 /// A store with the report under each of these ids.
-fn store(ids: &[&str]) -> Store {
+pub fn store(ids: &[&str]) -> Store {
     let seeds = SeedFiles::embedded();
     let ontology = seeds.ontology.iter().find(|file| file.name.ends_with("ontology.ttl")).unwrap();
     let store = Store::new().unwrap();
@@ -61,7 +61,7 @@ fn store(ids: &[&str]) -> Store {
 }
 
 /// The answer of a SELECT as tab-separated text.
-fn answer(store: &Store, sparql: &str) -> String {
+pub fn answer(store: &Store, sparql: &str) -> String {
     let Answer::Solutions(variables, solutions) = Answer::read(store.query(sparql).unwrap()).unwrap() else {
         panic!("no SELECT: {sparql}")
     };
@@ -76,7 +76,8 @@ fn answer(store: &Store, sparql: &str) -> String {
 
 fn cell(term: &Term) -> String {
     match term {
-        Term::Literal(literal) => literal.value().to_owned(),
+        // Quotes that run over lines stay in their row.
+        Term::Literal(literal) => literal.value().split_whitespace().collect::<Vec<_>>().join(" "),
         other => other.to_string(),
     }
 }

@@ -8,6 +8,8 @@ mod export;
 mod exports;
 mod folder;
 mod gold;
+mod ontology;
+mod questions;
 mod rdf;
 mod reading;
 mod rules;

@@ -5,10 +5,10 @@ use oxigraph::model::{Graph, Literal, NamedNode, NamedOrBlankNode, Quad, Term, T
 use oxrdf::dataset::CanonicalizationHashAlgorithm;
 use oxttl::{TurtleParser, TurtleSyntaxError};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, typed};
 use super::{iri, sorted};
 use crate::entity::{Entities, Entity};
-use crate::vocab::{ID, dm, skos};
+use crate::vocab::{ID, dm, skos, xsd};
 
 /// The graph of the seed entities.
 #[must_use]
@@ -37,6 +37,10 @@ fn write_entity(sheet: &mut Sheet, entity: &Entity) {
         sheet.entity(&node, dm::SUCCEEDS, Some(predecessor));
     }
     sheet.entity(&node, dm::OF_STATE, entity.of_state.as_deref());
+    if let Some(year) = entity.founded {
+        sheet.state(&node, dm::FOUNDED, typed(year, xsd::G_YEAR));
+    }
+    sheet.text(&node, dm::SEAT, entity.seat.as_deref());
     for same in entity.same_as.iter().filter_map(|same| elsewhere(same)) {
         sheet.add(&node, skos::EXACT_MATCH, same);
     }

@@ -63,8 +63,10 @@ pub enum Verb {
     Explain(ExplainArgs),
     /// Prove the graph against its sources
     Verify(VerifyArgs),
-    /// Check ontology, seeds, rules and questions
-    Check,
+    /// Tell what the seeds know of a name, and what else it could be
+    Lookup(LookupArgs),
+    /// Check ontology, seeds, rules and questions, or what names of a corpus the seeds do not know
+    Check(CheckArgs),
     /// Take documents out of the graph
     Remove(RemoveArgs),
 }
@@ -238,6 +240,53 @@ pub struct ExplainArgs {
     pub subject: String,
     /// What: any name, alias or id
     pub object: String,
+}
+
+/// Arguments of `lookup`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Reads the seeds only: no graph is needed. What a document itself calls by a name is told by `demarche explain`.
+
+Examples:
+  demarche lookup OSCE                          its class, names, organs, predecessors, identifiers
+  demarche lookup AU                            a name of two things: each of them
+  demarche lookup 'the Commission'              too short to be a name: what ends or begins with it
+  demarche lookup NATO --seeds my-seeds")]
+pub struct LookupArgs {
+    /// Any name, alias, code or id
+    pub name: String,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Examples:
+  demarche check                                faults of ontology, seeds, rules and questions
+  demarche check --seeds my-seeds               of your own ones
+  demarche check --corpus speeches/ --top 50    the most frequent capitalised names that the seeds do not know
+  demarche check --corpus speeches.jsonl.zst --top 2000 --format csv > unknown.csv")]
+pub struct CheckArgs {
+    /// Documents whose capitalised names are counted: files, folders, JSON lines, `-`
+    #[arg(long, value_name = "INPUT", num_args = 1..)]
+    pub corpus: Vec<PathBuf>,
+    /// How many unknown names are shown
+    #[arg(long, value_name = "N", default_value_t = 20, requires = "corpus")]
+    pub top: usize,
+    /// Format of the list of unknown names
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, requires = "corpus")]
+    pub format: ListFormat,
+    /// CSV that says of files what they cannot say themselves
+    #[arg(long, value_name = "CSV", requires = "corpus")]
+    pub manifest: Option<PathBuf>,
+}
+
+/// Formats of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Columns for reading
+    Table,
+    /// CSV
+    Csv,
 }
 
 /// Arguments of `verify`.

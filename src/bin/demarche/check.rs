@@ -6,17 +6,20 @@ use std::io::{self, Write};
 use demarche::entity::Entities;
 use demarche::extract::Extractor;
 use demarche::ontology::Ontology;
-use demarche::question::Question;
+use demarche::question::{Parameter, Question};
 use demarche::seed::{SeedError, SeedFile, SeedFiles};
 use demarche::store::{QueryError, Store};
 use oxttl::TurtleParser;
 
-use crate::args::Common;
-use crate::{Outcome, setup};
+use crate::args::{CheckArgs, Common};
+use crate::{Outcome, setup, survey};
 
 /// Runs the verb.
-pub fn run(common: &Common) -> anyhow::Result<Outcome> {
+pub fn run(args: &CheckArgs, common: &Common) -> anyhow::Result<Outcome> {
     let seeds = setup::seeds(common)?;
+    if !args.corpus.is_empty() {
+        return survey::run(args, &seeds, common);
+    }
     let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).collect();
     if faults.is_empty() {
         faults.extend(meaning(&seeds));
@@ -43,16 +46,23 @@ fn syntax(seeds: &SeedFiles) -> impl Iterator<Item = SeedError> {
     })
 }
 
-/// Faults of the questions: their headers and their SPARQL.
+/// Faults of the questions: their headers, the kinds of their parameters and their SPARQL.
 fn questions(seeds: &SeedFiles) -> anyhow::Result<Vec<SeedError>> {
     let store = Store::new()?;
+    // A fault of the ontology itself is named elsewhere.
+    let ontology = ontology(seeds).unwrap_or_default();
     let files = seeds.ontology.iter().filter(|file| file.name.ends_with(".rq"));
-    Ok(files.filter_map(|file| question(&store, file)).collect())
+    Ok(files.filter_map(|file| question(&store, &ontology, file)).collect())
 }
 
-fn question(store: &Store, file: &SeedFile) -> Option<SeedError> {
-    if let Err(error) = Question::parse(file) {
-        return Some(error);
+fn question(store: &Store, ontology: &Ontology, file: &SeedFile) -> Option<SeedError> {
+    match Question::parse(file) {
+        Err(error) => return Some(error),
+        Ok(question) => {
+            if let Some(Parameter { name, kind, .. }) = question.unknown_kind(ontology) {
+                return Some(SeedError::new(&file.name, 0, format!("`{name}` takes {kind}, which is no class")));
+            }
+        }
     }
     let error = store.query(&file.text).err()?;
     let line = match &error {
@@ -67,9 +77,13 @@ fn meaning(seeds: &SeedFiles) -> Vec<SeedError> {
     Extractor::new(seeds).err().map(|errors| errors.0).unwrap_or_default()
 }
 
-fn inventory(seeds: &SeedFiles) -> anyhow::Result<String> {
+fn ontology(seeds: &SeedFiles) -> Result<Ontology, SeedError> {
     let file = seeds.ontology.iter().find(|file| file.name.ends_with("ontology.ttl"));
-    let ontology = file.map(Ontology::parse).transpose()?.unwrap_or_default();
+    Ok(file.map(Ontology::parse).transpose()?.unwrap_or_default())
+}
+
+fn inventory(seeds: &SeedFiles) -> anyhow::Result<String> {
+    let ontology = ontology(seeds)?;
     let entities = Entities::parse(&seeds.entities, &ontology)?;
     Ok(format!(
         "{} classes, {} relations, {} entities, {} files of rules, {} questions: no fault",

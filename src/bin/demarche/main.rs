@@ -9,12 +9,14 @@ mod explain;
 mod export;
 mod extract;
 mod inputs;
+mod lookup;
 mod output;
 mod query;
 mod questions;
 mod remove;
 mod setup;
 mod summary;
+mod survey;
 mod terminal;
 mod verify;
 
@@ -59,7 +61,8 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Export(verb) => export::run(verb, &args.common),
         Verb::Explain(verb) => explain::run(verb, &args.common),
         Verb::Verify(verb) => verify::run(verb, &args.common),
-        Verb::Check => check::run(&args.common),
+        Verb::Lookup(verb) => lookup::run(verb, &args.common),
+        Verb::Check(verb) => check::run(verb, &args.common),
         Verb::Remove(verb) => remove::run(verb, &args.common),
     }
 }

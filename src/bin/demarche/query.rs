@@ -83,7 +83,10 @@ fn ask(name: &str, args: &QueryArgs, common: &Common, folder: &Folder) -> anyhow
     let extractor = setup::extractor(&seeds)?;
     let rows = if question.parameters.is_empty() { Vec::new() } else { folder.link_rows()? };
     let names = NameIndex::new(extractor.entities(), &rows);
-    let given: BTreeMap<String, String> = args.param.iter().cloned().collect();
+    let mut given: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (parameter, value) in &args.param {
+        given.entry(parameter.clone()).or_default().push(value.clone());
+    }
     Ok(question.bind(&given, &Values { names: &names, ontology: extractor.ontology() })?)
 }
 

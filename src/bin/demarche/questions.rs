@@ -17,8 +17,8 @@ pub fn run(common: &Common) -> anyhow::Result<Outcome> {
         if !question.comment.is_empty() {
             writeln!(stdout, "{}", terminal::wrap(&question.comment, width, 4))?;
         }
-        for Parameter { name, default } in &question.parameters {
-            writeln!(stdout, "    --param {name}={default}")?;
+        for Parameter { name, kind, default } in &question.parameters {
+            writeln!(stdout, "    --param {name}={default}    {kind}")?;
         }
     }
     if !common.quiet {
