@@ -7,6 +7,7 @@ mod cli;
 mod export;
 mod exports;
 mod folder;
+mod formats;
 mod gold;
 mod rdf;
 mod reading;

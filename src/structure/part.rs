@@ -141,15 +141,17 @@ fn bracketed_reply(lines: &[Line<'_>], first: usize, entities: &Entities) -> Opt
     let n_brackets = lines[first..].iter().take(4).take_while(|line| is_bracket(line.text)).count();
     let brackets = &lines[first..first + n_brackets];
     let (date, original) = read_brackets(brackets);
-    let line =
-        (1..=2).filter_map(|back| first.checked_sub(back)).find(|&i| heading_entity(lines[i].text, entities).is_some());
-    let line = match line {
-        Some(line) => line,
-        None if original.is_some() => first.checked_sub(1).filter(|&i| looks_like_heading(lines[i].text))?,
+    let one = |back: usize| first.checked_sub(back).map(|line| (line, lines[line].text.to_owned()));
+    // A long name may take two lines.
+    let two = first.checked_sub(2).map(|line| (line, format!("{} {}", lines[line].text, lines[line + 1].text)));
+    let mut headings = [two, one(1), one(2)].into_iter().flatten();
+    let (line, heading) = match headings.find(|(_, heading)| heading_entity(heading, entities).is_some()) {
+        Some(found) => found,
+        None if original.is_some() => one(1).filter(|(_, heading)| looks_like_heading(heading))?,
         None => return None,
     };
-    let speaker = heading_entity(lines[line].text, entities);
-    Some(boundary(line, first + n_brackets - line, reply(clean(lines[line].text), speaker, date, original)))
+    let speaker = heading_entity(&heading, entities);
+    Some(boundary(line, first + n_brackets - line, reply(clean(&heading), speaker, date, original)))
 }
 
 fn reply(heading: String, speaker: Option<&Entity>, date: Option<String>, language: Option<String>) -> Part {

@@ -67,6 +67,33 @@ pub enum Verb {
     Check,
     /// Take documents out of the graph
     Remove(RemoveArgs),
+    /// Read a PDF from standard input in a process of its own
+    #[command(name = demarche::document::read::READ_PDF, hide = true)]
+    ReadPdf(ReadPdfArgs),
+}
+
+/// Arguments with which the program calls itself to read a PDF.
+#[derive(Debug, Arguments)]
+pub struct ReadPdfArgs {
+    /// Most bytes of text
+    pub text_bytes: u64,
+    /// Most bytes of the file
+    pub file_bytes: u64,
+}
+
+/// How much of one document is read at most; a document that goes beyond is named, and the others are read.
+#[derive(Clone, Copy, Debug, Arguments)]
+#[command(next_help_heading = "Limits of one document")]
+pub struct LimitArgs {
+    /// Largest file that is one document, in MiB; files of JSON lines may have any size
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=4095))]
+    pub max_file: u32,
+    /// Longest text of one document, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub max_text: u32,
+    /// Longest time for the conversion of one PDF, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_seconds: u32,
 }
 
 /// Arguments of `build`.
@@ -78,18 +105,22 @@ Examples:
   demarche build speeches.jsonl --graph un      JSON lines: id, text, state, date, …
   demarche build speeches/ --prune              and forget documents that are no longer among the inputs")]
 pub struct BuildArgs {
-    /// Documents: files, folders, JSON lines
+    /// Documents: files (.txt .md .html .docx .pdf), folders, JSON lines (.jsonl .jsonl.zst .jsonl.gz)
     #[arg(value_name = "INPUT", default_value = "seeds/documents")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the exports
     #[arg(long, value_name = "DIR", default_value = "exports")]
     pub export: PathBuf,
-    /// CSV that says of files what they cannot say themselves: path, id, state, date, symbol, title, language
+    /// CSV that says of files what they cannot say themselves: path, id, state, date, symbol, session, `agenda_item`, title,
+    /// language, source
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
     /// Remove documents from the graph that are not among the inputs
     #[arg(long)]
     pub prune: bool,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Arguments of `extract`.
@@ -100,7 +131,7 @@ Examples:
   zstdcat speeches.jsonl.zst | demarche extract - --format jsonl
   demarche extract speeches/ --output links.csv --silent silent.csv")]
 pub struct ExtractArgs {
-    /// Documents: files, folders, JSON lines, `-` for JSON lines on standard input
+    /// Documents: files, folders, JSON lines; `-` for standard input: JSON lines, or one document
     #[arg(value_name = "INPUT", default_value = "seeds/documents")]
     pub inputs: Vec<PathBuf>,
     /// Format of the output
@@ -115,6 +146,9 @@ pub struct ExtractArgs {
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Formats of `extract`.
@@ -253,6 +287,9 @@ pub struct VerifyArgs {
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Arguments of `remove`.

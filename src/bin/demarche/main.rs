@@ -12,10 +12,12 @@ mod inputs;
 mod output;
 mod query;
 mod questions;
+mod read_pdf;
 mod remove;
 mod setup;
 mod summary;
 mod terminal;
+mod update;
 mod verify;
 
 use std::io;
@@ -61,6 +63,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Verify(verb) => verify::run(verb, &args.common),
         Verb::Check => check::run(&args.common),
         Verb::Remove(verb) => remove::run(verb, &args.common),
+        Verb::ReadPdf(verb) => read_pdf::run(verb),
     }
 }
 

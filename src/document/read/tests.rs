@@ -71,9 +71,21 @@ fn faults_name_the_place_and_the_cure() {
     check(
         &[("a.pdf", b"x")],
         "a.pdf",
-        &["`a.pdf` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz"],
+        &[
+            "`a.pdf` cannot be read as PDF (couldn't parse input: invalid file header): open it in a program and save it anew",
+        ],
     );
-    assert!(read(&[("in/a.pdf", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
+    check(
+        &[("a.rtf", b"{\\rtf1 x}")],
+        "a.rtf",
+        &["`a.rtf` is a Rich Text file: save it as .docx, .pdf, .html or .txt"],
+    );
+    check(
+        &[("a.doc", b"x")],
+        "a.doc",
+        &["`a.doc` is of a kind that is not read: save it as .docx, .pdf, .html or .txt"],
+    );
+    assert!(read(&[("in/a.png", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
     check(
         &[("a.jsonl", b"{\"text\":\"x\"}\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"x\",\"state\":\"Canada\"}\nx\n{\"id\":\"e\",\"text\":\"E\"}")],
         "",
