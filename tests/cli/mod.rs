@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod build;
+mod diff;
 mod graph;
 
 use std::fs;

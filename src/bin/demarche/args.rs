@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use demarche::diff::Change;
 use demarche::link::Modality;
 
 /// Reads what States say at the United Nations and builds a knowledge graph in which every edge is traceable
@@ -65,6 +66,8 @@ pub enum Verb {
     Verify(VerifyArgs),
     /// Check ontology, seeds, rules and questions
     Check,
+    /// Show which links are new, gone, changed and kept between two graphs or two documents
+    Diff(DiffArgs),
     /// Take documents out of the graph
     Remove(RemoveArgs),
     /// Read a PDF from standard input in a process of its own
@@ -302,4 +305,46 @@ pub struct RemoveArgs {
     /// Ids of documents
     #[arg(value_name = "DOC", required = true)]
     pub documents: Vec<String>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+A link is the same where State, relation, thing and polarity are; it has changed where only its modality is another.
+
+Examples:
+  demarche diff graph-2014 graph-2015           two graph folders
+  demarche diff a-69-112 a-70-172               two documents of the graph in graph/
+  demarche diff can_69_2014 can_70_2015 --only new --only changed
+  demarche diff graph-2014 graph-2015 --state Canada --format csv > canada.csv")]
+pub struct DiffArgs {
+    /// The earlier: a graph folder, or the id of a document of the graph
+    pub old: String,
+    /// The later, of the same kind
+    pub new: String,
+    /// Only links of this State; may be repeated
+    #[arg(long, value_name = "STATE")]
+    pub state: Vec<String>,
+    /// Only new, gone, changed or kept links; may be repeated
+    #[arg(long, value_name = "CHANGE", value_parser = parse_change)]
+    pub only: Vec<Change>,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = DiffFormat::Table)]
+    pub format: DiffFormat,
+}
+
+fn parse_change(text: &str) -> Result<Change, String> {
+    let words = Change::ALL.map(Change::as_str).join(", ");
+    Change::ALL.into_iter().find(|change| change.as_str() == text).ok_or_else(|| format!("use one of {words}"))
+}
+
+/// Formats of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For reading: State by State, with the quotes
+    Table,
+    /// One row a link
+    Csv,
+    /// One object, State by State
+    Json,
 }

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod extract;
@@ -62,6 +63,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Explain(verb) => explain::run(verb, &args.common),
         Verb::Verify(verb) => verify::run(verb, &args.common),
         Verb::Check => check::run(&args.common),
+        Verb::Diff(verb) => diff::run(verb, &args.common),
         Verb::Remove(verb) => remove::run(verb, &args.common),
         Verb::ReadPdf(verb) => read_pdf::run(verb),
     }
