@@ -188,8 +188,16 @@ pub fn write_csv<'d, W: io::Write>(out: W, differences: impl IntoIterator<Item =
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     csv.write_record(COLUMNS)?;
     for d in differences {
-        let of_link =
-            [d.change.as_str(), &d.subject_id, &d.subject, &d.relation, &d.object_id, &d.object, &d.object_class, &d.polarity];
+        let of_link = [
+            d.change.as_str(),
+            &d.subject_id,
+            &d.subject,
+            &d.relation,
+            &d.object_id,
+            &d.object,
+            &d.object_class,
+            &d.polarity,
+        ];
         let cells = of_link.into_iter().map(str::to_owned).chain(cells(d.old.as_ref())).chain(cells(d.new.as_ref()));
         csv.write_record(cells)?;
     }
@@ -239,7 +247,17 @@ mod tests {
         let quote = |stated: &Option<Stated>| stated.as_ref().map_or("-".to_owned(), |s| s.quote.clone());
         let shown: Vec<String> = found
             .iter()
-            .map(|d| format!("{} {} {} {} {} {}", d.change.as_str(), d.subject, d.relation, d.object, quote(&d.old), quote(&d.new)))
+            .map(|d| {
+                format!(
+                    "{} {} {} {} {} {}",
+                    d.change.as_str(),
+                    d.subject,
+                    d.relation,
+                    d.object,
+                    quote(&d.old),
+                    quote(&d.new)
+                )
+            })
             .collect();
         assert_eq!(shown, expected);
     }
@@ -261,11 +279,7 @@ mod tests {
 
     #[test]
     fn the_order_of_rows_does_not_matter() {
-        check(
-            &["CAN funds Y done b", "CAN funds Y planned a"],
-            &["CAN funds Y planned c"],
-            &["kept CAN funds Y a c"],
-        );
+        check(&["CAN funds Y done b", "CAN funds Y planned a"], &["CAN funds Y planned c"], &["kept CAN funds Y a c"]);
         check(&[], &[], &[]);
     }
 }

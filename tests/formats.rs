@@ -73,3 +73,17 @@ fn a_password_to_open_is_told_and_one_to_change_is_none_of_ours() {
     let Metadata { media_type, .. } = document.metadata;
     assert_eq!(media_type.as_deref(), Some("application/pdf"));
 }
+
+#[test]
+fn the_first_page_tells_symbol_date_session_and_agenda_item() {
+    let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/addendum/input.txt");
+    let document = documents(&input).remove(0);
+    let Metadata { symbol, date, language, .. } = &document.metadata;
+    assert_eq!(
+        [symbol, date, language].map(Option::as_deref),
+        [Some("A/70/172/Add.1"), Some("2015-09-15"), Some("en")]
+    );
+    let extraction = extract(&document);
+    assert_eq!(extraction.session.as_deref(), Some("Seventieth session"));
+    assert_eq!(extraction.agenda_item.as_deref(), Some("93"));
+}

@@ -9,6 +9,7 @@ mod exports;
 mod folder;
 mod formats;
 mod gold;
+mod hostile;
 mod rdf;
 mod reading;
 mod rules;

@@ -73,9 +73,11 @@ impl Fields {
 #[must_use]
 pub fn read(text: &str) -> Metadata {
     let mut found = Metadata::default();
-    let mut before = "";
+    let mut before = String::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(DEPTH) {
-        let line = line.trim_start_matches(['#', ' ', '\u{0C}']);
+        let words: Vec<&str> = line.trim_start_matches(['#', ' ', '\u{0C}']).split_whitespace().take(DEPTH).collect();
+        let line = words.join(" ");
+        let line = line.as_str();
         // The heads of replies say when and in what language the reply came.
         if line.starts_with('[') && line.ends_with(']') {
             break;
@@ -84,10 +86,10 @@ pub fn read(text: &str) -> Metadata {
             found.symbol = found.symbol.or_else(|| symbol(line).map(str::to_owned));
             found.date = found.date.or_else(|| date(line));
             if line.starts_with("Original: ") || line.starts_with("ORIGINAL: ") {
-                found.language = found.language.or_else(|| language(before).map(str::to_owned));
+                found.language = found.language.or_else(|| language(&before).map(str::to_owned));
             }
         }
-        before = line;
+        line.clone_into(&mut before);
     }
     found
 }

@@ -141,6 +141,30 @@ impl Source {
     }
 }
 
+/// The documents of a file of this name that holds `bytes`, read as the file would be.
+///
+/// ```
+/// use demarche::document::read::{Options, documents_of};
+/// let page = b"<html lang=en><nav>Menu</nav><p>Canada joined the <i>Council of Europe</i>.".to_vec();
+/// let documents = documents_of("page.html", page, &Options::default()).unwrap();
+/// assert_eq!(documents[0].text, "Canada joined the Council of Europe.\n");
+/// ```
+///
+/// # Errors
+/// What is wrong with the first document that cannot be read.
+pub fn documents_of(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Vec<Document>, ReadError> {
+    let path = Path::new(name);
+    let content = Content::of(&bytes[..bytes.len().min(format::HEAD)]);
+    match Format::of(Format::of_name(path), content) {
+        Ok(format @ (Format::JsonLines | Format::JsonLinesZstd | Format::JsonLinesGzip)) => {
+            let reader = unpacked(io::Cursor::new(bytes), format).map_err(|source| ReadError::io(path, source))?;
+            jsonl::documents(name.to_owned(), reader, options.limits).collect()
+        }
+        Ok(format) => Ok(vec![single::document(bytes, path, name, format, &Row::default(), options)?]),
+        Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
+    }
+}
+
 /// A file of JSON lines without a line is as wrong as a text without a letter.
 fn at_least_one(
     path: &Path,

@@ -4,7 +4,8 @@ use expect_test::{Expect, expect};
 
 use super::Workdir;
 
-const OLD: &str = "Canada will join the Global Forum on Cyber Expertise. Canada joined the Organization of American States.";
+const OLD: &str =
+    "Canada will join the Global Forum on Cyber Expertise. Canada joined the Organization of American States.";
 const NEW: &str =
     "Canada joined the Global Forum on Cyber Expertise. Canada joined the North Atlantic Treaty Organization.";
 

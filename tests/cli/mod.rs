@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod diff;
+mod faults;
 mod graph;
 
 use std::fs;

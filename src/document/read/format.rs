@@ -39,7 +39,7 @@ const NAMES: [(&str, Format); 11] = [
 ];
 
 /// Bytes from which the content is told.
-const HEAD: u64 = 4096;
+pub const HEAD: usize = 4096;
 
 /// What the first bytes of a file say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Content {
     /// Of the file at `path`.
     pub fn of_file(path: &Path) -> io::Result<Self> {
         let mut head = Vec::new();
-        File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+        File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
         Ok(Self::of(&head))
     }
 

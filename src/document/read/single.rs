@@ -28,7 +28,8 @@ pub fn stream(reader: impl Read, format: Format, options: &Options) -> Result<Do
     document(bytes, path, "-", format, &Row::default(), options)
 }
 
-fn document(
+/// Makes a document of the bytes of a file.
+pub fn document(
     bytes: Vec<u8>,
     path: &Path,
     name: &str,

@@ -126,3 +126,28 @@ fn one_id_is_one_document() {
 fn a_named_manifest_must_be_there() {
     assert!(matches!(expand(&[], Some(Path::new("none.csv"))), Err(ReadError::Missing { .. })));
 }
+
+#[test]
+fn an_input_that_vanishes_is_named() {
+    let folder = folder(&[("a.txt", b"A")]);
+    let inputs = expand(&[folder.path().to_owned()], None).unwrap();
+    std::fs::remove_file(folder.path().join("a.txt")).unwrap();
+    let read = inputs.sources[0].documents().next().unwrap();
+    assert!(matches!(read, Err(ReadError::Missing { .. })), "{read:?}");
+}
+
+#[test]
+fn a_graph_within_the_inputs_is_no_input() {
+    let files: [(&str, &[u8]); 4] =
+        [("a.txt", b"A"), ("g/ontology.nq", b""), ("g/entities.nq", b""), ("g/texts/b.txt", b"B")];
+    check(&files, "", &["a \"A\""]);
+}
+
+#[test]
+fn lines_of_hostile_json_are_faults_of_their_own() {
+    let lines = "{\"id\":\"a\",\"text\":\"\\ud800\"}\n{\"id\":\"b\",\"text\":\"\\u0000\\u202ee\\u0301\"}\n[[[[[[\n";
+    let read = read(&[("a.jsonl", lines.as_bytes())], "");
+    assert!(read[0].starts_with("a.jsonl:1: no JSON object"), "{read:?}");
+    assert_eq!(read[1], "b \"\\0\\u{202e}e\\u{301}\"");
+    assert!(read[2].starts_with("a.jsonl:3: "), "{read:?}");
+}
