@@ -1,6 +1,7 @@
 //! Proves a graph: every quote stands in its source, every link fits its relation, every fact has its link,
 //! and a second, independent reader understands every byte as we do. Finds faults; mends none.
 
+pub mod shape;
 mod witness;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -9,6 +9,7 @@ use demarche::ontology::Ontology;
 use demarche::question::Question;
 use demarche::seed::{SeedError, SeedFile, SeedFiles};
 use demarche::store::{QueryError, Store};
+use demarche::verify::shape::constraints;
 use oxttl::TurtleParser;
 
 use crate::args::Common;
@@ -17,7 +18,7 @@ use crate::{Outcome, setup};
 /// Runs the verb.
 pub fn run(common: &Common) -> anyhow::Result<Outcome> {
     let seeds = setup::seeds(common)?;
-    let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).collect();
+    let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).chain(shapes(&seeds)?).collect();
     if faults.is_empty() {
         faults.extend(meaning(&seeds));
     }
@@ -41,6 +42,22 @@ fn syntax(seeds: &SeedFiles) -> impl Iterator<Item = SeedError> {
         let error = TurtleParser::new().for_slice(&file.text).find_map(Result::err)?;
         Some(SeedError::new(&file.name, error.location().start.line as usize + 1, error.message()))
     })
+}
+
+/// Faults of the shapes: words of SHACL that are not known, and SPARQL.
+fn shapes(seeds: &SeedFiles) -> anyhow::Result<Vec<SeedError>> {
+    let store = Store::new()?;
+    let mut faults = Vec::new();
+    for file in seeds.ontology.iter().filter(|file| file.name.ends_with("shapes.ttl")) {
+        match constraints(file) {
+            Ok(found) => faults.extend(found.iter().filter_map(|constraint| {
+                let error = store.query(&constraint.sparql).err()?;
+                Some(SeedError::new(&file.name, 0, format!("{}: {error}", constraint.shape)))
+            })),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Ok(faults)
 }
 
 /// Faults of the questions: their headers and their SPARQL.

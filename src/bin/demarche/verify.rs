@@ -5,8 +5,9 @@ use std::error::Error;
 use std::io::{self, Write};
 
 use demarche::document::Document;
-use demarche::seed::SeedFiles;
-use demarche::store::{Folder, Manifest, Names, Record, StoreError};
+use demarche::seed::{SeedError, SeedFiles};
+use demarche::store::{Folder, Manifest, Names, Record, Store, StoreError};
+use demarche::verify::shape::{Constraint, constraints, violations};
 use demarche::verify::{Problem, Proof, Verifier, same_nquads, same_ontology, same_turtle};
 use rayon::prelude::*;
 
@@ -30,9 +31,19 @@ pub fn run(args: &VerifyArgs, common: &Common) -> anyhow::Result<Outcome> {
     })?;
     run.without_sources();
     run.tally.problems.extend(base_faults(&folder, &seeds)?);
+    // A file that cannot be read has been named, and without it the shapes say nothing.
+    if let Ok(store) = Store::load(&folder) {
+        run.tally.problems.extend(violations(&store, &shapes(&seeds)?)?);
+    }
     run.tally.print(common)?;
     let is_proved = run.tally.problems.is_empty() && inputs.outcome() == Outcome::Done;
     Ok(if is_proved { Outcome::Done } else { Outcome::Problems })
+}
+
+/// What the shapes ask of a graph.
+fn shapes(seeds: &SeedFiles) -> Result<Vec<Constraint>, SeedError> {
+    let file = seeds.ontology.iter().find(|file| file.name.ends_with("shapes.ttl"));
+    file.map_or(Ok(Vec::new()), constraints)
 }
 
 /// Faults of the graphs that no document makes.
