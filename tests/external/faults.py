@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "target/release/demarche"
-N_DOCUMENTS = 240
+N_DOCUMENTS = 150
 
 
 def corpus(folder):
