@@ -68,21 +68,22 @@ pub fn violations(store: &Store, constraints: &[Constraint]) -> Result<Vec<Probl
     let mut problems = Vec::new();
     for constraint in constraints {
         let QueryResults::Solutions(rows) = store.query(&constraint.sparql)? else { continue };
-        let mut culprits: Vec<String> = Vec::new();
+        let mut messages: Vec<String> = Vec::new();
         for row in rows {
-            culprits.extend(row?.get("value").map(ToString::to_string));
+            let row = row?;
+            let Some(culprit) = row.get("value") else { continue };
+            let named = row.iter().fold(constraint.message.clone(), |message, (variable, term)| {
+                message.replace(&format!("{{?{}}}", variable.as_str()), &term.to_string())
+            });
+            messages.push(format!("{culprit}: {named}"));
         }
-        culprits.sort();
-        culprits.dedup();
-        let of = |culprit: &String| {
-            let message = constraint.message.replace("{?value}", culprit);
-            Problem { place: format!("shape {}", constraint.shape), message: format!("{culprit}: {message}") }
-        };
-        problems.extend(culprits.iter().take(SHOWN).map(of));
-        if culprits.len() > SHOWN {
-            let message = format!("and {} more", culprits.len() - SHOWN);
-            problems.push(Problem { place: format!("shape {}", constraint.shape), message });
-        }
+        messages.sort();
+        messages.dedup();
+        let n_more = messages.len().saturating_sub(SHOWN);
+        messages.truncate(SHOWN);
+        messages.extend((n_more > 0).then(|| format!("and {n_more} more")));
+        let place = format!("shape {}", constraint.shape);
+        problems.extend(messages.into_iter().map(|message| Problem { place: place.clone(), message }));
     }
     Ok(problems)
 }
