@@ -256,6 +256,14 @@ impl Folder {
         self.base_quads(ENTITIES)
     }
 
+    /// The quads of the ontology.
+    ///
+    /// # Errors
+    /// The file cannot be read or is no N-Quads.
+    pub fn ontology_quads(&self) -> Result<Vec<Quad>, StoreError> {
+        self.base_quads(ONTOLOGY)
+    }
+
     /// Every file of the graph, ontology and entities first.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::io::{self, Write};
 
 use demarche::document::Document;
+use demarche::rdf::{ontology_quads, to_nquads};
 use demarche::seed::{SeedError, SeedFiles};
 use demarche::store::{Folder, Manifest, Names, Record, Store, StoreError};
 use demarche::verify::shape::{Constraint, constraints, violations};
@@ -31,13 +32,23 @@ pub fn run(args: &VerifyArgs, common: &Common) -> anyhow::Result<Outcome> {
     })?;
     run.without_sources();
     run.tally.problems.extend(base_faults(&folder, &seeds)?);
-    // A file that cannot be read has been named, and without it the shapes say nothing.
-    if let Ok(store) = Store::load(&folder) {
-        run.tally.problems.extend(violations(&store, &shapes(&seeds)?)?);
-    }
+    run.tally.problems.extend(shape_faults(&folder, &seeds)?);
     run.tally.print(common)?;
     let is_proved = run.tally.problems.is_empty() && inputs.outcome() == Outcome::Done;
     Ok(if is_proved { Outcome::Done } else { Outcome::Problems })
+}
+
+/// What breaks the shapes, which are those of the program's own ontology.
+fn shape_faults(folder: &Folder, seeds: &SeedFiles) -> anyhow::Result<Vec<Problem>> {
+    let turtle = seeds.ontology.iter().find(|file| file.name.ends_with("ontology.ttl"));
+    let own = ontology_quads(turtle.map_or("", |file| file.text.as_str()))?;
+    if to_nquads(&own) != to_nquads(&folder.ontology_quads()?) {
+        eprintln!("note: the graph was made with another ontology: build again to have its shapes proved");
+        return Ok(Vec::new());
+    }
+    // A file that cannot be read has been named, and without it the shapes say nothing.
+    let Ok(store) = Store::load(folder) else { return Ok(Vec::new()) };
+    Ok(violations(&store, &shapes(seeds)?)?)
 }
 
 /// What the shapes ask of a graph.
