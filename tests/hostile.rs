@@ -1,5 +1,5 @@
 //! Hostile input: whatever bytes come, in whatever format, give documents or a fault that is named, and no panic. The files
-//! of `tests/hostile` are what fuzzing found, and what is known to break others.
+//! of `tests/hostile` are of kinds that are known to break readers; what fuzzing finds is added to them.
 
 use std::io::Write;
 use std::path::Path;
