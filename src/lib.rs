@@ -12,6 +12,7 @@ pub mod document;
 pub mod entity;
 pub mod link;
 pub mod table;
+pub mod diff;
 pub mod structure;
 pub mod sentence;
 pub mod lexicon;

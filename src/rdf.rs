@@ -11,7 +11,7 @@ use oxigraph::model::Quad;
 use oxttl::{NQuadsParser, TurtleSyntaxError};
 use sha2::{Digest, Sha256};
 
-use crate::document::Metadata;
+use crate::document::{Document, Metadata, sha256};
 use crate::seed::SeedFiles;
 
 pub use date::{date_term, span_of_days};
@@ -31,6 +31,8 @@ pub struct Made {
     pub ontology_sha256: String,
     /// SHA-256 of the document's [`Metadata`]: a corrected manifest makes a document anew.
     pub metadata_sha256: String,
+    /// SHA-256 of the text, of a document that was converted. It follows from the rest.
+    pub text_sha256: Option<String>,
 }
 
 impl Made {
@@ -44,15 +46,23 @@ impl Made {
             rules_sha256: SeedFiles::hash(&seeds.rules),
             ontology_sha256: SeedFiles::hash(&ontology),
             metadata_sha256: String::new(),
+            text_sha256: None,
         };
         made.with_metadata(&Metadata::default())
+    }
+
+    /// The same for this document.
+    #[must_use]
+    pub fn of(&self, document: &Document) -> Self {
+        let text_sha256 = document.is_converted().then(|| sha256(document.text.as_bytes()));
+        Self { text_sha256, ..self.with_metadata(&document.metadata) }
     }
 
     /// The same for a document of which this is known.
     #[must_use]
     pub fn with_metadata(&self, metadata: &Metadata) -> Self {
-        let Metadata { state, date, symbol, title, language, source } = metadata;
-        let known = [state, date, symbol, title, language, source];
+        let Metadata { state, date, symbol, title, language, source, session, agenda_item, media_type } = metadata;
+        let known = [state, date, symbol, title, language, source, session, agenda_item, media_type];
         let fields = known.map(|f| f.as_deref().map_or_else(|| "-".to_owned(), |v| format!("+{v}")));
         Self { metadata_sha256: sha256_of(fields.iter().map(String::as_str)), ..self.clone() }
     }
@@ -60,7 +70,8 @@ impl Made {
     /// One hash of it all.
     #[must_use]
     pub fn sha256(&self) -> String {
-        let Self { program_version, seeds_sha256, rules_sha256, ontology_sha256, metadata_sha256 } = self;
+        let Self { program_version, seeds_sha256, rules_sha256, ontology_sha256, metadata_sha256, text_sha256: _ } =
+            self;
         let fields = [program_version, seeds_sha256, rules_sha256, ontology_sha256, metadata_sha256];
         sha256_of(fields.map(String::as_str))
     }

@@ -15,7 +15,7 @@ mod part;
 mod phrase;
 
 use self::line::Layout;
-use crate::document::Document;
+use crate::document::{Document, imprint};
 use crate::entity::Entities;
 use crate::link::{Part, PartKind};
 use crate::text::Folded;
@@ -63,7 +63,10 @@ pub struct Structure {
 #[must_use]
 pub fn structure(document: &Document, entities: &Entities) -> Structure {
     let text = &document.text;
-    let lines = line::lines(text);
+    // Fields before the text are no text; lines keep their places in the whole.
+    let n_fields = imprint::fields(text).map_or(0, |fields| fields.n_bytes);
+    let mut lines = line::lines(text);
+    lines.retain(|line| line.start >= n_fields);
     let layout = Layout::of(&lines);
     let front = part::front(document, &lines, entities);
     let boundaries = part::parts(document, &lines, &front, entities);

@@ -99,6 +99,10 @@ pub mod dm {
     pub const SOURCE_SHA256: &str = "sourceSha256";
     /// Number of bytes of the input.
     pub const SOURCE_BYTES: &str = "sourceBytes";
+    /// Media type of an input whose text was converted.
+    pub const MEDIA_TYPE: &str = "mediaType";
+    /// SHA-256 of the text that was converted from the input.
+    pub const TEXT_SHA256: &str = "textSha256";
     /// SHA-256 of what was known of the document from outside its text.
     pub const METADATA_SHA256: &str = "metadataSha256";
     /// Version of the program.

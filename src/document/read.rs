@@ -1,60 +1,60 @@
 //! From inputs - files, folders, standard input - to documents. Lists sources in one order on every machine
 //! and reads each lazily: a stream of JSON lines of any size needs the memory of its longest line.
 
+mod convert;
+mod docx;
 mod error;
+mod format;
+mod html;
 mod jsonl;
+mod limit;
+mod lines;
+mod listing;
 mod manifest;
-mod plain;
+mod pdf;
+mod single;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::Document;
+use super::{Document, is_alpha3, sha256};
+use convert::{Converted, Fault};
+use format::{Content, Format};
 use manifest::Row;
 
 pub use error::ReadError;
+pub use limit::Limits;
+pub use listing::{Ids, Inputs, expand};
+pub use pdf::guard::{VERB as READ_PDF, answer as answer_pdf};
 
-/// How a file is read, told by the end of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// `.txt`, `.text`, `.md`: one document.
-    Plain,
-    /// `.jsonl`: a document a line.
-    JsonLines,
-    /// `.jsonl.zst`
-    JsonLinesZstd,
-    /// `.jsonl.gz`
-    JsonLinesGzip,
+/// Looks up a text that was converted before, by the SHA-256 of the file.
+pub type KnownText = dyn Fn(&str) -> Option<String> + Send + Sync;
+
+/// How documents are read.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// How much of one document is read at most.
+    pub limits: Limits,
+    /// The program that reads PDF files in a process of its own: one that does [`answer_pdf`] when it is called with
+    /// [`READ_PDF`] and two limits. Without it a PDF that nests without end can end this process.
+    pub pdf_reader: Option<PathBuf>,
+    /// Texts that need not be converted again.
+    pub known: Option<Arc<KnownText>>,
 }
 
-/// Ends of file names and what they mean.
-const FORMATS: [(&str, Format); 6] = [
-    (".txt", Format::Plain),
-    (".text", Format::Plain),
-    (".md", Format::Plain),
-    (".jsonl", Format::JsonLines),
-    (".jsonl.zst", Format::JsonLinesZstd),
-    (".jsonl.gz", Format::JsonLinesGzip),
-];
-
-impl Format {
-    fn of(path: &Path) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        FORMATS.iter().find(|(end, _)| name.ends_with(end)).map(|&(_, format)| format)
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { limits, pdf_reader, known } = self;
+        let known = known.is_some();
+        f.debug_struct("Options")
+            .field("limits", limits)
+            .field("pdf_reader", pdf_reader)
+            .field("known", &known)
+            .finish()
     }
-}
-
-/// What the inputs of a run hold.
-#[derive(Debug, Default)]
-pub struct Inputs {
-    /// What will be read, in order: inputs as they were named, folders by name of file.
-    pub sources: Vec<Source>,
-    /// Files in folders that are of no known kind.
-    pub skipped: Vec<PathBuf>,
-    /// Inputs and lines of manifests that cannot be used; the others still can.
-    pub problems: Vec<ReadError>,
 }
 
 /// One file or stream that yields documents.
@@ -67,7 +67,12 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     StandardInput,
-    File { path: PathBuf, format: Format, row: Row },
+    /// A file, with the format that its name tells.
+    File {
+        path: PathBuf,
+        named: Option<Format>,
+        row: Box<Row>,
+    },
 }
 
 /// The documents of one source, or what is wrong with them, in order.
@@ -89,19 +94,74 @@ impl Source {
         }
     }
 
-    /// Reads the documents one after the other. What is wrong with one line of a stream does not end it.
+    /// Reads the documents one after the other, within the usual limits.
     #[must_use]
     pub fn documents(&self) -> Documents {
-        match &self.place {
-            Place::StandardInput => Box::new(jsonl::documents(self.name.clone(), BufReader::new(io::stdin()))),
-            Place::File { path, format: Format::Plain, row } => {
-                Box::new(std::iter::once(plain::document(path, &self.name, row)))
+        self.documents_with(&Options::default())
+    }
+
+    /// Reads the documents one after the other. What is wrong with one line of a stream does not end it.
+    #[must_use]
+    pub fn documents_with(&self, options: &Options) -> Documents {
+        let opened = match &self.place {
+            Place::StandardInput => self.standard_input(options),
+            Place::File { path, named, row } => self.file(path, *named, row, options),
+        };
+        opened.unwrap_or_else(|error| Box::new(std::iter::once(Err(error))))
+    }
+
+    fn standard_input(&self, options: &Options) -> Result<Documents, ReadError> {
+        let fault = |source| ReadError::io(Path::new(&self.name), source);
+        let mut reader = BufReader::with_capacity(1 << 16, io::stdin());
+        let content = Content::of(reader.fill_buf().map_err(fault)?);
+        match Format::of(Some(Format::JsonLines), content) {
+            Ok(format @ (Format::JsonLines | Format::JsonLinesZstd | Format::JsonLinesGzip)) => {
+                let lines = unpacked(reader, format).map_err(fault)?;
+                Ok(Box::new(jsonl::documents(self.name.clone(), lines, options.limits)))
             }
-            Place::File { path, format, .. } => match open(path, *format) {
-                Ok(reader) => at_least_one(path, jsonl::documents(self.name.clone(), reader)),
-                Err(source) => Box::new(std::iter::once(Err(ReadError::io(path, source)))),
-            },
+            Ok(format) => Ok(Box::new(std::iter::once(single::stream(reader, format, options)))),
+            Err(kind) => Err(ReadError::UnknownFormat { path: PathBuf::from(&self.name), kind }),
         }
+    }
+
+    fn file(&self, path: &Path, named: Option<Format>, row: &Row, options: &Options) -> Result<Documents, ReadError> {
+        let fault = |source| ReadError::io(path, source);
+        let content = Content::of_file(path).map_err(fault)?;
+        match Format::of(named, content) {
+            Ok(format @ (Format::JsonLines | Format::JsonLinesZstd | Format::JsonLinesGzip)) => {
+                let file = File::open(path).map_err(fault)?;
+                let before = file.metadata().map_err(fault)?;
+                let reader = unpacked(BufReader::with_capacity(1 << 16, file), format).map_err(fault)?;
+                let documents = jsonl::documents(self.name.clone(), reader, options.limits);
+                Ok(unchanged(path, before, at_least_one(path, documents)))
+            }
+            Ok(format) => Ok(Box::new(std::iter::once(single::file(path, &self.name, format, row, options)))),
+            Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
+        }
+    }
+}
+
+/// The documents of a file of this name that holds `bytes`, read as the file would be.
+///
+/// ```
+/// use demarche::document::read::{Options, documents_of};
+/// let page = b"<html lang=en><nav>Menu</nav><p>Canada joined the <i>Council of Europe</i>.".to_vec();
+/// let documents = documents_of("page.html", page, &Options::default()).unwrap();
+/// assert_eq!(documents[0].text, "Canada joined the Council of Europe.\n");
+/// ```
+///
+/// # Errors
+/// What is wrong with the first document that cannot be read.
+pub fn documents_of(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Vec<Document>, ReadError> {
+    let path = Path::new(name);
+    let content = Content::of(&bytes[..bytes.len().min(format::HEAD)]);
+    match Format::of(Format::of_name(path), content) {
+        Ok(format @ (Format::JsonLines | Format::JsonLinesZstd | Format::JsonLinesGzip)) => {
+            let reader = unpacked(io::Cursor::new(bytes), format).map_err(|source| ReadError::io(path, source))?;
+            jsonl::documents(name.to_owned(), reader, options.limits).collect()
+        }
+        Ok(format) => Ok(vec![single::document(bytes, path, name, format, &Row::default(), options)?]),
+        Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
     }
 }
 
@@ -114,161 +174,25 @@ fn at_least_one(
     Box::new(std::iter::once(first).chain(documents))
 }
 
-fn open(path: &Path, format: Format) -> io::Result<Box<dyn BufRead + Send>> {
-    let file = File::open(path)?;
+/// The documents, and at their end the fault that the file has changed meanwhile.
+fn unchanged(path: &Path, before: std::fs::Metadata, documents: Documents) -> Documents {
+    let path = path.to_owned();
+    let check = std::iter::once_with(move || match path.metadata() {
+        Ok(after) if limit::has_changed(&before, &after) => Some(Err(ReadError::Changed { path })),
+        Ok(_) => None,
+        Err(source) => Some(Err(ReadError::io(&path, source))),
+    });
+    Box::new(documents.chain(check.flatten()))
+}
+
+fn unpacked<R: BufRead + Send + 'static>(reader: R, format: Format) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(match format {
-        Format::Plain | Format::JsonLines => Box::new(BufReader::with_capacity(1 << 16, file)),
-        Format::JsonLinesZstd => Box::new(BufReader::with_capacity(1 << 16, zstd::Decoder::new(file)?)),
+        Format::JsonLinesZstd => Box::new(BufReader::with_capacity(1 << 16, zstd::Decoder::with_buffer(reader)?)),
         Format::JsonLinesGzip => {
-            let decoder = flate2::bufread::MultiGzDecoder::new(BufReader::new(file));
-            Box::new(BufReader::with_capacity(1 << 16, decoder))
+            Box::new(BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(reader)))
         }
+        Format::Plain | Format::Html | Format::Docx | Format::Pdf | Format::JsonLines => Box::new(reader),
     })
-}
-
-/// Lists the sources of `inputs`: files, folders with all that is in them, and `-` for standard input.
-/// `manifest` and every `manifest.csv` in a folder say what files cannot say themselves.
-///
-/// # Errors
-/// `manifest` cannot be read. What is wrong with one input is in [`Inputs::problems`].
-pub fn expand(inputs: &[PathBuf], manifest: Option<&Path>) -> Result<Inputs, ReadError> {
-    let mut listing = Listing::default();
-    if let Some(path) = manifest {
-        listing.add_manifest(path)?;
-    }
-    for input in inputs {
-        if let Err(problem) = listing.add(input) {
-            listing.found.problems.push(problem);
-        }
-    }
-    Ok(listing.found)
-}
-
-/// The listing as it grows.
-#[derive(Default)]
-struct Listing {
-    found: Inputs,
-    seen: BTreeSet<PathBuf>,
-    rows: BTreeMap<PathBuf, Row>,
-}
-
-impl Listing {
-    fn add(&mut self, input: &Path) -> Result<(), ReadError> {
-        if input.as_os_str() == "-" {
-            self.found.sources.push(Source { name: "-".to_owned(), place: Place::StandardInput });
-            return Ok(());
-        }
-        let metadata = input.metadata().map_err(|source| ReadError::io(input, source))?;
-        if !metadata.is_dir() {
-            let format = Format::of(input).ok_or_else(|| ReadError::UnknownFormat { path: input.to_owned() })?;
-            self.add_file(input, format);
-            return Ok(());
-        }
-        let n_before = self.found.skipped.len();
-        match self.add_folder(input)? {
-            0 => Err(ReadError::NoDocuments { path: input.to_owned(), n_skipped: self.found.skipped.len() - n_before }),
-            _ => Ok(()),
-        }
-    }
-
-    /// Adds what is in `folder`; returns the number of files that can be read.
-    fn add_folder(&mut self, folder: &Path) -> Result<usize, ReadError> {
-        let mut n_files = 0;
-        let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)
-            .and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect())
-            .map_err(|source| ReadError::io(folder, source))?;
-        entries.retain(|path| !is_hidden(path));
-        entries.sort();
-        let manifest = folder.join("manifest.csv");
-        if entries.contains(&manifest)
-            && let Err(problem) = self.add_manifest(&manifest)
-        {
-            self.found.problems.push(problem);
-        }
-        for path in entries.iter().filter(|path| **path != manifest) {
-            if path.is_dir() {
-                // A link to a folder may lead in a circle.
-                if !path.is_symlink() {
-                    n_files += self.add_folder(path)?;
-                }
-            } else if let Some(format) = Format::of(path) {
-                self.add_file(path, format);
-                n_files += 1;
-            } else {
-                self.found.skipped.push(path.clone());
-            }
-        }
-        Ok(n_files)
-    }
-
-    /// Adds a file unless it is there already.
-    fn add_file(&mut self, path: &Path, format: Format) {
-        let identity = identity(path);
-        let row = self.rows.get(&identity).cloned().unwrap_or_default();
-        if self.seen.insert(identity) {
-            let place = Place::File { path: path.to_owned(), format, row };
-            self.found.sources.push(Source { name: path.display().to_string(), place });
-        }
-    }
-
-    fn add_manifest(&mut self, path: &Path) -> Result<(), ReadError> {
-        let (rows, problems) = manifest::read(path)?;
-        self.found.problems.extend(problems);
-        for (file, row) in rows {
-            self.rows.entry(identity(&file)).or_insert(row);
-        }
-        Ok(())
-    }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-}
-
-fn identity(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-/// The identifiers met in a run: two documents must not share one. Takes about a hundred bytes a document.
-#[derive(Debug, Default)]
-pub struct Ids {
-    seen: rustc_hash::FxHashMap<String, String>,
-}
-
-impl Ids {
-    /// Remembers the identifier of `document`.
-    ///
-    /// # Errors
-    /// Another document has it.
-    pub fn admit(&mut self, document: &Document) -> Result<(), ReadError> {
-        match self.seen.get(&document.id) {
-            Some(first) => Err(ReadError::Duplicate {
-                id: document.id.clone(),
-                first: first.clone(),
-                second: document.name.clone(),
-            }),
-            None => {
-                self.seen.insert(document.id.clone(), document.name.clone());
-                Ok(())
-            }
-        }
-    }
-}
-
-/// Lower-case hexadecimal SHA-256.
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
-    use std::fmt::Write;
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        _ = write!(hex, "{byte:02x}");
-    }
-    hex
-}
-
-/// Whether `state` has the form of an ISO 3166-1 alpha-3 code, or of the two letters of a bloc: `EU`.
-fn is_alpha3(state: &str) -> bool {
-    (2..=3).contains(&state.len()) && state.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 #[cfg(test)]

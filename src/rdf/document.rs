@@ -44,13 +44,15 @@ fn describe(sheet: &mut Sheet, document: &NamedNode, extraction: &Extraction) {
     sheet.date(document, dm::DATE, metadata.date.as_deref());
     sheet.language(document, dm::LANGUAGE, metadata.language.as_deref());
     sheet.text(document, dm::SOURCE_NAME, metadata.source.as_deref());
-    sheet.text(document, dm::SESSION, extraction.session.as_deref());
-    sheet.text(document, dm::AGENDA_ITEM, extraction.agenda_item.as_deref());
+    sheet.text(document, dm::SESSION, extraction.session.as_deref().or(metadata.session.as_deref()));
+    sheet.text(document, dm::AGENDA_ITEM, extraction.agenda_item.as_deref().or(metadata.agenda_item.as_deref()));
 }
 
 fn record(sheet: &mut Sheet, document: &NamedNode, extraction: &Extraction, made: &Made) {
     sheet.text(document, dm::SOURCE_SHA256, Some(&extraction.sha256));
     sheet.number(document, dm::SOURCE_BYTES, extraction.n_bytes);
+    sheet.text(document, dm::MEDIA_TYPE, extraction.metadata.media_type.as_deref());
+    sheet.text(document, dm::TEXT_SHA256, made.text_sha256.as_deref());
     sheet.text(document, dm::METADATA_SHA256, Some(&made.metadata_sha256));
     sheet.text(document, dm::PROGRAM_VERSION, Some(&made.program_version));
     sheet.text(document, dm::SEEDS_SHA256, Some(&made.seeds_sha256));

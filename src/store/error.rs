@@ -35,8 +35,11 @@ pub enum StoreError {
         /// What is wrong.
         message: String,
     },
+    /// A file is not as the program wrote it.
+    #[error("`{}` is not as it was written, for its hash is another: delete it and build again", .0.display())]
+    Altered(PathBuf),
     /// Another process is writing to the folder.
-    #[error("another process is writing to `{}`: wait until it is done", .0.display())]
+    #[error("another process is writing to `{}`: wait until it is done, or name another folder with --graph", .0.display())]
     Locked(PathBuf),
     /// Oxigraph failed.
     #[error(transparent)]

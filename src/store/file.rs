@@ -1,5 +1,6 @@
 //! Files that are never half-written: bytes go to a temporary name beside the target, reach the disk, and
-//! take the target's name last.
+//! take the target's name last. A sealed file begins with the hash of what follows, so that it tells by itself
+//! whether it is still what was written.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -8,6 +9,39 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::StoreError;
+use crate::document::sha256;
+
+/// What a sealed file begins with; a comment of N-Quads.
+const SEAL: &str = "# sha256 ";
+const TEMPORARY: &str = "tmp";
+
+/// The bytes of a sealed file.
+pub fn sealed(text: &str) -> Vec<u8> {
+    format!("{SEAL}{}\n{text}", sha256(text.as_bytes())).into_bytes()
+}
+
+/// Reads a file, and proves its seal where it has one: a file that another program wrote has none.
+pub fn read_sealed(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = fs::read(path).map_err(StoreError::io("read", path))?;
+    let is_whole = match bytes.strip_prefix(SEAL.as_bytes()) {
+        Some(sealed) => {
+            let (hash, text) = sealed.split_at(sealed.iter().position(|&b| b == b'\n').unwrap_or(sealed.len()));
+            text.first().is_some_and(|_| sha256(&text[1..]).as_bytes() == hash)
+        }
+        None => !bytes.is_empty(),
+    };
+    if is_whole { Ok(bytes) } else { Err(StoreError::Altered(path.to_owned())) }
+}
+
+/// Removes the temporary files in a folder, which a run that was ended left.
+pub fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == TEMPORARY) {
+            // One that stays does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
 
 /// Writes files, each whole or not at all. They are brought to the disk together before the first is renamed.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
@@ -16,6 +50,10 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
         for (path, _) in files {
             // What cannot be written may not be removable either; it is overwritten next time.
             let _ = fs::remove_file(temporary(path));
+            if let Some(folder) = path.parent() {
+                // Fails where something is in it, which is as it should be.
+                let _ = fs::remove_dir(folder);
+            }
         }
         return Err(error);
     }
@@ -56,6 +94,7 @@ fn write_temporary(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 fn temporary(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".tmp");
+    name.push(".");
+    name.push(TEMPORARY);
     path.with_file_name(name)
 }

@@ -1,20 +1,23 @@
 //! The graph folder: `ontology.nq`, `entities.nq` and `documents/<xx>/<id>.nq`, one named graph a file, where
-//! `xx` begins the hash of the id. Adding a document touches one file, removing it deletes one.
+//! `xx` begins the hash of the id. Adding a document touches one file, removing it deletes one. Of a document that was
+//! converted the text is kept as well, in `texts/<id>.txt`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use oxigraph::model::Quad;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::{Manifest, Names, StoreError, file, link_rows, manifest};
+use crate::document::sha256;
 use crate::rdf::{iri, parse_nquads, to_nquads};
 use crate::table::LinkRow;
 
 /// Name of the cache.
 pub(super) const MANIFEST: &str = "manifest.json";
 const DOCUMENTS: &str = "documents";
+const TEXTS: &str = "texts";
 const ONTOLOGY: &str = "ontology.nq";
 const ENTITIES: &str = "entities.nq";
 const LOCK: &str = ".lock";
@@ -108,15 +111,69 @@ impl Folder {
     /// A file that cannot be written; none is half-written.
     pub fn write_documents(&self, manifest: &mut Manifest, graphs: &[(String, Vec<Quad>)]) -> Result<(), StoreError> {
         let written: Vec<_> = graphs.par_iter().map(|(id, quads)| (document_file(id), to_nquads(quads))).collect();
-        let files: Vec<_> =
-            written.iter().map(|(file, text)| (self.root.join(file), text.as_bytes().to_vec())).collect();
+        let files: Vec<_> = written.iter().map(|(file, text)| (self.root.join(file), file::sealed(text))).collect();
         file::write_all(&files)?;
-        for ((file, text), (_, quads)) in written.into_iter().zip(graphs) {
-            if let Some((id, record)) = manifest::record(file, text.len() as u64, quads) {
+        for (((file, _), (_, bytes)), (_, quads)) in written.into_iter().zip(&files).zip(graphs) {
+            if let Some((id, record)) = manifest::record(file, bytes.len() as u64, quads) {
                 manifest.insert(id, record);
             }
         }
         Ok(())
+    }
+
+    /// Writes the texts of converted documents, by id; before their graphs, so that no graph is without its text.
+    ///
+    /// # Errors
+    /// A file that cannot be written; none is half-written.
+    pub fn write_texts(&self, texts: &[(&str, &str)]) -> Result<(), StoreError> {
+        let files: Vec<_> =
+            texts.iter().map(|(id, text)| (self.root.join(text_file(id)), text.as_bytes().to_vec())).collect();
+        file::write_all(&files)
+    }
+
+    /// The text of a document that was converted.
+    ///
+    /// # Errors
+    /// It cannot be read, or is not as it was written.
+    pub fn text(&self, id: &str, record: &super::Record) -> Result<Option<String>, StoreError> {
+        let Some(hash) = &record.text_sha256 else { return Ok(None) };
+        let path = self.root.join(text_file(id));
+        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
+        match String::from_utf8(bytes) {
+            Ok(text) if sha256(text.as_bytes()) == *hash => Ok(Some(text)),
+            _ => Err(StoreError::Altered(path)),
+        }
+    }
+
+    /// Looks up texts that this version of the program converted before, by the hash of their input.
+    pub fn known_texts(
+        &self,
+        manifest: &Manifest,
+        version: &str,
+    ) -> impl Fn(&str) -> Option<String> + Send + Sync + 'static {
+        let records = manifest.documents().iter().filter(|(_, record)| record.program_version == version);
+        let converted = records.filter(|(_, record)| record.text_sha256.is_some());
+        let by_source: BTreeMap<String, (String, super::Record)> =
+            converted.map(|(id, record)| (record.source_sha256.clone(), (id.clone(), record.clone()))).collect();
+        let folder = self.clone();
+        move |source| {
+            let (id, record) = by_source.get(source)?;
+            folder.text(id, record).ok().flatten()
+        }
+    }
+
+    /// Removes what runs that were ended left: temporary files, and texts of documents that are not there.
+    pub fn sweep(&self, manifest: &Manifest) {
+        let folders = list(&self.root.join(DOCUMENTS)).unwrap_or_default();
+        let base = [self.root.clone(), self.root.join(TEXTS)];
+        base.iter().cloned().chain(folders.iter().map(fs::DirEntry::path)).for_each(|folder| file::sweep(&folder));
+        let kept: BTreeSet<PathBuf> = manifest.documents().keys().map(|id| self.root.join(text_file(id))).collect();
+        for entry in list(&self.root.join(TEXTS)).unwrap_or_default() {
+            if !kept.contains(&entry.path()) {
+                // One that stays does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 
     /// Writes the graphs that no document makes.
@@ -124,8 +181,8 @@ impl Folder {
     /// # Errors
     /// A file that cannot be written.
     pub fn write_base(&self, ontology: &[Quad], entities: &[Quad]) -> Result<(), StoreError> {
-        file::write_if_new(&self.root.join(ONTOLOGY), to_nquads(ontology).into_bytes())?;
-        file::write_if_new(&self.root.join(ENTITIES), to_nquads(entities).into_bytes())
+        file::write_if_new(&self.root.join(ONTOLOGY), file::sealed(&to_nquads(ontology)))?;
+        file::write_if_new(&self.root.join(ENTITIES), file::sealed(&to_nquads(entities)))
     }
 
     /// Removes a document; whether there was one.
@@ -136,7 +193,9 @@ impl Folder {
         let Some(record) = manifest.remove(id) else { return Ok(false) };
         let path = self.root.join(record.file);
         let removed = file::remove(&path)?;
-        if let Some(folder) = path.parent() {
+        let text = self.root.join(text_file(id));
+        file::remove(&text)?;
+        for folder in [path.parent(), text.parent()].into_iter().flatten() {
             // Fails where other documents are left in it, which is as it should be.
             let _ = fs::remove_dir(folder);
         }
@@ -197,6 +256,14 @@ impl Folder {
         self.base_quads(ENTITIES)
     }
 
+    /// The quads of the ontology.
+    ///
+    /// # Errors
+    /// The file cannot be read or is no N-Quads.
+    pub fn ontology_quads(&self) -> Result<Vec<Quad>, StoreError> {
+        self.base_quads(ONTOLOGY)
+    }
+
     /// Every file of the graph, ontology and entities first.
     ///
     /// # Errors
@@ -215,7 +282,7 @@ impl Folder {
 
 /// Reads a file of quads.
 pub(super) fn read_quads(path: &Path) -> Result<Vec<Quad>, StoreError> {
-    let text = fs::read(path).map_err(StoreError::io("read", path))?;
+    let text = file::read_sealed(path)?;
     parse_nquads(&text).map_err(|error| StoreError::corrupt(path, &error))
 }
 
@@ -245,13 +312,21 @@ fn list(folder: &Path) -> Result<Vec<fs::DirEntry>, StoreError> {
 
 /// The file of a document below the folder. An id too long for a file name is cut, and its hash added.
 fn document_file(id: &str) -> PathBuf {
-    let hash: String = Sha256::digest(id.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Path::new(DOCUMENTS).join(&sha256(id.as_bytes())[..2]).join(format!("{}.nq", file_name(id)))
+}
+
+/// The file of a document's text below the folder.
+fn text_file(id: &str) -> PathBuf {
+    Path::new(TEXTS).join(format!("{}.txt", file_name(id)))
+}
+
+fn file_name(id: &str) -> String {
     let mut name = iri::encode(id);
     if name.len() > LONGEST_NAME {
         name.truncate(LONGEST_NAME - 20);
-        name = format!("{name}~{hash}");
+        name = format!("{name}~{}", &sha256(id.as_bytes())[..16]);
     }
-    Path::new(DOCUMENTS).join(&hash[..2]).join(format!("{name}.nq"))
+    name
 }
 
 #[cfg(test)]

@@ -25,6 +25,12 @@ pub struct Record {
     pub source_sha256: String,
     /// SHA-256 of what else the document's graph was made from.
     pub made_sha256: String,
+    /// SHA-256 of what was known of the document.
+    pub metadata_sha256: String,
+    /// Version of the program that made it.
+    pub program_version: String,
+    /// SHA-256 of the text beside the graph, of a document that was converted.
+    pub text_sha256: Option<String>,
 }
 
 /// The documents of a folder.
@@ -113,9 +119,19 @@ pub(super) fn record(file: PathBuf, size: u64, quads: &[Quad]) -> Option<(String
         rules_sha256: fact(dm::RULES_SHA256),
         ontology_sha256: fact(dm::ONTOLOGY_SHA256),
         metadata_sha256: fact(dm::METADATA_SHA256),
+        text_sha256: facts.get(dm::TEXT_SHA256).map(|hash| (*hash).to_owned()),
     };
     let id = iri::document_id(document.trim_matches(['<', '>']))?;
-    Some((id, Record { file, size, source_sha256: fact(dm::SOURCE_SHA256), made_sha256: made.sha256() }))
+    let record = Record {
+        file,
+        size,
+        source_sha256: fact(dm::SOURCE_SHA256),
+        made_sha256: made.sha256(),
+        metadata_sha256: made.metadata_sha256,
+        program_version: made.program_version,
+        text_sha256: made.text_sha256,
+    };
+    Some((id, record))
 }
 
 fn value(term: &Term) -> Option<&str> {

@@ -97,9 +97,15 @@ pub fn clean(line: &str) -> String {
 fn replies(lines: &[Line<'_>], entities: &Entities) -> Vec<Boundary> {
     let mut found = Vec::new();
     let mut announced = false;
-    let mut next_free = 0;
+    let (mut next_free, mut n_submitted) = (0, 0);
     for (i, line) in lines.iter().enumerate() {
         if i < next_free || line.text.len() > 120 {
+            continue;
+        }
+        if let Some(speaker) = submitter(line.text, entities).filter(|_| !follows_name(lines, i, next_free, entities)) {
+            next_free = i + 1;
+            n_submitted += 1;
+            found.push(boundary(i, 1, reply(clean(line.text), Some(speaker), None, None)));
             continue;
         }
         if is_bracket(line.text) && i > next_free {
@@ -119,10 +125,30 @@ fn replies(lines: &[Line<'_>], entities: &Entities) -> Vec<Boundary> {
         }
     }
     let n_bracketed = found.iter().filter(|b| b.n_head > 1).count();
-    if n_bracketed == 0 && (found.len() < 2 || !announced) {
+    if n_bracketed + n_submitted == 0 && (found.len() < 2 || !announced) {
         return Vec::new();
     }
     found
+}
+
+/// Who is named by a heading such as `1.2 Submitted by Norway`.
+fn submitter<'e>(line: &str, entities: &'e Entities) -> Option<&'e Entity> {
+    let heading = clean(line);
+    let name = unnumbered(&heading).strip_prefix("Submitted by ")?;
+    let name = name.strip_prefix("the delegation of ").unwrap_or(name);
+    entities.find(name.trim_end_matches([':', ' '])).filter(|entity| can_reply(entity))
+}
+
+/// Whether the line before, which no reply has taken, names who replies: `Submitted by` then only says it again.
+fn follows_name(lines: &[Line<'_>], i: usize, next_free: usize, entities: &Entities) -> bool {
+    i > next_free && heading_entity(lines[i - 1].text, entities).is_some()
+}
+
+/// A heading without `1.2` or `3.` before it.
+fn unnumbered(heading: &str) -> &str {
+    let bare = heading.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let is_numbered = bare.len() < heading.len() && bare.starts_with([' ', '\t']);
+    if is_numbered { bare.trim_start() } else { heading }
 }
 
 fn announces_replies(line: &str) -> bool {
@@ -141,15 +167,17 @@ fn bracketed_reply(lines: &[Line<'_>], first: usize, entities: &Entities) -> Opt
     let n_brackets = lines[first..].iter().take(4).take_while(|line| is_bracket(line.text)).count();
     let brackets = &lines[first..first + n_brackets];
     let (date, original) = read_brackets(brackets);
-    let line =
-        (1..=2).filter_map(|back| first.checked_sub(back)).find(|&i| heading_entity(lines[i].text, entities).is_some());
-    let line = match line {
-        Some(line) => line,
-        None if original.is_some() => first.checked_sub(1).filter(|&i| looks_like_heading(lines[i].text))?,
+    let one = |back: usize| first.checked_sub(back).map(|line| (line, lines[line].text.to_owned()));
+    // A long name may take two lines.
+    let two = first.checked_sub(2).map(|line| (line, format!("{} {}", lines[line].text, lines[line + 1].text)));
+    let mut headings = [two, one(1), one(2)].into_iter().flatten();
+    let (line, heading) = match headings.find(|(_, heading)| heading_entity(heading, entities).is_some()) {
+        Some(found) => found,
+        None if original.is_some() => one(1).filter(|(_, heading)| looks_like_heading(heading))?,
         None => return None,
     };
-    let speaker = heading_entity(lines[line].text, entities);
-    Some(boundary(line, first + n_brackets - line, reply(clean(lines[line].text), speaker, date, original)))
+    let speaker = heading_entity(&heading, entities);
+    Some(boundary(line, first + n_brackets - line, reply(clean(&heading), speaker, date, original)))
 }
 
 fn reply(heading: String, speaker: Option<&Entity>, date: Option<String>, language: Option<String>) -> Part {
@@ -173,8 +201,9 @@ fn heading_entity<'e>(line: &str, entities: &'e Entities) -> Option<&'e Entity> 
     if line.len() > 100 || !looks_like_heading(line) {
         return None;
     }
-    let name = clean(line);
-    let width = super::item::marker(&name).map_or(0, |(_, _, width)| width);
+    let heading = clean(line);
+    let name = unnumbered(&heading);
+    let width = super::item::marker(name).map_or(0, |(_, _, width)| width);
     entities
         .find(name.get(width..)?.trim_end_matches(|c: char| c.is_ascii_digit()).trim())
         .filter(|entity| can_reply(entity))

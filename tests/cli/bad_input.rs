@@ -24,7 +24,7 @@ fn inputs_that_there_are_not() {
     work.write("nothing.md", "\n");
     check(&work, &["build", "nothing.md"], &["nothing.md", "holds no text"]);
     work.write("a.pdf", "%PDF");
-    check(&work, &["build", "a.pdf"], &["a.pdf", "convert it to .txt"]);
+    check(&work, &["build", "a.pdf"], &["a.pdf", "save it anew"]);
     check(&work, &["build", "latin.md", "--manifest", "no.csv"], &["no.csv", "does not exist"]);
     let left: BTreeSet<String> = std::fs::read_dir(work.path(""))
         .unwrap()

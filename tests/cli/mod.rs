@@ -2,6 +2,8 @@
 
 mod bad_input;
 mod build;
+mod diff;
+mod faults;
 mod graph;
 mod names;
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
+use demarche::diff::Change;
 use demarche::link::Modality;
 
 /// Reads what States say at the United Nations and builds a knowledge graph in which every edge is traceable
@@ -67,8 +68,37 @@ pub enum Verb {
     Lookup(LookupArgs),
     /// Check ontology, seeds, rules and questions, or what names of a corpus the seeds do not know
     Check(CheckArgs),
+    /// Show which links are new, gone, changed and kept between two graphs or two documents
+    Diff(DiffArgs),
     /// Take documents out of the graph
     Remove(RemoveArgs),
+    /// Read a PDF from standard input in a process of its own
+    #[command(name = demarche::document::read::READ_PDF, hide = true)]
+    ReadPdf(ReadPdfArgs),
+}
+
+/// Arguments with which the program calls itself to read a PDF.
+#[derive(Debug, Arguments)]
+pub struct ReadPdfArgs {
+    /// Most bytes of text
+    pub text_bytes: u64,
+    /// Most bytes of the file
+    pub file_bytes: u64,
+}
+
+/// How much of one document is read at most; a document that goes beyond is named, and the others are read.
+#[derive(Clone, Copy, Debug, Arguments)]
+#[command(next_help_heading = "Limits of one document")]
+pub struct LimitArgs {
+    /// Largest file that is one document, in MiB; files of JSON lines may have any size
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=4095))]
+    pub max_file: u32,
+    /// Longest text of one document, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub max_text: u32,
+    /// Longest time for the conversion of one PDF, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_seconds: u32,
 }
 
 /// Arguments of `build`.
@@ -80,18 +110,22 @@ Examples:
   demarche build speeches.jsonl --graph un      JSON lines: id, text, state, date, …
   demarche build speeches/ --prune              and forget documents that are no longer among the inputs")]
 pub struct BuildArgs {
-    /// Documents: files, folders, JSON lines
+    /// Documents: files (.txt .md .html .docx .pdf), folders, JSON lines (.jsonl .jsonl.zst .jsonl.gz)
     #[arg(value_name = "INPUT", default_value = "seeds/documents")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the exports
     #[arg(long, value_name = "DIR", default_value = "exports")]
     pub export: PathBuf,
-    /// CSV that says of files what they cannot say themselves: path, id, state, date, symbol, title, language
+    /// CSV that says of files what they cannot say themselves: path, id, state, date, symbol, session, `agenda_item`, title,
+    /// language, source
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
     /// Remove documents from the graph that are not among the inputs
     #[arg(long)]
     pub prune: bool,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Arguments of `extract`.
@@ -102,7 +136,7 @@ Examples:
   zstdcat speeches.jsonl.zst | demarche extract - --format jsonl
   demarche extract speeches/ --output links.csv --silent silent.csv")]
 pub struct ExtractArgs {
-    /// Documents: files, folders, JSON lines, `-` for JSON lines on standard input
+    /// Documents: files, folders, JSON lines; `-` for standard input: JSON lines, or one document
     #[arg(value_name = "INPUT", default_value = "seeds/documents")]
     pub inputs: Vec<PathBuf>,
     /// Format of the output
@@ -117,6 +151,9 @@ pub struct ExtractArgs {
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Formats of `extract`.
@@ -278,6 +315,8 @@ pub struct CheckArgs {
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV", requires = "corpus")]
     pub manifest: Option<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Formats of lists.
@@ -302,6 +341,9 @@ pub struct VerifyArgs {
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV")]
     pub manifest: Option<PathBuf>,
+    /// Limits
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// Arguments of `remove`.
@@ -314,4 +356,46 @@ pub struct RemoveArgs {
     /// Ids of documents
     #[arg(value_name = "DOC", required = true)]
     pub documents: Vec<String>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+A link is the same where State, relation, thing and polarity are; it has changed where only its modality is another.
+
+Examples:
+  demarche diff graph-2014 graph-2015           two graph folders
+  demarche diff a-69-112 a-70-172               two documents of the graph in graph/
+  demarche diff can_69_2014 can_70_2015 --only new --only changed
+  demarche diff graph-2014 graph-2015 --state Canada --format csv > canada.csv")]
+pub struct DiffArgs {
+    /// The earlier: a graph folder, or the id of a document of the graph
+    pub old: String,
+    /// The later, of the same kind
+    pub new: String,
+    /// Only links of this State; may be repeated
+    #[arg(long, value_name = "STATE")]
+    pub state: Vec<String>,
+    /// Only new, gone, changed or kept links; may be repeated
+    #[arg(long, value_name = "CHANGE", value_parser = parse_change)]
+    pub only: Vec<Change>,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value_t = DiffFormat::Table)]
+    pub format: DiffFormat,
+}
+
+fn parse_change(text: &str) -> Result<Change, String> {
+    let words = Change::ALL.map(Change::as_str).join(", ");
+    Change::ALL.into_iter().find(|change| change.as_str() == text).ok_or_else(|| format!("use one of {words}"))
+}
+
+/// Formats of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For reading: State by State, with the quotes
+    Table,
+    /// One row a link
+    Csv,
+    /// One object, State by State
+    Json,
 }

@@ -9,6 +9,7 @@ use demarche::ontology::Ontology;
 use demarche::question::{Parameter, Question};
 use demarche::seed::{SeedError, SeedFile, SeedFiles};
 use demarche::store::{QueryError, Store};
+use demarche::verify::shape::constraints;
 use oxttl::TurtleParser;
 
 use crate::args::{CheckArgs, Common};
@@ -20,7 +21,7 @@ pub fn run(args: &CheckArgs, common: &Common) -> anyhow::Result<Outcome> {
     if !args.corpus.is_empty() {
         return survey::run(args, &seeds, common);
     }
-    let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).collect();
+    let mut faults: BTreeSet<SeedError> = syntax(&seeds).chain(questions(&seeds)?).chain(shapes(&seeds)?).collect();
     if faults.is_empty() {
         faults.extend(meaning(&seeds));
     }
@@ -44,6 +45,22 @@ fn syntax(seeds: &SeedFiles) -> impl Iterator<Item = SeedError> {
         let error = TurtleParser::new().for_slice(&file.text).find_map(Result::err)?;
         Some(SeedError::new(&file.name, error.location().start.line as usize + 1, error.message()))
     })
+}
+
+/// Faults of the shapes: words of SHACL that are not known, and SPARQL.
+fn shapes(seeds: &SeedFiles) -> anyhow::Result<Vec<SeedError>> {
+    let store = Store::new()?;
+    let mut faults = Vec::new();
+    for file in seeds.ontology.iter().filter(|file| file.name.ends_with("shapes.ttl")) {
+        match constraints(file) {
+            Ok(found) => faults.extend(found.iter().filter_map(|constraint| {
+                let error = store.query(&constraint.sparql).err()?;
+                Some(SeedError::new(&file.name, 0, format!("{}: {error}", constraint.shape)))
+            })),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Ok(faults)
 }
 
 /// Faults of the questions: their headers, the kinds of their parameters and their SPARQL.

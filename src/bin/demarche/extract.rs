@@ -17,7 +17,7 @@ use crate::{Outcome, setup};
 pub fn run(args: &ExtractArgs, common: &Common) -> anyhow::Result<Outcome> {
     let seeds = setup::seeds(common)?;
     let extractor = setup::extractor(&seeds)?;
-    let mut inputs = Inputs::find(&args.inputs, args.manifest.as_deref(), common)?;
+    let mut inputs = Inputs::find(&args.inputs, args.manifest.as_deref(), args.limits, common)?;
     let writer = Writer { format: args.format, extractor, made: Made::new(&seeds) };
     let mut output = Output::create(args.output.as_deref())?;
     let mut silent = args.silent.as_deref().map(|path| Output::create(Some(path))).transpose()?;
@@ -79,7 +79,7 @@ impl Writer {
             ExtractFormat::Links => csv_rows(&table::rows(&extraction)),
             ExtractFormat::Jsonl => json_lines(&table::rows(&extraction)),
             ExtractFormat::Nquads => {
-                let made = self.made.with_metadata(&document.metadata);
+                let made = self.made.of(document);
                 Ok(to_nquads(&quads(&extraction, self.extractor.ontology(), &made)).into_bytes())
             }
         }

@@ -2,14 +2,15 @@
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use demarche::document::Document;
-use demarche::document::read::{Documents, ReadError, Source, expand};
+use demarche::document::read::{Documents, Limits, Options, ReadError, Source, expand};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::Outcome;
-use crate::args::Common;
+use crate::args::{Common, LimitArgs};
 use crate::terminal;
 
 /// Documents and bytes that a batch holds at most: memory stays bounded, threads stay busy.
@@ -18,6 +19,7 @@ const BATCH: (usize, usize) = (64, 16 << 20);
 /// The inputs of a run.
 pub struct Inputs {
     sources: Vec<Source>,
+    options: Options,
     bar: ProgressBar,
     /// Documents read.
     pub n_read: usize,
@@ -27,9 +29,20 @@ pub struct Inputs {
 
 impl Inputs {
     /// Finds the inputs.
-    pub fn find(inputs: &[PathBuf], manifest: Option<&Path>, common: &Common) -> anyhow::Result<Self> {
+    pub fn find(
+        inputs: &[PathBuf],
+        manifest: Option<&Path>,
+        limits: LimitArgs,
+        common: &Common,
+    ) -> anyhow::Result<Self> {
         let found = expand(inputs, manifest)?;
-        let mut inputs = Self { sources: found.sources, bar: terminal::progress(common), n_read: 0, n_unreadable: 0 };
+        let mut inputs = Self {
+            sources: found.sources,
+            options: options(limits),
+            bar: terminal::progress(common),
+            n_read: 0,
+            n_unreadable: 0,
+        };
         for problem in &found.problems {
             inputs.complain(problem);
         }
@@ -39,12 +52,18 @@ impl Inputs {
         Ok(inputs)
     }
 
+    /// Takes texts that were converted before from there.
+    pub fn reuse_texts(&mut self, known: impl Fn(&str) -> Option<String> + Send + Sync + 'static) {
+        self.options.known = Some(Arc::new(known));
+    }
+
     /// Hands the documents on in batches.
     pub fn for_each_batch(&mut self, mut take: impl FnMut(Vec<Document>) -> anyhow::Result<()>) -> anyhow::Result<()> {
         let sources = std::mem::take(&mut self.sources);
+        let options = self.options.clone();
         let mut batch = Vec::new();
         let mut n_bytes = 0;
-        for document in sources.chunks(BATCH.0).flat_map(opened) {
+        for document in sources.chunks(BATCH.0).flat_map(|sources| opened(sources, &options)) {
             let document = match document {
                 Ok(document) => document,
                 Err(error) => {
@@ -95,6 +114,17 @@ impl Inputs {
     }
 }
 
+fn options(limits: LimitArgs) -> Options {
+    const MIB: u64 = 1 << 20;
+    let limits = Limits {
+        file_bytes: u64::from(limits.max_file) * MIB,
+        text_bytes: u64::from(limits.max_text) * MIB,
+        seconds: limits.max_seconds.into(),
+    };
+    // A program that does not find itself reads PDF files within its own process.
+    Options { limits, pdf_reader: std::env::current_exe().ok(), known: None }
+}
+
 /// The first few paths, and how many more there are.
 fn named(paths: &[PathBuf]) -> String {
     const SHOWN: usize = 3;
@@ -105,9 +135,9 @@ fn named(paths: &[PathBuf]) -> String {
 }
 
 /// The documents of sources, in order. The first of each source is read in parallel: most have no other.
-fn opened(sources: &[Source]) -> impl Iterator<Item = Result<Document, ReadError>> {
+fn opened(sources: &[Source], options: &Options) -> impl Iterator<Item = Result<Document, ReadError>> {
     let begin = |source: &Source| {
-        let mut documents: Documents = source.documents();
+        let mut documents: Documents = source.documents_with(options);
         (documents.next(), documents)
     };
     let begun: Vec<_> = sources.par_iter().map(begin).collect();

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod extract;
@@ -13,11 +14,13 @@ mod lookup;
 mod output;
 mod query;
 mod questions;
+mod read_pdf;
 mod remove;
 mod setup;
 mod summary;
 mod survey;
 mod terminal;
+mod update;
 mod verify;
 
 use std::io;
@@ -63,7 +66,9 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Verify(verb) => verify::run(verb, &args.common),
         Verb::Lookup(verb) => lookup::run(verb, &args.common),
         Verb::Check(verb) => check::run(verb, &args.common),
+        Verb::Diff(verb) => diff::run(verb, &args.common),
         Verb::Remove(verb) => remove::run(verb, &args.common),
+        Verb::ReadPdf(verb) => read_pdf::run(verb),
     }
 }
 

@@ -17,7 +17,7 @@ const SHOWN: usize = 90;
 /// Runs the verb.
 pub fn run(args: &CheckArgs, seeds: &SeedFiles, common: &Common) -> anyhow::Result<Outcome> {
     let surveyor = Surveyor::new(seeds)?;
-    let mut inputs = Inputs::find(&args.corpus, args.manifest.as_deref(), common)?;
+    let mut inputs = Inputs::find(&args.corpus, args.manifest.as_deref(), args.limits, common)?;
     let mut names = Names::default();
     inputs.for_each_batch(|batch| {
         let read: Vec<Names> = batch.par_iter().map(|document| surveyor.read(document)).collect();

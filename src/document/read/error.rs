@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::limit::{Limits, size};
+
 /// Why an input could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -37,7 +39,7 @@ pub enum ReadError {
     /// A folder without a document.
     #[error(
         "`{}` holds no document ({} of other kinds): files that are read end in \
-         .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz", path.display(), files(*n_skipped)
+         .txt, .md, .html, .docx, .pdf, .jsonl, .jsonl.zst or .jsonl.gz", path.display(), files(*n_skipped)
     )]
     NoDocuments {
         /// The folder.
@@ -46,11 +48,65 @@ pub enum ReadError {
         n_skipped: usize,
     },
     /// A file named as input whose kind is not known.
+    #[error("`{}` is {}: save it as .docx, .pdf, .html or .txt", path.display(), kind.unwrap_or("of a kind that is not read"))]
+    UnknownFormat {
+        /// The file.
+        path: PathBuf,
+        /// What it is, where that is known.
+        kind: Option<&'static str>,
+    },
+    /// A file that cannot be opened without a password.
+    #[error("`{}` is encrypted: save it without a password", path.display())]
+    Encrypted {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A PDF that holds pictures of pages.
     #[error(
-        "`{}` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz",
+        "`{}` holds pictures of pages and no text: have a program for text recognition, such as ocrmypdf, add it",
         path.display()
     )]
-    UnknownFormat {
+    NoText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that is not what its format says.
+    #[error("`{}` cannot be read as {format} ({message}): open it in a program and save it anew", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Name of the format.
+        format: &'static str,
+        /// What is wrong.
+        message: String,
+    },
+    /// A file larger than the limit.
+    #[error("`{}` is larger than {most}: split it, or raise --max-file", path.display())]
+    FileTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        most: String,
+    },
+    /// A document with more text than the limit.
+    #[error("`{name}` holds more than {most} of text: split it, or raise --max-text")]
+    TextTooLarge {
+        /// The file, or the file and line.
+        name: String,
+        /// The limit.
+        most: String,
+    },
+    /// A file whose conversion takes longer than the limit.
+    #[error("`{}` is not read within {seconds} seconds: save it as text, or raise --max-seconds", path.display())]
+    TooLong {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        seconds: u64,
+    },
+    /// A file that somebody else writes to.
+    #[error("`{}` changed while it was read: run again when it is complete", path.display())]
+    Changed {
         /// The file.
         path: PathBuf,
     },
@@ -92,6 +148,14 @@ fn files(n: usize) -> String {
 }
 
 impl ReadError {
+    pub(super) fn file_too_large(path: &Path, limits: &Limits) -> Self {
+        Self::FileTooLarge { path: path.to_owned(), most: size(limits.file_bytes) }
+    }
+
+    pub(super) fn text_too_large(name: &str, limits: &Limits) -> Self {
+        Self::TextTooLarge { name: name.to_owned(), most: size(limits.text_bytes) }
+    }
+
     /// What the system said of `path`.
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
         match source.kind() {

@@ -84,6 +84,9 @@ impl Columns<'_> {
             title: cell("title"),
             language: cell("language"),
             source: cell("source"),
+            session: cell("session"),
+            agenda_item: cell("agenda_item"),
+            media_type: None,
         };
         Ok((file, Row { id: cell("id"), metadata }))
     }

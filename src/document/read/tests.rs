@@ -71,9 +71,21 @@ fn faults_name_the_place_and_the_cure() {
     check(
         &[("a.pdf", b"x")],
         "a.pdf",
-        &["`a.pdf` is of a kind that is not read: convert it to .txt, .text, .md, .jsonl, .jsonl.zst or .jsonl.gz"],
+        &[
+            "`a.pdf` cannot be read as PDF (couldn't parse input: invalid file header): open it in a program and save it anew",
+        ],
     );
-    assert!(read(&[("in/a.pdf", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
+    check(
+        &[("a.rtf", b"{\\rtf1 x}")],
+        "a.rtf",
+        &["`a.rtf` is a Rich Text file: save it as .docx, .pdf, .html or .txt"],
+    );
+    check(
+        &[("a.doc", b"x")],
+        "a.doc",
+        &["`a.doc` is of a kind that is not read: save it as .docx, .pdf, .html or .txt"],
+    );
+    assert!(read(&[("in/a.png", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
     check(
         &[("a.jsonl", b"{\"text\":\"x\"}\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"x\",\"state\":\"Canada\"}\nx\n{\"id\":\"e\",\"text\":\"E\"}")],
         "",
@@ -113,4 +125,29 @@ fn one_id_is_one_document() {
 #[test]
 fn a_named_manifest_must_be_there() {
     assert!(matches!(expand(&[], Some(Path::new("none.csv"))), Err(ReadError::Missing { .. })));
+}
+
+#[test]
+fn an_input_that_vanishes_is_named() {
+    let folder = folder(&[("a.txt", b"A")]);
+    let inputs = expand(&[folder.path().to_owned()], None).unwrap();
+    std::fs::remove_file(folder.path().join("a.txt")).unwrap();
+    let read = inputs.sources[0].documents().next().unwrap();
+    assert!(matches!(read, Err(ReadError::Missing { .. })), "{read:?}");
+}
+
+#[test]
+fn a_graph_within_the_inputs_is_no_input() {
+    let files: [(&str, &[u8]); 4] =
+        [("a.txt", b"A"), ("g/ontology.nq", b""), ("g/entities.nq", b""), ("g/texts/b.txt", b"B")];
+    check(&files, "", &["a \"A\""]);
+}
+
+#[test]
+fn lines_of_hostile_json_are_faults_of_their_own() {
+    let lines = "{\"id\":\"a\",\"text\":\"\\ud800\"}\n{\"id\":\"b\",\"text\":\"\\u0000\\u202ee\\u0301\"}\n[[[[[[\n";
+    let read = read(&[("a.jsonl", lines.as_bytes())], "");
+    assert!(read[0].starts_with("a.jsonl:1: no JSON object"), "{read:?}");
+    assert_eq!(read[1], "b \"\\0\\u{202e}e\\u{301}\"");
+    assert!(read[2].starts_with("a.jsonl:3: "), "{read:?}");
 }
