@@ -5,6 +5,7 @@ pub mod csv;
 mod filter;
 pub mod gexf;
 pub mod graphml;
+mod matrix;
 pub mod turtle;
 mod value;
 pub mod xml;
@@ -19,6 +20,7 @@ use crate::graph::Graph;
 use crate::table::{self, LinkRow};
 
 pub use filter::{Filter, selected};
+pub use matrix::Cells;
 
 /// A format of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,17 +42,31 @@ pub enum Format {
     EdgesCsv,
     /// Table of links with their quotes.
     LinksCsv,
+    /// States and organisations, crosswise.
+    MatrixCsv,
 }
 
 impl Format {
     /// Whether it is written from the property graph.
     #[must_use]
     pub const fn needs_graph(self) -> bool {
+        self.shows_projections() || matches!(self, Self::MatrixCsv)
+    }
+
+    /// Whether a projection of the property graph can be written in it.
+    #[must_use]
+    pub const fn shows_projections(self) -> bool {
         matches!(self, Self::GraphMl | Self::Gexf | Self::NodesCsv | Self::EdgesCsv)
     }
 
-    /// All formats, in the order in which `build` writes them.
-    pub const ALL: [Self; 8] = [
+    /// Whether it is one of RDF.
+    #[must_use]
+    pub const fn is_rdf(self) -> bool {
+        matches!(self, Self::Turtle | Self::TriG | Self::NQuads)
+    }
+
+    /// The formats that `build` writes, in its order.
+    pub const BUILT: [Self; 8] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
@@ -59,6 +75,19 @@ impl Format {
         Self::NodesCsv,
         Self::EdgesCsv,
         Self::LinksCsv,
+    ];
+
+    /// All formats.
+    pub const ALL: [Self; 9] = [
+        Self::Turtle,
+        Self::TriG,
+        Self::NQuads,
+        Self::GraphMl,
+        Self::Gexf,
+        Self::LinksCsv,
+        Self::NodesCsv,
+        Self::EdgesCsv,
+        Self::MatrixCsv,
     ];
 
     /// File extension, without the dot.
@@ -74,11 +103,19 @@ impl Format {
             Self::NQuads => "nq",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
-            Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv => "csv",
+            Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv | Self::MatrixCsv => "csv",
         }
     }
 
-    /// Name of the file that `build` writes.
+    /// Every extension once, with `before` in front of each, for a message.
+    #[must_use]
+    pub fn extensions(before: &str) -> String {
+        let mut extensions: Vec<&str> = Self::ALL.iter().map(|format| format.extension()).collect();
+        extensions.dedup();
+        extensions.iter().map(|extension| format!("{before}{extension}")).collect::<String>().trim().to_owned()
+    }
+
+    /// Name of the file that `build` writes, or would write.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -90,6 +127,7 @@ impl Format {
             Self::NodesCsv => "nodes.csv",
             Self::EdgesCsv => "edges.csv",
             Self::LinksCsv => "links.csv",
+            Self::MatrixCsv => "matrix.csv",
         }
     }
 
@@ -102,10 +140,7 @@ impl Format {
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
-        match extension.as_str() {
-            "csv" => Some(Self::LinksCsv),
-            _ => Self::ALL.into_iter().find(|format| format.extension() == extension),
-        }
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
     /// The format of a file: by extension, and a CSV table by its name.
@@ -116,9 +151,19 @@ impl Format {
         Some(match format {
             Self::LinksCsv if stem.ends_with("nodes") => Self::NodesCsv,
             Self::LinksCsv if stem.ends_with("edges") => Self::EdgesCsv,
+            Self::LinksCsv if stem.ends_with("matrix") => Self::MatrixCsv,
             other => other,
         })
     }
+}
+
+/// Choices that some formats leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the cells of a matrix hold.
+    pub cells: Cells,
+    /// Whether files of RDF hold the evidence as Web Annotations too.
+    pub web_annotation: bool,
 }
 
 /// What is exported: one graph in its three shapes.
@@ -136,7 +181,7 @@ pub struct Content<'c> {
 ///
 /// # Errors
 /// Whatever the writer reports.
-pub fn write(content: Content<'_>, format: Format, writer: impl Write) -> io::Result<()> {
+pub fn write(content: Content<'_>, format: Format, options: Options, writer: impl Write) -> io::Result<()> {
     match format {
         Format::Turtle => turtle::write_turtle(writer, content.quads.iter().cloned().map(Triple::from)),
         Format::TriG => turtle::write_trig(writer, content.quads.to_vec()),
@@ -146,12 +191,13 @@ pub fn write(content: Content<'_>, format: Format, writer: impl Write) -> io::Re
         Format::NodesCsv => csv::write_nodes(content.graph, writer),
         Format::EdgesCsv => csv::write_edges(content.graph, writer),
         Format::LinksCsv => table::write_csv(writer, content.rows),
+        Format::MatrixCsv => matrix::write_matrix(content.graph, options.cells, writer),
     }
 }
 
 /// No format has this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no format: use ttl, trig, nq, graphml, gexf or csv")]
+#[error("`{0}` is no format: use {extensions}", extensions = Format::extensions(" "))]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {

@@ -7,7 +7,7 @@ mod force;
 mod quadtree;
 mod spacing;
 
-use super::slug::fnv1a;
+use super::slug::{fnv1a, mixed};
 use super::{Graph, Place};
 use force::Network;
 
@@ -28,7 +28,7 @@ impl Graph {
     /// with the weighted degree.
     #[must_use]
     pub fn arranged(mut self) -> Self {
-        let sizes = sizes(&self.weighted_degrees());
+        let sizes = sizes(&self.degrees());
         let mut points = force::settle(&Network::of(&self), start(&self));
         fit(&mut points);
         spacing::push_apart(&mut points, &sizes);
@@ -45,10 +45,10 @@ impl Graph {
 }
 
 /// Radii: from 6 % to 30 % of the mean distance between nodes, by the root of the weighted degree.
-fn sizes(degrees: &[f64]) -> Vec<f64> {
+fn sizes(degrees: &[(u32, f64)]) -> Vec<f64> {
     let spacing = 2.0 * REACH / (degrees.len().max(25) as f64).sqrt();
-    let most = degrees.iter().copied().fold(1.0, f64::max);
-    degrees.iter().map(|degree| rounded(spacing * (0.06 + 0.24 * (degree / most).sqrt()))).collect()
+    let most = degrees.iter().map(|d| d.1).fold(1.0, f64::max);
+    degrees.iter().map(|(_, degree)| rounded(spacing * (0.06 + 0.24 * (degree / most).sqrt()))).collect()
 }
 
 /// A first place for each node, scattered over a square by the hash of its entity.
@@ -61,13 +61,6 @@ fn start(graph: &Graph) -> Vec<Point> {
 /// The upper half of a hash as a number from -0.5 to 0.5.
 fn unit(hash: u64) -> f64 {
     (hash >> 32) as f64 / f64::from(u32::MAX) - 0.5
-}
-
-/// The finaliser of `SplitMix64`: spreads a change of any bit over all of them.
-const fn mixed(hash: u64) -> u64 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 /// Moves the middle of the points to 0 and scales them to the square.

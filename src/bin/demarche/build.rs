@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use demarche::document::Document;
 use demarche::document::read::ReadError;
-use demarche::export::Format;
+use demarche::export::{Format, Options};
 use demarche::extract::Extractor;
 use demarche::rdf::{Made, ontology_quads, quads, seed_quads};
 use demarche::seed::SeedFiles;
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::args::{BuildArgs, Common};
 use crate::inputs::Inputs;
 use crate::output::make_folder;
+use crate::part::Data;
 use crate::summary::{Changes, Summary};
 use crate::{Outcome, export, setup};
 
@@ -33,8 +34,9 @@ pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
         let _ = std::fs::remove_dir(&args.export);
         return Ok(Outcome::Faults);
     }
-    let data = export::Data::load(&folder, &extractor)?;
-    data.write_all(&Format::ALL, None, |i| args.export.join(Format::ALL[i].file_name()))?;
+    let data = Data::load(&folder, &extractor)?;
+    let path = |i: usize| args.export.join(Format::BUILT[i].file_name());
+    export::write_all(&data, &Format::BUILT, None, Options::default(), path)?;
     if !common.quiet {
         Summary { folder: &folder, export: &args.export, changes, rows: &data.rows, quads: &data.quads }.print()?;
     }

@@ -9,7 +9,9 @@ mod explain;
 mod export;
 mod extract;
 mod inputs;
+mod measure;
 mod output;
+mod part;
 mod query;
 mod questions;
 mod remove;
@@ -57,6 +59,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Query(verb) => query::run(verb, &args.common),
         Verb::Questions => questions::run(&args.common),
         Verb::Export(verb) => export::run(verb, &args.common),
+        Verb::Measure(verb) => measure::run(verb, &args.common),
         Verb::Explain(verb) => explain::run(verb, &args.common),
         Verb::Verify(verb) => verify::run(verb, &args.common),
         Verb::Check => check::run(&args.common),
