@@ -9,6 +9,7 @@ mod date;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod label;
 mod layout;
 mod measure;
 mod merge;
@@ -58,7 +59,7 @@ pub struct Node {
 }
 
 /// Where and how large a node is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// From -1000 to 1000.
     pub x: f64,

@@ -5,6 +5,7 @@ pub mod csv;
 mod filter;
 pub mod gexf;
 pub mod graphml;
+mod html;
 mod matrix;
 pub mod turtle;
 mod value;
@@ -17,6 +18,7 @@ use std::str::FromStr;
 use oxigraph::model::{Quad, Triple};
 
 use crate::graph::Graph;
+use crate::ontology::Ontology;
 use crate::table::{self, LinkRow};
 
 pub use filter::{Filter, selected};
@@ -36,6 +38,8 @@ pub enum Format {
     GraphMl,
     /// [GEXF 1.3](https://gexf.net/): the property graph, for Gephi.
     Gexf,
+    /// A page to look at: the property graph with the sentences of its links.
+    Html,
     /// Table of nodes.
     NodesCsv,
     /// Table of edges.
@@ -56,7 +60,7 @@ impl Format {
     /// Whether a projection of the property graph can be written in it.
     #[must_use]
     pub const fn shows_projections(self) -> bool {
-        matches!(self, Self::GraphMl | Self::Gexf | Self::NodesCsv | Self::EdgesCsv)
+        matches!(self, Self::GraphMl | Self::Gexf | Self::Html | Self::NodesCsv | Self::EdgesCsv)
     }
 
     /// Whether it is one of RDF.
@@ -66,24 +70,26 @@ impl Format {
     }
 
     /// The formats that `build` writes, in its order.
-    pub const BUILT: [Self; 8] = [
+    pub const BUILT: [Self; 9] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
         Self::GraphMl,
         Self::Gexf,
+        Self::Html,
         Self::NodesCsv,
         Self::EdgesCsv,
         Self::LinksCsv,
     ];
 
     /// All formats.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
         Self::GraphMl,
         Self::Gexf,
+        Self::Html,
         Self::LinksCsv,
         Self::NodesCsv,
         Self::EdgesCsv,
@@ -103,6 +109,7 @@ impl Format {
             Self::NQuads => "nq",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
+            Self::Html => "html",
             Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv | Self::MatrixCsv => "csv",
         }
     }
@@ -124,6 +131,7 @@ impl Format {
             Self::NQuads => "graph.nq",
             Self::GraphMl => "graph.graphml",
             Self::Gexf => "graph.gexf",
+            Self::Html => "graph.html",
             Self::NodesCsv => "nodes.csv",
             Self::EdgesCsv => "edges.csv",
             Self::LinksCsv => "links.csv",
@@ -175,6 +183,8 @@ pub struct Content<'c> {
     pub rows: &'c [LinkRow],
     /// The property graph, arranged.
     pub graph: &'c Graph,
+    /// Labels of classes.
+    pub ontology: &'c Ontology,
 }
 
 /// Writes what is exported in a format.
@@ -188,6 +198,7 @@ pub fn write(content: Content<'_>, format: Format, options: Options, writer: imp
         Format::NQuads => turtle::write_nquads(writer, content.quads),
         Format::GraphMl => graphml::write_graphml(content.graph, writer),
         Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
+        Format::Html => html::write_html(content, writer),
         Format::NodesCsv => csv::write_nodes(content.graph, writer),
         Format::EdgesCsv => csv::write_edges(content.graph, writer),
         Format::LinksCsv => table::write_csv(writer, content.rows),

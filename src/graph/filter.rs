@@ -169,8 +169,8 @@ mod tests {
         check(
             &around("law/CAN/spam", 2),
             &[
-                "CAN foundingMemberOf organisation.gfce 1",
                 "CAN hasLaw law.CAN.spam 1",
+                "CAN foundingMemberOf organisation.gfce 1",
                 "GBR cooperatesWith CAN 1",
                 "GBR memberOf organisation.gfce 2",
             ],

@@ -53,7 +53,7 @@ pub fn write_all<P: AsRef<Path>>(
 ) -> anyhow::Result<()> {
     let needs_graph = formats.iter().any(|format| format.needs_graph());
     let graph = if needs_graph { data.graph(projection).arranged() } else { Graph::default() };
-    let content = Content { quads: &data.quads, rows: &data.rows, graph: &graph };
+    let content = Content { quads: &data.quads, rows: &data.rows, graph: &graph, ontology: data.ontology };
     for (i, format) in formats.iter().enumerate() {
         write_file(path(i).as_ref(), |output| export::write(content, *format, options, output))?;
     }

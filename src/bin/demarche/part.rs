@@ -17,7 +17,8 @@ use crate::args::{Common, PartArgs, ProjectionName};
 
 /// A graph in its three shapes, the last of them on demand.
 pub struct Data<'d> {
-    ontology: &'d Ontology,
+    /// Classes and relations.
+    pub ontology: &'d Ontology,
     /// Every named graph.
     pub quads: Vec<Quad>,
     /// The links.

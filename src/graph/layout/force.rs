@@ -8,6 +8,8 @@ use super::quadtree::Tree;
 use crate::graph::Graph;
 use crate::graph::adjacency::Neighbours;
 
+/// Share of its strength that a bond between communities keeps, so that they stand apart.
+const ACROSS: f64 = 0.2;
 /// Strength of repulsion.
 const REPULSION: f64 = 12.0;
 /// Strength of the pull towards the middle.
@@ -26,10 +28,17 @@ pub(super) struct Network {
 }
 
 impl Network {
-    /// Bonds by the root of the weight; the mass is one more than the number of neighbours.
+    /// Bonds by the root of the weight, weaker between communities, if the graph is measured; the mass is one
+    /// more than the number of neighbours.
     pub(super) fn of(graph: &Graph) -> Self {
+        let communities: Vec<u32> = graph.nodes().map(|n| n.measures.map_or(0, |m| m.community)).collect();
         let mut neighbours = graph.undirected();
-        neighbours.iter_mut().flatten().for_each(|bond| bond.1 = bond.1.sqrt());
+        for (node, bonds) in neighbours.iter_mut().enumerate() {
+            for (other, strength) in bonds {
+                let share = if communities[node] == communities[*other] { 1.0 } else { ACROSS };
+                *strength = strength.sqrt() * share;
+            }
+        }
         let masses = neighbours.iter().map(|n| 1.0 + n.len() as f64).collect();
         Self { masses, neighbours }
     }
