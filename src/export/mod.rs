@@ -7,6 +7,7 @@ pub mod gexf;
 pub mod graphml;
 mod html;
 mod matrix;
+mod svg;
 pub mod turtle;
 mod value;
 pub mod xml;
@@ -40,6 +41,8 @@ pub enum Format {
     Gexf,
     /// A page to look at: the property graph with the sentences of its links.
     Html,
+    /// A picture of the property graph.
+    Svg,
     /// Table of nodes.
     NodesCsv,
     /// Table of edges.
@@ -60,7 +63,7 @@ impl Format {
     /// Whether a projection of the property graph can be written in it.
     #[must_use]
     pub const fn shows_projections(self) -> bool {
-        matches!(self, Self::GraphMl | Self::Gexf | Self::Html | Self::NodesCsv | Self::EdgesCsv)
+        matches!(self, Self::GraphMl | Self::Gexf | Self::Html | Self::Svg | Self::NodesCsv | Self::EdgesCsv)
     }
 
     /// Whether it is one of RDF.
@@ -70,26 +73,28 @@ impl Format {
     }
 
     /// The formats that `build` writes, in its order.
-    pub const BUILT: [Self; 9] = [
+    pub const BUILT: [Self; 10] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
         Self::GraphMl,
         Self::Gexf,
         Self::Html,
+        Self::Svg,
         Self::NodesCsv,
         Self::EdgesCsv,
         Self::LinksCsv,
     ];
 
     /// All formats.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
         Self::GraphMl,
         Self::Gexf,
         Self::Html,
+        Self::Svg,
         Self::LinksCsv,
         Self::NodesCsv,
         Self::EdgesCsv,
@@ -110,6 +115,7 @@ impl Format {
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
             Self::Html => "html",
+            Self::Svg => "svg",
             Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv | Self::MatrixCsv => "csv",
         }
     }
@@ -132,6 +138,7 @@ impl Format {
             Self::GraphMl => "graph.graphml",
             Self::Gexf => "graph.gexf",
             Self::Html => "graph.html",
+            Self::Svg => "graph.svg",
             Self::NodesCsv => "nodes.csv",
             Self::EdgesCsv => "edges.csv",
             Self::LinksCsv => "links.csv",
@@ -199,6 +206,7 @@ pub fn write(content: Content<'_>, format: Format, options: Options, writer: imp
         Format::GraphMl => graphml::write_graphml(content.graph, writer),
         Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
         Format::Html => html::write_html(content, writer),
+        Format::Svg => svg::write_svg(content, writer),
         Format::NodesCsv => csv::write_nodes(content.graph, writer),
         Format::EdgesCsv => csv::write_edges(content.graph, writer),
         Format::LinksCsv => table::write_csv(writer, content.rows),

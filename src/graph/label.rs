@@ -7,8 +7,8 @@ use super::{Graph, Place};
 
 /// Number of nodes with a label in a picture of the whole graph.
 pub const N_LABELLED: usize = 30;
-/// Height of the type, in units of the layout: 11 pixels where its square is drawn on 1000.
-pub const TYPE_SIZE: f64 = 22.0;
+/// Height of the type, in units of the layout: 13 pixels where its square is drawn on 1000.
+pub const TYPE_SIZE: f64 = 26.0;
 /// Free room between a node and its label.
 pub const GAP: f64 = 5.0;
 

@@ -35,8 +35,10 @@ impl Graph {
         let mut points = force::settle(&Network::of(&self), start(&self));
         fit(&mut points);
         let labelled: Vec<usize> = self.labelled().into_iter().map(NodeIndex::index).collect();
-        spacing::part_labels(&mut points, &sizes, &labelled, |node| &self.inner[NodeIndex::new(node)].label);
-        spacing::push_apart(&mut points, &sizes, &labelled);
+        let label = |node: usize| (node, &*self.inner[NodeIndex::new(node)].label);
+        let labels: Vec<(usize, &str)> = labelled.iter().copied().map(label).collect();
+        let rooms = spacing::part_labels(&mut points, &sizes, &labels);
+        spacing::push_apart(&mut points, &sizes, &labelled, &rooms);
         for point in &mut points {
             *point = Point { x: rounded(point.x), y: rounded(point.y) };
         }

@@ -16,37 +16,54 @@ const N_PASSES: usize = 40;
 const MARGIN: f64 = 1.15;
 
 /// Moves the nodes of these labels until no label lies on another or its node, for a fixed number of passes: of
-/// two, each moves half the way, along the axis where it is shorter, but none out of the square.
-pub(super) fn part_labels<'l>(
-    points: &mut [Point],
-    radii: &[f64],
-    labelled: &[usize],
-    label: impl Fn(usize) -> &'l str,
-) {
-    let room = |points: &[Point], node: usize| {
-        Room::of(Place { x: points[node].x, y: points[node].y, size: radii[node] }, label(node))
+/// two, each moves half the way, along the axis where it is shorter, but none out of the square. Gives the room
+/// of each label with its node.
+pub(super) fn part_labels(points: &mut [Point], radii: &[f64], labels: &[(usize, &str)]) -> Vec<Room> {
+    let room = |points: &[Point], (node, label): (usize, &str)| {
+        Room::of(Place { x: points[node].x, y: points[node].y, size: radii[node] }, label)
     };
     for _ in 0..N_LABEL_PASSES {
         let mut n_overlaps = 0_usize;
-        for (i, &one) in labelled.iter().enumerate() {
-            for &other in &labelled[i + 1..] {
+        for (i, &one) in labels.iter().enumerate() {
+            for &other in &labels[i + 1..] {
                 let (across, up) = room(points, one).overlap(&room(points, other));
-                if across <= 0.0 || up <= 0.0 {
-                    continue;
+                if across > 0.0 && up > 0.0 {
+                    n_overlaps += 1;
+                    part_along_shorter(points, (one.0, other.0), (across, up));
                 }
-                n_overlaps += 1;
-                let half = (across.min(up) + 1.0) / 2.0;
-                let way = |from: f64, to: f64| if from <= to { half } else { -half };
-                let way = match up <= across {
-                    true => Point { x: 0.0, y: way(points[one].y, points[other].y) },
-                    false => Point { x: way(points[one].x, points[other].x), y: 0.0 },
-                };
-                points[one] = inside(Point { x: points[one].x - way.x, y: points[one].y - way.y });
-                points[other] = inside(Point { x: points[other].x + way.x, y: points[other].y + way.y });
             }
         }
         if n_overlaps == 0 {
             break;
+        }
+    }
+    labels.iter().map(|&label| room(points, label)).collect()
+}
+
+/// Moves two points half an overlap away from each other, across or upwards.
+fn part_along_shorter(points: &mut [Point], (one, other): (usize, usize), (across, up): (f64, f64)) {
+    let half = (across.min(up) + 1.0) / 2.0;
+    let way = |from: f64, to: f64| if from <= to { half } else { -half };
+    let way = match up <= across {
+        true => Point { x: 0.0, y: way(points[one].y, points[other].y) },
+        false => Point { x: way(points[one].x, points[other].x), y: 0.0 },
+    };
+    points[one] = inside(Point { x: points[one].x - way.x, y: points[one].y - way.y });
+    points[other] = inside(Point { x: points[other].x + way.x, y: points[other].y + way.y });
+}
+
+/// Moves discs that lie on a label up or down beside it; those that are fixed stay.
+fn clear(points: &mut [Point], radii: &[f64], shares: &[f64], rooms: &[Room]) {
+    for (node, point) in points.iter_mut().enumerate().filter(|(node, _)| shares[*node] > 0.0) {
+        let radius = radii[node];
+        for room in rooms {
+            let disc = Room { x: (point.x - radius, point.x + radius), y: (point.y - radius, point.y + radius) };
+            let (across, up) = room.overlap(&disc);
+            if across > 0.0 && up > 0.0 {
+                let is_above = point.y >= room.y.0.midpoint(room.y.1);
+                let y = if is_above { room.y.1 + radius } else { room.y.0 - radius };
+                *point = inside(Point { x: point.x, y });
+            }
         }
     }
 }
@@ -56,8 +73,9 @@ fn inside(point: Point) -> Point {
     Point { x: point.x.clamp(-REACH, REACH), y: point.y.clamp(-REACH, REACH) }
 }
 
-/// Pushes apart discs of these radii that overlap, for a fixed number of passes. Those that are `fixed` stay.
-pub(super) fn push_apart(points: &mut [Point], radii: &[f64], fixed: &[usize]) {
+/// Pushes apart discs of these radii that overlap, and off the labels in `rooms`, for a fixed number of passes.
+/// Those that are `fixed` stay.
+pub(super) fn push_apart(points: &mut [Point], radii: &[f64], fixed: &[usize], rooms: &[Room]) {
     let cell = 2.0 * MARGIN * radii.iter().copied().fold(0.01, f64::max);
     let mut shares = vec![1.0; points.len()];
     for &node in fixed {
@@ -65,6 +83,7 @@ pub(super) fn push_apart(points: &mut [Point], radii: &[f64], fixed: &[usize]) {
     }
     for _ in 0..N_PASSES {
         let mut n_overlaps = 0_usize;
+        clear(points, radii, &shares, rooms);
         for (one, other) in close_pairs(points, cell) {
             n_overlaps += usize::from(part(points, radii, &shares, one, other));
         }
@@ -140,7 +159,7 @@ mod tests {
     #[test]
     fn discs_part() {
         let mut points = vec![Point::default(), Point { x: 1.0, y: 0.0 }, Point::default()];
-        push_apart(&mut points, &[5.0, 5.0, 5.0], &[]);
+        push_apart(&mut points, &[5.0, 5.0, 5.0], &[], &[]);
         for (one, other) in [(0, 1), (0, 2), (1, 2)] {
             let (x, y) = (points[one].x - points[other].x, points[one].y - points[other].y);
             assert!(x * x + y * y >= 100.0, "{points:?}");
