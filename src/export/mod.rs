@@ -6,6 +6,7 @@ mod filter;
 pub mod gexf;
 pub mod graphml;
 mod html;
+mod interchange;
 mod matrix;
 mod svg;
 pub mod turtle;
@@ -20,6 +21,7 @@ use oxigraph::model::{Quad, Triple};
 
 use crate::graph::Graph;
 use crate::ontology::Ontology;
+use crate::rdf::web_annotations;
 use crate::table::{self, LinkRow};
 
 pub use filter::{Filter, selected};
@@ -35,6 +37,10 @@ pub enum Format {
     TriG,
     /// [N-Quads](https://www.w3.org/TR/n-quads/): every named graph.
     NQuads,
+    /// [JSON-LD](https://www.w3.org/TR/json-ld11/): every named graph.
+    JsonLd,
+    /// [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/): the default graph.
+    RdfXml,
     /// [GraphML](http://graphml.graphdrawing.org/): the property graph.
     GraphMl,
     /// [GEXF 1.3](https://gexf.net/): the property graph, for Gephi.
@@ -69,7 +75,7 @@ impl Format {
     /// Whether it is one of RDF.
     #[must_use]
     pub const fn is_rdf(self) -> bool {
-        matches!(self, Self::Turtle | Self::TriG | Self::NQuads)
+        matches!(self, Self::Turtle | Self::TriG | Self::NQuads | Self::JsonLd | Self::RdfXml)
     }
 
     /// The formats that `build` writes, in its order.
@@ -87,10 +93,12 @@ impl Format {
     ];
 
     /// All formats.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
+        Self::JsonLd,
+        Self::RdfXml,
         Self::GraphMl,
         Self::Gexf,
         Self::Html,
@@ -112,6 +120,8 @@ impl Format {
             Self::Turtle => "ttl",
             Self::TriG => "trig",
             Self::NQuads => "nq",
+            Self::JsonLd => "jsonld",
+            Self::RdfXml => "rdf",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
             Self::Html => "html",
@@ -135,6 +145,8 @@ impl Format {
             Self::Turtle => "graph.ttl",
             Self::TriG => "graph.trig",
             Self::NQuads => "graph.nq",
+            Self::JsonLd => "graph.jsonld",
+            Self::RdfXml => "graph.rdf",
             Self::GraphMl => "graph.graphml",
             Self::Gexf => "graph.gexf",
             Self::Html => "graph.html",
@@ -199,10 +211,16 @@ pub struct Content<'c> {
 /// # Errors
 /// Whatever the writer reports.
 pub fn write(content: Content<'_>, format: Format, options: Options, writer: impl Write) -> io::Result<()> {
+    let quads = || match options.web_annotation {
+        true => [content.quads, &web_annotations(content.quads)].concat(),
+        false => content.quads.to_vec(),
+    };
     match format {
-        Format::Turtle => turtle::write_turtle(writer, content.quads.iter().cloned().map(Triple::from)),
-        Format::TriG => turtle::write_trig(writer, content.quads.to_vec()),
-        Format::NQuads => turtle::write_nquads(writer, content.quads),
+        Format::Turtle => turtle::write_turtle(writer, quads().into_iter().map(Triple::from)),
+        Format::TriG => turtle::write_trig(writer, quads()),
+        Format::NQuads => turtle::write_nquads(writer, &quads()),
+        Format::JsonLd => interchange::write_jsonld(writer, quads()),
+        Format::RdfXml => interchange::write_rdfxml(writer, quads()),
         Format::GraphMl => graphml::write_graphml(content.graph, writer),
         Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
         Format::Html => html::write_html(content, writer),

@@ -20,7 +20,7 @@ pub struct Measures {
     pub pagerank: f64,
     /// Share of the shortest paths between two others that lead through it (Freeman, 1977), without weights
     /// and directions. In graphs of more than [`EXACT_BETWEENNESS`](Self::EXACT_BETWEENNESS) nodes estimated
-    /// from the paths of as many evenly spaced nodes (Brandes and Pich, 2007).
+    /// from the paths of [`N_PIVOTS`](Self::N_PIVOTS) evenly spaced nodes (Brandes and Pich, 2007).
     pub betweenness: f64,
     /// How much it points to authorities (Kleinberg, 1999), with weights; all nodes together have 1.
     pub hub: f64,
@@ -35,6 +35,8 @@ pub struct Measures {
 impl Measures {
     /// The largest number of nodes for which betweenness is exact.
     pub const EXACT_BETWEENNESS: usize = 10_000;
+    /// Number of nodes from whose paths betweenness is estimated in larger graphs.
+    pub const N_PIVOTS: usize = 1_000;
 }
 
 impl Graph {
@@ -45,7 +47,9 @@ impl Graph {
         let degrees = self.degrees();
         let pagerank = rank::pagerank(&outgoing);
         let (hubs, authorities) = rank::hubs_and_authorities(&outgoing);
-        let betweenness = betweenness::betweenness(&undirected, Measures::EXACT_BETWEENNESS);
+        let is_exact = undirected.len() <= Measures::EXACT_BETWEENNESS;
+        let n_sources = if is_exact { undirected.len() } else { Measures::N_PIVOTS };
+        let betweenness = betweenness::betweenness(&undirected, n_sources);
         let cores = core::core_numbers(&undirected);
         let communities = community::communities(&undirected);
         for (i, node) in self.inner.node_weights_mut().enumerate() {

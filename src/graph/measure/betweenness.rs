@@ -7,11 +7,10 @@ use crate::graph::adjacency::Neighbours;
 /// Parts into which the sources are divided whatever the number of threads, so that sums come out alike.
 const N_PARTS: usize = 32;
 
-/// Share of the shortest paths between two other nodes that lead through each node, from the paths of at most
-/// `most_sources` evenly spaced nodes.
-pub(super) fn betweenness(neighbours: &Neighbours, most_sources: usize) -> Vec<f64> {
+/// Share of the shortest paths between two other nodes that lead through each node, from the paths of
+/// `n_sources` evenly spaced nodes.
+pub(super) fn betweenness(neighbours: &Neighbours, n_sources: usize) -> Vec<f64> {
     let n = neighbours.len();
-    let n_sources = n.min(most_sources);
     let sources: Vec<usize> = (0..n_sources).map(|i| i * n / n_sources).collect();
     let parts: Vec<&[usize]> = sources.chunks(n_sources.div_ceil(N_PARTS).max(1)).collect();
     let sums: Vec<Vec<f64>> = parts.into_par_iter().map(|part| Paths::new(neighbours).dependencies(part)).collect();
