@@ -189,6 +189,8 @@ impl Format {
 pub struct Options {
     /// What the cells of a matrix hold.
     pub cells: Cells,
+    /// How GEXF says when something was said or done.
+    pub timeline: gexf::Timeline,
     /// Whether files of RDF hold the evidence as Web Annotations too.
     pub web_annotation: bool,
 }
@@ -222,7 +224,7 @@ pub fn write(content: Content<'_>, format: Format, options: Options, writer: imp
         Format::JsonLd => interchange::write_jsonld(writer, quads()),
         Format::RdfXml => interchange::write_rdfxml(writer, quads()),
         Format::GraphMl => graphml::write_graphml(content.graph, writer),
-        Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
+        Format::Gexf => gexf::write_gexf(content.graph, &gexf_options(options), writer),
         Format::Html => html::write_html(content, writer),
         Format::Svg => svg::write_svg(content, writer),
         Format::NodesCsv => csv::write_nodes(content.graph, writer),
@@ -230,6 +232,10 @@ pub fn write(content: Content<'_>, format: Format, options: Options, writer: imp
         Format::LinksCsv => table::write_csv(writer, content.rows),
         Format::MatrixCsv => matrix::write_matrix(content.graph, options.cells, writer),
     }
+}
+
+fn gexf_options(options: Options) -> gexf::GexfOptions {
+    gexf::GexfOptions { timeline: options.timeline, ..gexf::GexfOptions::default() }
 }
 
 /// No format has this name.

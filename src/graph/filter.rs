@@ -68,10 +68,10 @@ fn neighbourhood(graph: &DiGraph<Node, Edge>, filter: &Filter) -> DiGraph<Node, 
     let mut rim: Vec<NodeIndex> =
         graph.node_indices().filter(|&node| filter.around.contains(&*graph[node].entity)).collect();
     for _ in 0..filter.depth.max(1) {
-        rim.iter().for_each(|node| near[node.index()] = true);
+        mark(&mut near, &rim);
         rim = rim.iter().flat_map(|&node| graph.neighbors_undirected(node)).filter(|n| !near[n.index()]).collect();
     }
-    rim.iter().for_each(|node| near[node.index()] = true);
+    mark(&mut near, &rim);
     graph.filter_map(
         |_, node| Some(node.clone()),
         |index, edge| {
@@ -79,6 +79,12 @@ fn neighbourhood(graph: &DiGraph<Node, Edge>, filter: &Filter) -> DiGraph<Node, 
             (near[source.index()] && near[target.index()]).then(|| edge.clone())
         },
     )
+}
+
+fn mark(near: &mut [bool], nodes: &[NodeIndex]) {
+    for node in nodes {
+        near[node.index()] = true;
+    }
 }
 
 impl Filter {

@@ -24,7 +24,7 @@ pub fn web_annotations(quads: &[Quad]) -> Vec<Quad> {
                 (passage.quad, passage.quote) = (Some(quad), words.value());
             }
             Term::Literal(n) if quad.predicate == start => {
-                passages.entry(subject.as_str()).or_default().start = n.value()
+                passages.entry(subject.as_str()).or_default().start = n.value();
             }
             Term::Literal(n) if quad.predicate == end => passages.entry(subject.as_str()).or_default().end = n.value(),
             _ => {}

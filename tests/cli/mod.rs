@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod graph;
+mod network;
 
 use std::fs;
 use std::path::PathBuf;

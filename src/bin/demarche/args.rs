@@ -198,6 +198,9 @@ pub struct ExportArgs {
     /// Of .csv files named …matrix.csv: how often, or in which relations [default: counts]
     #[arg(long, value_enum, value_name = "CELLS")]
     pub matrix: Option<CellsName>,
+    /// In GEXF, a spell for each run of years in which an edge is stated: Gephi reads them, others pass them over
+    #[arg(long)]
+    pub spells: bool,
     /// Add the evidence as W3C Web Annotations to files of RDF
     #[arg(long)]
     pub web_annotation: bool,

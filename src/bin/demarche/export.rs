@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
+use demarche::export::gexf::Timeline;
 use demarche::export::{self, Cells, Content, Format, Options};
 use demarche::graph::Graph;
 
@@ -20,6 +21,9 @@ pub fn run(args: &ExportArgs, common: &Common) -> anyhow::Result<Outcome> {
     if args.matrix.is_some() && !formats.contains(&Format::MatrixCsv) {
         bail!("--matrix is for a table: name a file that ends with matrix.csv");
     }
+    if args.spells && !formats.contains(&Format::Gexf) {
+        bail!("--spells is for GEXF: name a file with .gexf");
+    }
     if args.web_annotation && !formats.iter().any(|format| format.is_rdf()) {
         bail!("--web-annotation is for files of RDF: name one with .ttl, .trig, .nq, .jsonld or .rdf");
     }
@@ -31,7 +35,8 @@ pub fn run(args: &ExportArgs, common: &Common) -> anyhow::Result<Outcome> {
         Some(CellsName::Relations) => Cells::Relations,
         Some(CellsName::Counts) | None => Cells::Counts,
     };
-    let options = Options { cells, web_annotation: args.web_annotation };
+    let timeline = if args.spells { Timeline::Spells } else { Timeline::default() };
+    let options = Options { cells, timeline, web_annotation: args.web_annotation };
     write_all(&data, &formats, args.part.project, options, |i| args.files[i].clone())?;
     Ok(Outcome::Done)
 }

@@ -95,10 +95,13 @@ fn print(graph: &Graph, nodes: &[(&Node, Measures)], top: usize, common: &Common
     let mut stdout = io::stdout().lock();
     writeln!(stdout, "{}", table.trim_fmt())?;
     if !common.quiet {
-        let n_communities = nodes.iter().map(|(_, m)| m.community).max().unwrap_or(0);
+        let communities = match nodes.iter().map(|(_, m)| m.community).max().unwrap_or(0) {
+            1 => "1 community".to_owned(),
+            n => format!("{n} communities"),
+        };
         writeln!(
             stdout,
-            "{} of {} nodes, {} edges; {n_communities} communities with modularity {:.3}",
+            "{} of {} nodes, {} edges; {communities} with modularity {:.3}",
             top.min(nodes.len()),
             nodes.len(),
             graph.edges().count(),

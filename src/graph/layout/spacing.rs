@@ -42,7 +42,7 @@ pub(super) fn part_labels(points: &mut [Point], radii: &[f64], labels: &[(usize,
 
 /// Moves two points half an overlap away from each other, across or upwards.
 fn part_along_shorter(points: &mut [Point], (one, other): (usize, usize), (across, up): (f64, f64)) {
-    let half = (across.min(up) + 1.0) / 2.0;
+    let half = across.min(up).midpoint(1.0);
     let way = |from: f64, to: f64| if from <= to { half } else { -half };
     let way = match up <= across {
         true => Point { x: 0.0, y: way(points[one].y, points[other].y) },

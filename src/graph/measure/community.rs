@@ -38,7 +38,9 @@ fn settled(neighbours: &Neighbours, run: u64) -> Vec<usize> {
         let mut level = ground.merged(&of);
         loop {
             let moved = level.moved((0..level.neighbours.len()).collect(), run);
-            of.iter_mut().for_each(|community| *community = moved[*community]);
+            for community in &mut of {
+                *community = moved[*community];
+            }
             let next = level.merged(&moved);
             if next.neighbours.len() == level.neighbours.len() {
                 break;
@@ -163,7 +165,9 @@ fn pieces(neighbours: &Neighbours, of: &[usize]) -> Vec<usize> {
 /// Numbers by size.
 fn numbered(of: &[usize]) -> Vec<u32> {
     let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-    of.iter().for_each(|community| *sizes.entry(*community).or_default() += 1);
+    for community in of {
+        *sizes.entry(*community).or_default() += 1;
+    }
     let mut order: Vec<(usize, usize)> = sizes.into_iter().collect();
     order.sort_by_key(|&(first, size)| (std::cmp::Reverse(size), first));
     let numbers: BTreeMap<usize, u32> = order.into_iter().map(|(first, _)| first).zip(1..).collect();

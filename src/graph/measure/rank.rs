@@ -39,7 +39,9 @@ pub(super) fn hubs_and_authorities(outgoing: &Neighbours) -> (Vec<f64>, Vec<f64>
 fn to_targets(outgoing: &Neighbours, hubs: &[f64]) -> Vec<f64> {
     let mut sums = vec![0.0; hubs.len()];
     for (edges, hub) in outgoing.iter().zip(hubs) {
-        edges.iter().for_each(|&(target, weight)| sums[target] += weight * hub);
+        for &(target, weight) in edges {
+            sums[target] += weight * hub;
+        }
     }
     normalised(sums)
 }
@@ -52,7 +54,9 @@ fn to_sources(outgoing: &Neighbours, authorities: &[f64]) -> Vec<f64> {
 fn normalised(mut values: Vec<f64>) -> Vec<f64> {
     let sum: f64 = values.iter().sum();
     // An empty sum is a negative zero.
-    values.iter_mut().for_each(|value| *value = *value / sum + 0.0);
+    for value in &mut values {
+        *value = *value / sum + 0.0;
+    }
     values
 }
 
