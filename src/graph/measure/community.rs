@@ -15,11 +15,14 @@ const LEAST_GAIN: f64 = 1e-10;
 const N_RUNS: u64 = 8;
 /// Most times that single nodes try again.
 const MOST_ROUNDS: usize = 10;
+/// Graphs with more nodes get one run and one round: it would take minutes to win the last per cent.
+const LARGE: usize = 20_000;
 
 /// The community of each node, from 1 for the largest; of equals the one that begins first. The best of several
 /// runs in which the nodes take turns in different orders.
 pub(super) fn communities(neighbours: &Neighbours) -> Vec<u32> {
-    let runs = (0..N_RUNS).into_par_iter().map(|run| {
+    let n_runs = if neighbours.len() > LARGE { 1 } else { N_RUNS };
+    let runs = (0..n_runs).into_par_iter().map(|run| {
         let of = numbered(&pieces(neighbours, &settled(neighbours, run)));
         (modularity(neighbours, &of), of)
     });
@@ -32,7 +35,8 @@ pub(super) fn communities(neighbours: &Neighbours) -> Vec<u32> {
 fn settled(neighbours: &Neighbours, run: u64) -> Vec<usize> {
     let ground = Level { neighbours: neighbours.clone(), inside: vec![0.0; neighbours.len()] };
     let mut of: Vec<usize> = (0..neighbours.len()).collect();
-    for _ in 0..MOST_ROUNDS {
+    let n_rounds = if neighbours.len() > LARGE { 1 } else { MOST_ROUNDS };
+    for _ in 0..n_rounds {
         let before = without_gaps(&of);
         of = ground.moved(before.clone(), run);
         let mut level = ground.merged(&of);
