@@ -16,7 +16,7 @@ const N_RUNS: u64 = 8;
 /// Most times that single nodes try again.
 const MOST_ROUNDS: usize = 10;
 /// Graphs with more nodes get one run and one round: it would take minutes to win the last per cent.
-const LARGE: usize = 20_000;
+const LARGE: usize = 10_000;
 
 /// The community of each node, from 1 for the largest; of equals the one that begins first. The best of several
 /// runs in which the nodes take turns in different orders.
