@@ -3,12 +3,15 @@
 //! links table alone, never from the order they come in, and it is derived data: the statements themselves
 //! live in the RDF.
 
+mod adjacency;
 mod colour;
 mod date;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod label;
 mod layout;
+mod measure;
 mod merge;
 mod projection;
 mod slug;
@@ -23,6 +26,7 @@ use crate::link::{Modality, Polarity};
 pub use colour::Colour;
 pub use date::{Date, Period};
 pub use filter::Filter;
+pub use measure::Measures;
 pub use projection::Projection;
 
 /// An entity and what the links say about it.
@@ -38,6 +42,8 @@ pub struct Node {
     pub label: Arc<str>,
     /// Local name of the class in the ontology.
     pub class: Arc<str>,
+    /// Whether this class is one of organisations.
+    pub is_organisation: bool,
     /// Colour of the class.
     pub colour: Colour,
     /// Number of pieces of evidence in which it is subject or object.
@@ -46,12 +52,14 @@ pub struct Node {
     pub documents: Vec<Arc<str>>,
     /// Hull of the periods of its edges; none where one of them has none, for then it bounds nothing.
     pub period: Option<Period>,
+    /// Its position in the network, once the graph is [measured](Graph::measured).
+    pub measures: Option<Measures>,
     /// Where it is drawn, once the graph is [arranged](Graph::arranged).
     pub place: Option<Place>,
 }
 
 /// Where and how large a node is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// From -1000 to 1000.
     pub x: f64,
@@ -186,14 +194,14 @@ impl Graph {
         self.latest
     }
 
-    /// Sum of the weights of the edges that touch each node, by node index.
-    fn weighted_degrees(&self) -> Vec<f64> {
-        let mut degrees = vec![0.0; self.inner.node_count()];
+    /// Number of the edges that touch each node and sum of their weights, by node index; a loop counts twice.
+    fn degrees(&self) -> Vec<(u32, f64)> {
+        let mut degrees = vec![(0, 0.0); self.inner.node_count()];
         for edge in self.inner.edge_references() {
-            let weight = edge.weight().weight() as f64;
-            degrees[edge.source().index()] += weight;
-            if edge.source() != edge.target() {
-                degrees[edge.target().index()] += weight;
+            for end in [edge.source(), edge.target()] {
+                let (n, sum) = &mut degrees[end.index()];
+                *n += 1;
+                *sum += edge.weight().weight() as f64;
             }
         }
         degrees

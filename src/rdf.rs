@@ -2,6 +2,7 @@
 //! One document, one named graph; no blank nodes; every list of quads sorted and without repetition.
 
 pub mod iri;
+mod annotation;
 mod date;
 mod document;
 mod seed;
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::document::{Document, Metadata, sha256};
 use crate::seed::SeedFiles;
 
+pub use annotation::web_annotations;
 pub use date::{date_term, span_of_days};
 pub use document::quads;
 pub use seed::{ontology_quads, seed_quads};

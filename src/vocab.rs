@@ -62,8 +62,42 @@ pub mod xsd {
     pub const DECIMAL: &str = "http://www.w3.org/2001/XMLSchema#decimal";
     /// `xsd:integer`
     pub const INTEGER: &str = "http://www.w3.org/2001/XMLSchema#integer";
+    /// `xsd:nonNegativeInteger`
+    pub const NON_NEGATIVE_INTEGER: &str = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger";
     /// `xsd:language`
     pub const LANGUAGE: &str = "http://www.w3.org/2001/XMLSchema#language";
+}
+
+/// The [Web Annotation Vocabulary](https://www.w3.org/TR/annotation-vocab/).
+pub mod oa {
+    /// Its namespace.
+    pub const NS: &str = "http://www.w3.org/ns/oa#";
+    /// `oa:Annotation`
+    pub const ANNOTATION: &str = "http://www.w3.org/ns/oa#Annotation";
+    /// `oa:motivatedBy`
+    pub const MOTIVATED_BY: &str = "http://www.w3.org/ns/oa#motivatedBy";
+    /// `oa:linking`
+    pub const LINKING: &str = "http://www.w3.org/ns/oa#linking";
+    /// `oa:hasTarget`
+    pub const HAS_TARGET: &str = "http://www.w3.org/ns/oa#hasTarget";
+    /// `oa:hasBody`
+    pub const HAS_BODY: &str = "http://www.w3.org/ns/oa#hasBody";
+    /// `oa:SpecificResource`
+    pub const SPECIFIC_RESOURCE: &str = "http://www.w3.org/ns/oa#SpecificResource";
+    /// `oa:hasSource`
+    pub const HAS_SOURCE: &str = "http://www.w3.org/ns/oa#hasSource";
+    /// `oa:hasSelector`
+    pub const HAS_SELECTOR: &str = "http://www.w3.org/ns/oa#hasSelector";
+    /// `oa:TextQuoteSelector`
+    pub const TEXT_QUOTE_SELECTOR: &str = "http://www.w3.org/ns/oa#TextQuoteSelector";
+    /// `oa:exact`
+    pub const EXACT: &str = "http://www.w3.org/ns/oa#exact";
+    /// `oa:TextPositionSelector`
+    pub const TEXT_POSITION_SELECTOR: &str = "http://www.w3.org/ns/oa#TextPositionSelector";
+    /// `oa:start`
+    pub const START: &str = "http://www.w3.org/ns/oa#start";
+    /// `oa:end`
+    pub const END: &str = "http://www.w3.org/ns/oa#end";
 }
 
 /// Local names of the classes and properties of the ontology that the program itself writes.

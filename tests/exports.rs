@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use demarche::export::Format;
+
 use crate::cli::Workdir;
 
 #[test]
@@ -15,7 +17,7 @@ fn the_exports_are_fresh() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 8, "{names:?}");
+    assert_eq!(names.len(), Format::BUILT.len(), "{names:?}");
     let committed = |name: &String| fs::read(root.join("exports").join(name)).ok();
     let fresh = |name: &String| fs::read(work.path("exports").join(name)).ok();
     let stale: Vec<&String> = names.iter().filter(|name| committed(name) != fresh(name)).collect();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::value::Value;
 use super::xml::is_visible;
-use crate::graph::{Edge, Evidence, Node};
+use crate::graph::{Edge, Evidence, Measures, Node};
 use crate::link::Modality;
 
 /// Entries of a joined list; the number of all stands in a column of its own.
@@ -40,7 +40,7 @@ macro_rules! column {
 }
 
 /// The attributes of nodes.
-pub(super) const NODE: [Column<Node>; 7] = [
+pub(super) const NODE: [Column<Node>; 15] = [
     column!("n_", "entity_type", Text, |n| text(&n.class)),
     column!("n_", "iri", Text, |n| text(&n.iri)),
     column!("n_", "mentions", Integer, |n| Some(n.n_mentions.into())),
@@ -48,6 +48,14 @@ pub(super) const NODE: [Column<Node>; 7] = [
     column!("n_", "documents", Text, |n| joined(&n.documents, |text, d| text.push_str(d))),
     column!("n_", "valid_from", Text, |n| n.period.map(|p| p.from.into())),
     column!("n_", "valid_to", Text, |n| n.period.map(|p| p.to.into())),
+    column!("n_", "degree", Integer, |n| n.measures.map(|m| m.degree.into())),
+    column!("n_", "weighted_degree", Real, |n| n.measures.map(|m| m.weighted_degree.into())),
+    column!("n_", "pagerank", Real, |n| measure(n, |m| m.pagerank)),
+    column!("n_", "betweenness", Real, |n| measure(n, |m| m.betweenness)),
+    column!("n_", "hub", Real, |n| measure(n, |m| m.hub)),
+    column!("n_", "authority", Real, |n| measure(n, |m| m.authority)),
+    column!("n_", "core", Integer, |n| n.measures.map(|m| m.core.into())),
+    column!("n_", "community", Integer, |n| n.measures.map(|m| m.community.into())),
 ];
 
 /// The attributes of edges.
@@ -100,6 +108,11 @@ fn joined<T>(entries: impl IntoIterator<Item = T>, push: fn(&mut String, T)) -> 
 fn push_place(text: &mut String, evidence: &Evidence) {
     // Writing to a string cannot fail.
     let _ = write!(text, "{}:{}-{}", evidence.document, evidence.start, evidence.end);
+}
+
+/// A share of the whole graph, to ten decimals.
+fn measure(node: &Node, value: fn(&Measures) -> f64) -> Option<Value<'_>> {
+    node.measures.as_ref().map(|measures| ((value(measures) * 1e10).round() / 1e10).into())
 }
 
 /// Share of a modality to four decimals; none where it is zero.

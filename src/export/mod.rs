@@ -5,6 +5,10 @@ pub mod csv;
 mod filter;
 pub mod gexf;
 pub mod graphml;
+mod html;
+mod interchange;
+mod matrix;
+mod svg;
 pub mod turtle;
 mod value;
 pub mod xml;
@@ -16,9 +20,12 @@ use std::str::FromStr;
 use oxigraph::model::{Quad, Triple};
 
 use crate::graph::Graph;
+use crate::ontology::Ontology;
+use crate::rdf::web_annotations;
 use crate::table::{self, LinkRow};
 
 pub use filter::{Filter, selected};
+pub use matrix::Cells;
 
 /// A format of export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,35 +37,76 @@ pub enum Format {
     TriG,
     /// [N-Quads](https://www.w3.org/TR/n-quads/): every named graph.
     NQuads,
+    /// [JSON-LD](https://www.w3.org/TR/json-ld11/): every named graph.
+    JsonLd,
+    /// [RDF/XML](https://www.w3.org/TR/rdf-syntax-grammar/): the default graph.
+    RdfXml,
     /// [GraphML](http://graphml.graphdrawing.org/): the property graph.
     GraphMl,
     /// [GEXF 1.3](https://gexf.net/): the property graph, for Gephi.
     Gexf,
+    /// A page to look at: the property graph with the sentences of its links.
+    Html,
+    /// A picture of the property graph.
+    Svg,
     /// Table of nodes.
     NodesCsv,
     /// Table of edges.
     EdgesCsv,
     /// Table of links with their quotes.
     LinksCsv,
+    /// States and organisations, crosswise.
+    MatrixCsv,
 }
 
 impl Format {
     /// Whether it is written from the property graph.
     #[must_use]
     pub const fn needs_graph(self) -> bool {
-        matches!(self, Self::GraphMl | Self::Gexf | Self::NodesCsv | Self::EdgesCsv)
+        self.shows_projections() || matches!(self, Self::MatrixCsv)
     }
 
-    /// All formats, in the order in which `build` writes them.
-    pub const ALL: [Self; 8] = [
+    /// Whether a projection of the property graph can be written in it.
+    #[must_use]
+    pub const fn shows_projections(self) -> bool {
+        matches!(self, Self::GraphMl | Self::Gexf | Self::Html | Self::Svg | Self::NodesCsv | Self::EdgesCsv)
+    }
+
+    /// Whether it is one of RDF.
+    #[must_use]
+    pub const fn is_rdf(self) -> bool {
+        matches!(self, Self::Turtle | Self::TriG | Self::NQuads | Self::JsonLd | Self::RdfXml)
+    }
+
+    /// The formats that `build` writes, in its order.
+    pub const BUILT: [Self; 10] = [
         Self::Turtle,
         Self::TriG,
         Self::NQuads,
         Self::GraphMl,
         Self::Gexf,
+        Self::Html,
+        Self::Svg,
         Self::NodesCsv,
         Self::EdgesCsv,
         Self::LinksCsv,
+    ];
+
+    /// All formats.
+    pub const ALL: [Self; 13] = [
+        Self::Turtle,
+        Self::TriG,
+        Self::NQuads,
+        Self::JsonLd,
+        Self::RdfXml,
+        Self::GraphMl,
+        Self::Gexf,
+        Self::Html,
+        Self::Svg,
+        Self::LinksCsv,
+        Self::NodesCsv,
+        Self::EdgesCsv,
+        Self::MatrixCsv,
     ];
 
     /// File extension, without the dot.
@@ -72,24 +120,41 @@ impl Format {
             Self::Turtle => "ttl",
             Self::TriG => "trig",
             Self::NQuads => "nq",
+            Self::JsonLd => "jsonld",
+            Self::RdfXml => "rdf",
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
-            Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv => "csv",
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::NodesCsv | Self::EdgesCsv | Self::LinksCsv | Self::MatrixCsv => "csv",
         }
     }
 
-    /// Name of the file that `build` writes.
+    /// Every extension once, with `before` in front of each, for a message.
+    #[must_use]
+    pub fn extensions(before: &str) -> String {
+        let mut extensions: Vec<&str> = Self::ALL.iter().map(|format| format.extension()).collect();
+        extensions.dedup();
+        extensions.iter().map(|extension| format!("{before}{extension}")).collect::<String>().trim().to_owned()
+    }
+
+    /// Name of the file that `build` writes, or would write.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
             Self::Turtle => "graph.ttl",
             Self::TriG => "graph.trig",
             Self::NQuads => "graph.nq",
+            Self::JsonLd => "graph.jsonld",
+            Self::RdfXml => "graph.rdf",
             Self::GraphMl => "graph.graphml",
             Self::Gexf => "graph.gexf",
+            Self::Html => "graph.html",
+            Self::Svg => "graph.svg",
             Self::NodesCsv => "nodes.csv",
             Self::EdgesCsv => "edges.csv",
             Self::LinksCsv => "links.csv",
+            Self::MatrixCsv => "matrix.csv",
         }
     }
 
@@ -102,10 +167,7 @@ impl Format {
     #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
         let extension = extension.to_ascii_lowercase();
-        match extension.as_str() {
-            "csv" => Some(Self::LinksCsv),
-            _ => Self::ALL.into_iter().find(|format| format.extension() == extension),
-        }
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
     }
 
     /// The format of a file: by extension, and a CSV table by its name.
@@ -116,9 +178,21 @@ impl Format {
         Some(match format {
             Self::LinksCsv if stem.ends_with("nodes") => Self::NodesCsv,
             Self::LinksCsv if stem.ends_with("edges") => Self::EdgesCsv,
+            Self::LinksCsv if stem.ends_with("matrix") => Self::MatrixCsv,
             other => other,
         })
     }
+}
+
+/// Choices that some formats leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the cells of a matrix hold.
+    pub cells: Cells,
+    /// How GEXF says when something was said or done.
+    pub timeline: gexf::Timeline,
+    /// Whether files of RDF hold the evidence as Web Annotations too.
+    pub web_annotation: bool,
 }
 
 /// What is exported: one graph in its three shapes.
@@ -130,28 +204,43 @@ pub struct Content<'c> {
     pub rows: &'c [LinkRow],
     /// The property graph, arranged.
     pub graph: &'c Graph,
+    /// Labels of classes.
+    pub ontology: &'c Ontology,
 }
 
 /// Writes what is exported in a format.
 ///
 /// # Errors
 /// Whatever the writer reports.
-pub fn write(content: Content<'_>, format: Format, writer: impl Write) -> io::Result<()> {
+pub fn write(content: Content<'_>, format: Format, options: Options, writer: impl Write) -> io::Result<()> {
+    let quads = || match options.web_annotation {
+        true => [content.quads, &web_annotations(content.quads)].concat(),
+        false => content.quads.to_vec(),
+    };
     match format {
-        Format::Turtle => turtle::write_turtle(writer, content.quads.iter().cloned().map(Triple::from)),
-        Format::TriG => turtle::write_trig(writer, content.quads.to_vec()),
-        Format::NQuads => turtle::write_nquads(writer, content.quads),
+        Format::Turtle => turtle::write_turtle(writer, quads().into_iter().map(Triple::from)),
+        Format::TriG => turtle::write_trig(writer, quads()),
+        Format::NQuads => turtle::write_nquads(writer, &quads()),
+        Format::JsonLd => interchange::write_jsonld(writer, quads()),
+        Format::RdfXml => interchange::write_rdfxml(writer, quads()),
         Format::GraphMl => graphml::write_graphml(content.graph, writer),
-        Format::Gexf => gexf::write_gexf(content.graph, &gexf::GexfOptions::default(), writer),
+        Format::Gexf => gexf::write_gexf(content.graph, &gexf_options(options), writer),
+        Format::Html => html::write_html(content, writer),
+        Format::Svg => svg::write_svg(content, writer),
         Format::NodesCsv => csv::write_nodes(content.graph, writer),
         Format::EdgesCsv => csv::write_edges(content.graph, writer),
         Format::LinksCsv => table::write_csv(writer, content.rows),
+        Format::MatrixCsv => matrix::write_matrix(content.graph, options.cells, writer),
     }
+}
+
+fn gexf_options(options: Options) -> gexf::GexfOptions {
+    gexf::GexfOptions { timeline: options.timeline, ..gexf::GexfOptions::default() }
 }
 
 /// No format has this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no format: use ttl, trig, nq, graphml, gexf or csv")]
+#[error("`{0}` is no format: use {extensions}", extensions = Format::extensions(" "))]
 pub struct UnknownFormat(pub String);
 
 impl FromStr for Format {

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::gexf::{GexfOptions, write_gexf};
 use super::graphml::write_graphml;
-use super::{csv as tables, xml};
+use super::{Content, Format, Options, csv as tables, write, xml};
 use crate::graph::fixture::{ontology, row};
 use crate::graph::{Graph, Projection};
 use crate::table::LinkRow;
@@ -44,6 +44,17 @@ fn files(graph: &Graph) -> [Vec<u8>; 4] {
     tables::write_nodes(graph, &mut files[2]).unwrap();
     tables::write_edges(graph, &mut files[3]).unwrap();
     files
+}
+
+/// The page and the picture.
+fn views(rows: &[LinkRow]) -> [String; 2] {
+    let graph = Graph::from_rows(rows, &ontology()).measured().arranged();
+    let content = Content { quads: &[], rows, graph: &graph, ontology: &ontology() };
+    [Format::Html, Format::Svg].map(|format| {
+        let mut view = Vec::new();
+        write(content, format, Options::default(), &mut view).unwrap();
+        String::from_utf8(view).unwrap()
+    })
 }
 
 /// The value of an attribute, read back.
@@ -104,6 +115,7 @@ proptest! {
         shuffled.reverse();
         let bytes = |rows: &[LinkRow]| files(&Graph::from_rows(rows, &ontology()).arranged());
         prop_assert_eq!(bytes(&rows), bytes(&shuffled));
+        prop_assert_eq!(views(&rows), views(&shuffled));
     }
 
     #[test]
@@ -114,6 +126,13 @@ proptest! {
         let labels: Vec<_> = elements(&gexf, "node").iter().filter_map(|n| attribute(n, "label")).collect();
         prop_assert_eq!(&labels, &expected);
         prop_assert_eq!(data(&graphml, "label"), expected);
+        let [page, picture] = views(&rows);
+        prop_assert!(elements(picture.as_bytes(), "circle").len() >= graph.nodes().count());
+        let (_, json) = page.split_once(r#"id="data">"#).unwrap();
+        let json: serde_json::Value = serde_json::from_str(json.split_once("</script>").unwrap().0).unwrap();
+        for (node, read) in graph.nodes().zip(json["nodes"].as_array().unwrap()) {
+            prop_assert_eq!(read["label"].as_str(), Some(&*node.label));
+        }
     }
 
     #[test]

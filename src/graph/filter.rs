@@ -1,9 +1,10 @@
 //! Parts of a graph: by relation, class, State, time, modality and weight. A filter takes evidence away, then
-//! the edges that have none left, then the nodes that no edge touches; what stays is counted anew.
+//! the edges that have none left, then what is far from the nodes asked for, then the nodes that no edge
+//! touches; what stays is counted anew.
 
 use std::collections::BTreeSet;
 
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::{Date, Edge, Evidence, Graph, Node};
 use crate::link::Modality;
@@ -26,6 +27,10 @@ pub struct Filter {
     pub modalities: BTreeSet<Modality>,
     /// Least weight of an edge, counted over the evidence that stays.
     pub min_weight: usize,
+    /// Table ids of entities: what stays is joined to one of them by at most `depth` edges.
+    pub around: BTreeSet<String>,
+    /// Most edges, of whatever direction, between an end of an edge and one of `around`; at least 1.
+    pub depth: usize,
 }
 
 impl Graph {
@@ -36,14 +41,15 @@ impl Graph {
             return self.clone();
         }
         let part = self.inner.filter_map(
-            |_, node| Some(node.clone()),
+            |_, node| Some(Node { measures: None, ..node.clone() }),
             |index, edge| {
                 let (source, target) = self.inner.edge_endpoints(index)?;
                 filter.part_of(&self.inner[source], edge, &self.inner[target], ontology)
             },
         );
+        let part = if filter.around.is_empty() { part } else { neighbourhood(&part, filter) };
         let mut graph = Self { inner: without_isolated(&part), latest: self.latest };
-        graph.measure();
+        graph.recount();
         graph
     }
 }
@@ -54,6 +60,31 @@ fn without_isolated(graph: &DiGraph<Node, Edge>) -> DiGraph<Node, Edge> {
         |index, node| graph.neighbors_undirected(index).next().map(|_| node.clone()),
         |_, edge| Some(edge.clone()),
     )
+}
+
+/// The edges between nodes that are near to one of those asked for.
+fn neighbourhood(graph: &DiGraph<Node, Edge>, filter: &Filter) -> DiGraph<Node, Edge> {
+    let mut near = vec![false; graph.node_count()];
+    let mut rim: Vec<NodeIndex> =
+        graph.node_indices().filter(|&node| filter.around.contains(&*graph[node].entity)).collect();
+    for _ in 0..filter.depth.max(1) {
+        mark(&mut near, &rim);
+        rim = rim.iter().flat_map(|&node| graph.neighbors_undirected(node)).filter(|n| !near[n.index()]).collect();
+    }
+    mark(&mut near, &rim);
+    graph.filter_map(
+        |_, node| Some(node.clone()),
+        |index, edge| {
+            let (source, target) = graph.edge_endpoints(index)?;
+            (near[source.index()] && near[target.index()]).then(|| edge.clone())
+        },
+    )
+}
+
+fn mark(near: &mut [bool], nodes: &[NodeIndex]) {
+    for node in nodes {
+        near[node.index()] = true;
+    }
 }
 
 impl Filter {
@@ -135,6 +166,30 @@ mod tests {
         let modalities = BTreeSet::from([Modality::Planned]);
         check(&Filter { modalities, ..Filter::default() }, &["CAN hasLaw law.CAN.spam 1"]);
         check(&Filter { min_weight: 2, ..Filter::default() }, &["GBR memberOf organisation.gfce 2"]);
+    }
+
+    #[test]
+    fn a_neighbourhood_ends_at_its_depth() {
+        let around = |name: &str, depth| Filter { around: set(&[name]), depth, ..Filter::default() };
+        check(&around("law/CAN/spam", 1), &["CAN hasLaw law.CAN.spam 1"]);
+        check(
+            &around("law/CAN/spam", 2),
+            &[
+                "CAN hasLaw law.CAN.spam 1",
+                "CAN foundingMemberOf organisation.gfce 1",
+                "GBR cooperatesWith CAN 1",
+                "GBR memberOf organisation.gfce 2",
+            ],
+        );
+        check(
+            &around("organisation/gfce", 1),
+            &[
+                "CAN foundingMemberOf organisation.gfce 1",
+                "GBR cooperatesWith CAN 1",
+                "GBR memberOf organisation.gfce 2",
+            ],
+        );
+        check(&around("nothing", 3), &[]);
     }
 
     #[test]

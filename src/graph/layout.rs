@@ -7,7 +7,9 @@ mod force;
 mod quadtree;
 mod spacing;
 
-use super::slug::fnv1a;
+use petgraph::graph::NodeIndex;
+
+use super::slug::{fnv1a, mixed};
 use super::{Graph, Place};
 use force::Network;
 
@@ -25,14 +27,18 @@ struct Point {
 
 impl Graph {
     /// The graph with every node placed: centred on 0, from -1000 to 1000, no two on one point; sizes grow
-    /// with the weighted degree.
+    /// with the weighted degree. The labels of the [largest nodes](Graph::labelled) do not overlap, and the
+    /// communities of a [measured](Graph::measured) graph stand apart.
     #[must_use]
     pub fn arranged(mut self) -> Self {
-        let sizes = sizes(&self.weighted_degrees());
+        let sizes = sizes(&self.degrees());
         let mut points = force::settle(&Network::of(&self), start(&self));
         fit(&mut points);
-        spacing::push_apart(&mut points, &sizes);
-        fit(&mut points);
+        let labelled: Vec<usize> = self.labelled().into_iter().map(NodeIndex::index).collect();
+        let label = |node: usize| (node, &*self.inner[NodeIndex::new(node)].label);
+        let labels: Vec<(usize, &str)> = labelled.iter().copied().map(label).collect();
+        let rooms = spacing::part_labels(&mut points, &sizes, &labels);
+        spacing::push_apart(&mut points, &sizes, &labelled, &rooms);
         for point in &mut points {
             *point = Point { x: rounded(point.x), y: rounded(point.y) };
         }
@@ -44,11 +50,13 @@ impl Graph {
     }
 }
 
-/// Radii: from 6 % to 30 % of the mean distance between nodes, by the root of the weighted degree.
-fn sizes(degrees: &[f64]) -> Vec<f64> {
+/// Radii by the root of the weighted degree, from 6 % to 30 % of the mean distance between nodes, as far as
+/// that is neither too small to be seen nor too large for its surroundings.
+fn sizes(degrees: &[(u32, f64)]) -> Vec<f64> {
     let spacing = 2.0 * REACH / (degrees.len().max(25) as f64).sqrt();
-    let most = degrees.iter().copied().fold(1.0, f64::max);
-    degrees.iter().map(|degree| rounded(spacing * (0.06 + 0.24 * (degree / most).sqrt()))).collect()
+    let (least, largest) = ((0.06 * spacing).clamp(2.0, 14.0), (0.3 * spacing).clamp(32.0, 60.0));
+    let most = degrees.iter().map(|d| d.1).fold(1.0, f64::max);
+    degrees.iter().map(|(_, degree)| rounded(least + (largest - least) * (degree / most).sqrt())).collect()
 }
 
 /// A first place for each node, scattered over a square by the hash of its entity.
@@ -61,13 +69,6 @@ fn start(graph: &Graph) -> Vec<Point> {
 /// The upper half of a hash as a number from -0.5 to 0.5.
 fn unit(hash: u64) -> f64 {
     (hash >> 32) as f64 / f64::from(u32::MAX) - 0.5
-}
-
-/// The finaliser of `SplitMix64`: spreads a change of any bit over all of them.
-const fn mixed(hash: u64) -> u64 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 /// Moves the middle of the points to 0 and scales them to the square.
@@ -98,6 +99,7 @@ fn rounded(value: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::graph::fixture::{ontology, row};
+    use crate::graph::label::Room;
 
     fn places(statements: &[&str]) -> Vec<(f64, f64)> {
         let rows: Vec<_> = statements.iter().map(|s| row(s).0).collect();
@@ -111,6 +113,50 @@ mod tests {
             places(&["CAN memberOf organisation/a", "CAN supports organisation/b", "GBR memberOf organisation/c"]);
         let most = places.iter().flat_map(|p| [p.0.abs(), p.1.abs()]).fold(0.0, f64::max);
         assert!((most - 1000.0).abs() < 0.01, "{places:?}");
+    }
+
+    /// Groups of States around organisations of their own, with a link between groups now and then.
+    fn groups() -> Graph {
+        let mut rows = Vec::new();
+        for i in 0..160_u64 {
+            let (group, state) = (i % 5, format!("S{i:03}"));
+            for k in 0..4 {
+                let organisation = mixed(i * 7 + k) % 12;
+                rows.push(
+                    row(&format!("{state} memberOf organisation/{group}-with-a-rather-long-name-{organisation}")).0,
+                );
+            }
+            let other = mixed(i) % 5;
+            rows.push(row(&format!("{state} supports organisation/{other}-with-a-rather-long-name-0")).0);
+        }
+        Graph::from_rows(&rows, &ontology()).measured().arranged()
+    }
+
+    #[test]
+    fn labels_of_the_largest_do_not_overlap() {
+        let graph = groups();
+        let nodes = graph.labelled().into_iter().map(|node| &graph.inner[node]);
+        let rooms: Vec<Room> = nodes.map(|n| Room::of(n.place.unwrap(), &n.label)).collect();
+        assert_eq!(rooms.len(), 30);
+        for (i, one) in rooms.iter().enumerate() {
+            for other in &rooms[i + 1..] {
+                let (across, up) = one.overlap(other);
+                assert!(across <= 0.0 || up <= 0.0, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn communities_stand_apart() {
+        let graph = groups();
+        let nodes: Vec<_> = graph.nodes().map(|n| (n.place.unwrap(), n.measures.unwrap().community)).collect();
+        let nearest = |at: usize| {
+            let distance = |p: Place| (p.x - nodes[at].0.x).powi(2) + (p.y - nodes[at].0.y).powi(2);
+            let others = nodes.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, node)| node);
+            others.min_by(|a, b| distance(a.0).total_cmp(&distance(b.0))).unwrap().1
+        };
+        let n_at_home = (0..nodes.len()).filter(|&node| nearest(node) == nodes[node].1).count();
+        assert!(n_at_home * 100 >= nodes.len() * 85, "{n_at_home} of {}", nodes.len());
     }
 
     #[test]

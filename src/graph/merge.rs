@@ -25,12 +25,12 @@ impl Graph {
         let index = add_nodes(&mut inner, rows, ontology);
         add_edges(&mut inner, rows, ontology, &index);
         let mut graph = Self { inner, latest: latest(rows) };
-        graph.measure();
+        graph.recount();
         graph
     }
 
     /// Counts mentions, documents and periods of the nodes anew from the edges.
-    pub(super) fn measure(&mut self) {
+    pub(super) fn recount(&mut self) {
         let mut dated = vec![(None, true); self.inner.node_count()];
         for node in self.inner.node_weights_mut() {
             node.n_mentions = 0;
@@ -72,21 +72,24 @@ fn add_nodes<'r>(
     ontology: &Ontology,
 ) -> FxHashMap<&'r str, NodeIndex> {
     let mut ids = Ids::default();
-    let mut classes: BTreeMap<&str, (Arc<str>, Colour)> = BTreeMap::new();
+    let mut classes: BTreeMap<&str, (Arc<str>, bool, Colour)> = BTreeMap::new();
     let mut index = FxHashMap::default();
     for (entity, (label, class)) in entities(rows) {
-        let (class, colour) =
-            classes.entry(class).or_insert_with(|| (class.into(), Colour::of_class(class, ontology))).clone();
+        let described =
+            || (class.into(), ontology.is_subclass(class, "Organisation"), Colour::of_class(class, ontology));
+        let (class, is_organisation, colour) = classes.entry(class).or_insert_with(described).clone();
         let node = Node {
             id: ids.claim(&slug::of_entity(entity)),
             entity: entity.into(),
             iri: iri(entity).into(),
             label: label.into(),
             class,
+            is_organisation,
             colour,
             n_mentions: 0,
             documents: Vec::new(),
             period: None,
+            measures: None,
             place: None,
         };
         index.insert(entity, graph.add_node(node));

@@ -52,7 +52,7 @@ impl Graph {
         for (old, node) in self.inner.node_indices().zip(self.inner.node_weights()) {
             if ontology.is_subclass(&node.class, projection.kept()) {
                 let mut node = node.clone();
-                (node.place, node.period) = (None, None);
+                (node.measures, node.place, node.period) = (None, None, None);
                 index.insert(old, inner.add_node(node));
             }
         }

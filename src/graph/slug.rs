@@ -1,5 +1,5 @@
 //! Ids for graph files: name tokens of XML made from ids of entities and from the ends of edges, each given
-//! once.
+//! once, and the hashes behind them.
 
 use std::sync::Arc;
 
@@ -48,6 +48,13 @@ pub(super) fn of_edge(source: &str, relation: &str, target: &str) -> String {
 /// The FNV-1a hash. Unlike the hashers of the standard library it is fixed for ever.
 pub(super) fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The finaliser of `SplitMix64`: spreads a change of any bit over all of them.
+pub(super) const fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
 }
 
 #[cfg(test)]

@@ -50,13 +50,16 @@ fn a_query_answers_in_every_format() {
     check(
         &["query", "CONSTRUCT WHERE { ?s dm:foundingMemberOf ?o }", "--format", "turtle"],
         &expect![[r#"
-        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-        @prefix dm: <https://w3id.org/demarche/ns#> .
-        @prefix id: <https://w3id.org/demarche/id/> .
-        id:state\/CAN dm:foundingMemberOf id:organisation\/global-forum-on-cyber-expertise .
-    "#]],
+            @prefix organisation: <https://w3id.org/demarche/id/organisation/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            @prefix state: <https://w3id.org/demarche/id/state/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            @prefix dm: <https://w3id.org/demarche/ns#> .
+            @prefix id: <https://w3id.org/demarche/id/> .
+
+            state:CAN dm:foundingMemberOf organisation:global-forum-on-cyber-expertise .
+        "#]],
     );
 }
 

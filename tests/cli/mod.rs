@@ -6,6 +6,7 @@ mod diff;
 mod faults;
 mod graph;
 mod names;
+mod network;
 
 use std::fs;
 use std::path::PathBuf;

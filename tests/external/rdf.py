@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The checks of rdf.sh, which see: reads EXPORTS/graph.{ttl,trig,nq} with rdflib and pyoxigraph, validates with
-pyshacl, queries with rdflib.
+pyshacl, queries with rdflib; reads PLAIN/graph.{ttl,trig,nq,jsonld,rdf} and ANNOTATED/graph.* and compares them.
 
-    python tests/external/rdf.py EXPORTS"""
+    python tests/external/rdf.py EXPORTS PLAIN ANNOTATED"""
 import sys
 from pathlib import Path
 
@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DM = "https://w3id.org/demarche/ns#"
 FORMATS = {"ttl": ("turtle", pyoxigraph.RdfFormat.TURTLE), "trig": ("trig", pyoxigraph.RdfFormat.TRIG),
            "nq": ("nquads", pyoxigraph.RdfFormat.N_QUADS)}
+MORE = {**FORMATS, "jsonld": ("json-ld", pyoxigraph.RdfFormat.JSON_LD), "rdf": ("xml", pyoxigraph.RdfFormat.RDF_XML)}
+OA = "http://www.w3.org/ns/oa#"
 failures = 0
 
 
@@ -48,9 +50,9 @@ def with_oxigraph(path, kind):
     return {(n3(q.subject), n3(q.predicate), n3(q.object), name(q.graph_name)) for q in quads}
 
 
-def read(exports):
+def read(exports, formats):
     datasets, triples = {}, {}
-    for extension, (kind, format) in FORMATS.items():
+    for extension, (kind, format) in formats.items():
         path = exports / f"graph.{extension}"
         datasets[extension], one = with_rdflib(path, kind)
         other = with_oxigraph(path, format)
@@ -64,7 +66,22 @@ def compare(triples):
     merged = {quad[:3] for quad in triples["nq"]}
     turtle = {quad[:3] for quad in triples["ttl"]}
     check(turtle == merged, f"graph.ttl is the union of the graphs: {len(turtle)} and {len(merged)} triples")
+    if "rdf" in triples:
+        check(triples["jsonld"] == triples["nq"], "graph.jsonld and graph.nq hold the same quads")
+        check({quad[:3] for quad in triples["rdf"]} == turtle, "graph.rdf and graph.ttl hold the same triples")
     check(not any("_:" in quad for quad in triples["nq"]), "no blank node")
+
+
+def annotations(plain, annotated):
+    """What is added is annotations of every passage, and nothing is lost."""
+    check(plain["nq"] < annotated["nq"], "with Web Annotations nothing is lost")
+    added = annotated["nq"] - plain["nq"]
+    passages = {s for s, p, o, _ in plain["nq"] if p == str(rdflib.RDF.type) and o == DM + "Evidence"}
+    targets = {o for _, p, o, _ in added if p == OA + "hasTarget"}
+    quotes = {(s, o[0]) for s, p, o, _ in plain["nq"] if p == DM + "quote"}
+    exact = {(s.removesuffix("/quote"), o[0]) for s, p, o, _ in added if p == OA + "exact"}
+    check(passages == targets and passages, f"each of {len(passages)} passages is the target of an annotation")
+    check(quotes == exact, "each selector has the words of its passage")
 
 
 def validate(exports):
@@ -89,13 +106,17 @@ def query(dataset):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    exports = Path(sys.argv[1])
+    exports, plain, annotated = map(Path, sys.argv[1:])
     # Literals stay as they are written: rdflib would turn "01" into "1".
     rdflib.NORMALIZE_LITERALS = False
-    datasets, triples = read(exports)
+    datasets, triples = read(exports, FORMATS)
     compare(triples)
+    both = [read(folder, MORE)[1] for folder in (plain, annotated)]
+    for triples in both:
+        compare(triples)
+    annotations(*both)
     query(datasets["trig"])
     validate(exports)
     print(f"{failures} failures")

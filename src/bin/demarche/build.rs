@@ -1,6 +1,6 @@
 //! `demarche build`: inputs to graph folder to exports.
 
-use demarche::export::Format;
+use demarche::export::{Format, Options};
 use demarche::extract::Extractor;
 use demarche::rdf::{Made, ontology_quads, seed_quads};
 use demarche::seed::SeedFiles;
@@ -9,6 +9,7 @@ use demarche::store::Folder;
 use crate::args::{BuildArgs, Common};
 use crate::inputs::Inputs;
 use crate::output::make_folder;
+use crate::part::Data;
 use crate::summary::Summary;
 use crate::update::{Update, Updated};
 use crate::{Outcome, export, setup};
@@ -38,8 +39,9 @@ pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
             eprintln!("note: {note}");
         }
     }
-    let data = export::Data::load(&folder, &extractor)?;
-    data.write_all(&Format::ALL, None, |i| args.export.join(Format::ALL[i].file_name()))?;
+    let data = Data::load(&folder, &extractor)?;
+    let path = |i: usize| args.export.join(Format::BUILT[i].file_name());
+    export::write_all(&data, &Format::BUILT, None, Options::default(), path)?;
     if !common.quiet {
         Summary { folder: &folder, export: &args.export, changes, rows: &data.rows, quads: &data.quads }.print()?;
     }

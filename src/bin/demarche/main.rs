@@ -11,7 +11,9 @@ mod export;
 mod extract;
 mod inputs;
 mod lookup;
+mod measure;
 mod output;
+mod part;
 mod query;
 mod questions;
 mod read_pdf;
@@ -62,6 +64,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Verb::Query(verb) => query::run(verb, &args.common),
         Verb::Questions => questions::run(&args.common),
         Verb::Export(verb) => export::run(verb, &args.common),
+        Verb::Measure(verb) => measure::run(verb, &args.common),
         Verb::Explain(verb) => explain::run(verb, &args.common),
         Verb::Verify(verb) => verify::run(verb, &args.common),
         Verb::Lookup(verb) => lookup::run(verb, &args.common),

@@ -95,7 +95,7 @@ impl Summary<'_> {
         let counts = [(n_added, "new"), (n_renewed, "renewed"), (n_unchanged, "unchanged"), (n_removed, "removed")];
         let done: Vec<String> =
             counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let files: Vec<&str> = Format::ALL.map(Format::file_name).to_vec();
+        let files: Vec<&str> = Format::BUILT.map(Format::file_name).to_vec();
         let lines = [
             format!("  {}: {} quads; documents: {}", self.folder.path().display(), self.quads.len(), done.join(", ")),
             format!("  {}: {}", self.export.display(), files.join(" ")),

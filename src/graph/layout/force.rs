@@ -1,13 +1,15 @@
 //! The forces and the steps: repulsion of all by the product of their masses, attraction along edges,
 //! gravity towards the middle, and the speed control of ForceAtlas2.
 
-use petgraph::visit::EdgeRef;
 use rayon::prelude::*;
 
 use super::Point;
 use super::quadtree::Tree;
 use crate::graph::Graph;
+use crate::graph::adjacency::Neighbours;
 
+/// Share of its strength that a bond between communities keeps, so that they stand apart.
+const ACROSS: f64 = 0.2;
 /// Strength of repulsion.
 const REPULSION: f64 = 12.0;
 /// Strength of the pull towards the middle.
@@ -22,37 +24,24 @@ const WORK: usize = 2_000_000;
 /// What pulls and pushes: for each node its mass and its neighbours with the strength of the bond.
 pub(super) struct Network {
     masses: Vec<f64>,
-    neighbours: Vec<Vec<(usize, f64)>>,
+    neighbours: Neighbours,
 }
 
 impl Network {
-    /// Loops left out, parallel edges added up; the mass is one more than the number of edges.
+    /// Bonds by the root of the weight, weaker between communities, if the graph is measured; the mass is one
+    /// more than the number of neighbours.
     pub(super) fn of(graph: &Graph) -> Self {
-        let mut neighbours: Vec<Vec<(usize, f64)>> = vec![Vec::new(); graph.inner().node_count()];
-        for edge in graph.inner().edge_references() {
-            let (source, target) = (edge.source().index(), edge.target().index());
-            if source != target {
-                let strength = (edge.weight().weight() as f64).sqrt();
-                neighbours[source].push((target, strength));
-                neighbours[target].push((source, strength));
+        let communities: Vec<u32> = graph.nodes().map(|n| n.measures.map_or(0, |m| m.community)).collect();
+        let mut neighbours = graph.undirected();
+        for (node, bonds) in neighbours.iter_mut().enumerate() {
+            for (other, strength) in bonds {
+                let share = if communities[node] == communities[*other] { 1.0 } else { ACROSS };
+                *strength = strength.sqrt() * share;
             }
         }
-        neighbours.iter_mut().for_each(merge);
         let masses = neighbours.iter().map(|n| 1.0 + n.len() as f64).collect();
         Self { masses, neighbours }
     }
-}
-
-/// Sorts bonds and adds up those to one node.
-fn merge(bonds: &mut Vec<(usize, f64)>) {
-    bonds.sort_by_key(|bond| bond.0);
-    bonds.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
 }
 
 /// Moves the points until the forces are nearly even.

@@ -114,7 +114,8 @@ fn corner(low: Point, half: f64, quadrant: usize) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::layout::{mixed, unit};
+    use crate::graph::layout::unit;
+    use crate::graph::slug::mixed;
 
     #[test]
     fn it_pushes_nearly_as_every_body_alone_would() {
