@@ -7,6 +7,8 @@ use std::path::Path;
 use demarche::rdf::{Made, iri, ontology_quads, quads, seed_quads};
 use demarche::store::{Answer, Folder, Store, StoreError};
 use demarche::table;
+use proptest::collection::btree_set;
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use tempfile::TempDir;
 
 use crate::sample::{document, entities, extraction, ontology};
@@ -46,16 +48,34 @@ fn count(store: &Store, pattern: &str) -> usize {
     }
 }
 
-#[test]
-fn building_two_and_removing_one_is_building_one() {
-    let (both, one) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    let two = folder(both.path(), &["a", "b/ü 100%"]);
-    let mut manifest = two.manifest().unwrap();
-    assert!(two.remove(&mut manifest, "b/ü 100%").unwrap());
-    assert!(!two.remove(&mut manifest, "unknown").unwrap());
-    two.save(&manifest).unwrap();
-    folder(one.path(), &["a"]);
-    assert_eq!(files(both.path()), files(one.path()));
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is built with other documents and then loses them, in any order, is what it would have been without
+    /// them, byte for byte.
+    #[test]
+    fn building_more_and_removing_it_is_building_less(
+        kept in btree_set("[a-zü/% 0-9]{1,8}", 0..6),
+        gone in btree_set("[a-zü/% 0-9]{1,8}", 1..6),
+        reversed in any::<bool>(),
+    ) {
+        let (both, one) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let gone: Vec<&str> = gone.difference(&kept).map(String::as_str).collect();
+        let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
+        let mut all = [gone.clone(), kept.clone()].concat();
+        if reversed {
+            all.reverse();
+        }
+        let more = folder(both.path(), &all);
+        let mut manifest = more.manifest().unwrap();
+        for id in &gone {
+            prop_assert!(more.remove(&mut manifest, id).unwrap());
+            prop_assert!(!more.remove(&mut manifest, id).unwrap());
+        }
+        more.save(&manifest).unwrap();
+        folder(one.path(), &kept);
+        prop_assert_eq!(files(both.path()), files(one.path()));
+    }
 }
 
 #[test]
