@@ -97,6 +97,11 @@ impl Attacher<'_> {
             ChunkKind::Adjective => self.adjective(at),
             ChunkKind::Relative => self.relative(at),
             ChunkKind::Subordinator => {
+                // "Norlandia, as far as it is able, helps": the subject waits for its verb after the aside.
+                let aside = self.before(at).is_some_and(|p| self.kind(p) == ChunkKind::Comma);
+                if aside && self.pending.is_some() {
+                    self.matrix.push((self.pending, self.last_finite));
+                }
                 self.opener = self.last_content(at);
                 self.pending = None;
             }

@@ -159,7 +159,12 @@ impl Tagged<'_> {
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
                 previous.is_none_or(|p| self.mentions[p] == self.mentions[at])
             }
-            Tag::Adverb => at > first && matches!(self.tags.get(at + 1), Some(Tag::Adjective)),
+            // "a truly global", "our brotherly relations"
+            Tag::Adverb => {
+                let modifies = matches!(self.tags.get(at + 1), Some(Tag::Adjective));
+                let within = at > first && matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive);
+                at > first && (modifies || within && matches!(self.tags.get(at + 1), Some(Tag::Noun)))
+            }
             Tag::Comma | Tag::Coordinator => {
                 at > first && self.tags[at - 1] == Tag::Adjective && self.adjective_run_ends_in_noun(at + 1)
             }

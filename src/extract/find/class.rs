@@ -47,7 +47,8 @@ impl Extractor {
             return;
         }
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
-            let modality = if &*fallback.relation == "mentions" { self.of_class(mention) } else { fallback.modality };
+            let modality =
+                if &*fallback.relation == "mentions" { self.of_class(sentence, mention) } else { fallback.modality };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });

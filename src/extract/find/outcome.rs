@@ -74,7 +74,7 @@ impl Extractor {
     fn realised(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
         let Candidate { mention, path, found, rule } = candidate;
         if &*rule.relation == "mentions" {
-            return self.of_class(mention);
+            return self.of_class(sentence, mention);
         }
         if found.pattern.family == Family::Noun
             && let Some(modality) = self.intended(path, found.at, rule)
@@ -91,6 +91,8 @@ impl Extractor {
             },
             (Some(fixed), _) if said.is_realised() => fixed,
             // A stance is taken by being stated; only its own verb can put it into the past or the future.
+            // Who works towards a thing backs it already.
+            (_, Family::Verb) if rule.is_soft && said == Modality::Preparing => Modality::Ongoing,
             (_, Family::Verb) if rule.is_soft && !matches!(said, Modality::Possible | Modality::Hoped) => said,
             (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
             (..) if rule.is_soft => Modality::Ongoing,
@@ -130,13 +132,13 @@ impl Extractor {
         above.is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
     }
 
-    /// What is merely mentioned: a past event is done, all else holds.
-    pub(super) const fn of_class(&self, mention: &Mention) -> Modality {
-        if mention.class & self.known.event != 0 && mention.class & self.known.incident == 0 {
-            Modality::Done
-        } else {
-            Modality::Ongoing
+    /// What is merely mentioned: an event is done, or planned where it is still to come; all else holds.
+    pub(super) fn of_class(&self, sentence: &Analysed<'_>, mention: &Mention) -> Modality {
+        if mention.class & self.known.event == 0 || mention.class & self.known.incident != 0 {
+            return Modality::Ongoing;
         }
+        let coming = sentence.chunk_of(mention).is_some_and(|chunk| self.is_coming(sentence, chunk));
+        if coming { Modality::Planned } else { Modality::Done }
     }
 
     /// "its upcoming chairmanship"

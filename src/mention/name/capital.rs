@@ -146,6 +146,9 @@ impl Sight<'_> {
     fn is_capital_phrase(&self, noun: &Chunk) -> bool {
         let skip = u32::from(matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite));
         let first = (noun.first + skip).min(noun.head);
-        self.naming.tokens[first as usize].is_capitalised() && self.naming.tokens[noun.head as usize].is_capitalised()
+        let tokens = &self.naming.tokens;
+        // "inter-Norlandian Dialogue": the second part of a compound has the capital.
+        let compound = tokens.get(first as usize + 1).is_some_and(|t| t.is_joined && t.is_capitalised());
+        (tokens[first as usize].is_capitalised() || compound) && tokens[noun.head as usize].is_capitalised()
     }
 }
