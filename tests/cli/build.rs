@@ -58,6 +58,9 @@ fn extract_streams_the_table_and_the_quads() {
     assert!(table.starts_with("document,part,stated_by,"), "{table}");
     let quads = work.run(&["extract", "a.md", "--format", "nquads"]).success();
     assert!(quads.contains("/id/document/a> "), "{quads}");
+    // A device or pipe is written to, never replaced.
+    #[cfg(unix)]
+    assert_eq!(work.run(&["extract", "a.md", "--output", "/dev/stdout"]).success(), table);
     assert_eq!(work.run(&["extract", "a.md", "--output", "out/links.csv", "--silent", "silent.csv"]).success(), "");
     assert_eq!(work.read("out/links.csv"), table);
     assert!(work.read("silent.csv").starts_with("document,start,end,sentence\r\n"));

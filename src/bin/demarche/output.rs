@@ -1,6 +1,6 @@
 //! Where results go: standard output, or a file that appears when it is complete.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,8 @@ use anyhow::{Context, bail};
 pub enum Output {
     /// Standard output.
     Standard(BufWriter<StdoutLock<'static>>),
+    /// A device or pipe that is there already: nothing takes its place.
+    Device(BufWriter<File>),
     /// A file under a temporary name.
     File {
         /// The final name.
@@ -31,6 +33,10 @@ impl Output {
         if path.is_dir() {
             bail!("`{}` is a folder: name a file in it", path.display());
         }
+        if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            let device = OpenOptions::new().write(true).open(path).with_context(|| cannot_write(path))?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
         let file = File::create(temporary(path)).with_context(|| cannot_write(path))?;
         Ok(Self::File { path: path.to_owned(), writer: BufWriter::new(file) })
     }
@@ -39,6 +45,7 @@ impl Output {
     pub fn finish(self) -> anyhow::Result<()> {
         match self {
             Self::Standard(mut writer) => Ok(writer.flush()?),
+            Self::Device(mut writer) => Ok(writer.flush()?),
             Self::File { path, writer } => {
                 let done = || {
                     writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_data()?;
@@ -57,6 +64,7 @@ impl Output {
     pub fn abandon(self) {
         match self {
             Self::Standard(writer) => drop(writer.into_parts()),
+            Self::Device(writer) => drop(writer.into_parts()),
             Self::File { path, .. } => {
                 // Only a temporary file is lost or left.
                 let _ = fs::remove_file(temporary(&path));
@@ -69,6 +77,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(writer) => writer.write(bytes),
+            Self::Device(writer) => writer.write(bytes),
             Self::File { writer, .. } => writer.write(bytes),
         }
     }
@@ -76,6 +85,7 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(writer) => writer.flush(),
+            Self::Device(writer) => writer.flush(),
             Self::File { writer, .. } => writer.flush(),
         }
     }
