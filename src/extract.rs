@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::entity::{Entities, EntityId};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Lexicon, MONTHS, Word};
-use crate::link::{Extraction, Modality, Passage, Polarity};
+use crate::link::{Extraction, Modality, PartKind, Passage, Polarity};
 use crate::mention::Things;
 use crate::mention::coreference::Recent;
 use crate::mention::head::Heads;
@@ -25,6 +25,31 @@ use crate::seed::{SeedErrors, SeedFiles};
 use crate::sentence::sentences;
 use crate::structure::{Block, Structure, structure};
 use crate::text::Span;
+
+/// What strikes a State from outside or above.
+const BLOWS: [&str; 18] = [
+    "attack",
+    "aggression",
+    "invasion",
+    "annexation",
+    "occupation",
+    "bombing",
+    "blockade",
+    "embargo",
+    "cyberattack",
+    "hurricane",
+    "cyclone",
+    "typhoon",
+    "earthquake",
+    "tsunami",
+    "flood",
+    "drought",
+    "famine",
+    "genocide",
+];
+
+/// The words by which a speaker shows.
+const FIRST_PERSON: [&str; 7] = ["we", "our", "us", "my", "I", "me", "ours"];
 
 /// Everything that extraction works from, loaded and checked once.
 #[derive(Clone, Debug)]
@@ -53,6 +78,8 @@ struct Known {
     held: Vec<Word>,
     /// Prepositions before the State that something befalls.
     against: Vec<Word>,
+    /// Nouns of what strikes a State from outside or above.
+    blows: Vec<Word>,
     /// Nouns that add nothing to the name of a body: "the United Nations system".
     structures: Vec<Word>,
     /// "need" and "have to": the first alone tells of an obligation.
@@ -66,6 +93,7 @@ struct Known {
     event: u128,
     incident: u128,
     organisation: u128,
+    document: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
 }
 
@@ -136,6 +164,7 @@ impl Extractor {
             let part = &structure.parts[block.part as usize];
             if reading.part != Some(block.part) {
                 reading.enter(block.part);
+                reading.is_domestic = part.kind == PartKind::Reply || is_account(structure, block.part);
             }
             let Some(speaker) = part.submitted_by.as_ref() else { continue };
             let stem = block.stem.map(|s| &structure.blocks[s as usize]);
@@ -167,6 +196,7 @@ impl Known {
     fn new(ontology: &Ontology, entities: &Entities, lexicon: &mut Lexicon) -> Self {
         let structures = ["system", "structure", "institution", "family", "framework"];
         let structures = structures.iter().map(|noun| lexicon.intern_noun(noun)).collect();
+        let blows = BLOWS.iter().map(|noun| lexicon.intern_noun(noun)).collect();
         let [of, by, like, between, as_] = ["of", "by", "like", "between", "as"].map(|w| lexicon.word(w));
         let mut words = |list: &[&str]| list.iter().map(|w| lexicon.intern(w)).collect::<Vec<_>>();
         Self {
@@ -176,6 +206,7 @@ impl Known {
             between,
             as_,
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
+            blows,
             against: words(&["in", "of", "against", "on"]),
             structures,
             needs: words(&["need", "have"]),
@@ -192,9 +223,26 @@ impl Known {
             event: ontology.mask(&["Event"]),
             incident: ontology.mask(&["Incident", "War"]),
             organisation: ontology.mask(&["Organisation"]),
+            document: ontology.mask(&["Report"]),
             editions: editions(entities),
         }
     }
+}
+
+/// Whether a part is written like a report of a Government, in the third person. In replies fewer than 6 of 1000 words are of
+/// the first person, in speeches more than 8 (the compilations of the Secretary-General and the general debate).
+fn is_account(structure: &Structure, part: u32) -> bool {
+    const MOST_IN_1000: usize = 7;
+    /// A few sentences tell nothing of how the whole is written.
+    const FEWEST: usize = 80;
+    let blocks = structure.blocks.iter().filter(|block| block.part == part);
+    let words = blocks.flat_map(|block| block.text.text().split(|c: char| !c.is_alphanumeric()));
+    let (mut n, mut first_person) = (0, 0);
+    for word in words.filter(|word| !word.is_empty()) {
+        n += 1;
+        first_person += usize::from(FIRST_PERSON.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    }
+    n >= FEWEST && first_person * 1000 <= n * MOST_IN_1000
 }
 
 /// Things that are one mandate or edition of a series: by the series and the years in their name.
@@ -264,6 +312,8 @@ struct Reading {
     crowded: Vec<Place>,
     part: Option<u32>,
     sentence: u32,
+    /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
+    is_domestic: bool,
     /// The State that acted last, for "it".
     last_actor: Option<u32>,
     buffers: sentence::Buffers,

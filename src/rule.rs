@@ -23,6 +23,8 @@ pub enum Acting {
     State,
     /// A State, or nobody named: then the speaker.
     Implicit,
+    /// A State; in an account of what is done at home also nobody named.
+    Home,
     /// Whoever it is: the statement is the speaker's.
     Anyone,
 }
@@ -172,6 +174,8 @@ pub struct Rules {
     pub offices: FxHashSet<Word>,
     /// Nouns of persons and States in an office: "chair".
     pub officers: FxHashSet<Word>,
+    /// Nouns of change that is asked of a body: "Council reform".
+    pub reforms: FxHashSet<Word>,
     /// Verbs by which somebody is or becomes what a noun says.
     pub being: FxHashSet<Word>,
     /// Nouns of what somebody does: "the efforts made by".

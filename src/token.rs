@@ -132,6 +132,10 @@ impl Cutter<'_> {
             self.push(at, at + symbol_end, Kind::Symbol, UNKNOWN, Caps::Acronym);
             return at + symbol_end;
         }
+        if let Some(number_end) = numbered(&self.text[at..end]) {
+            self.push(at, at + number_end, Kind::Symbol, UNKNOWN, Caps::Lower);
+            return at + number_end;
+        }
         let is_currency =
             to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
         if is_currency {
@@ -324,6 +328,16 @@ fn symbol(text: &str) -> Option<usize> {
     is_symbol.then_some(written.len())
 }
 
+/// Length of a number that "No." announces at the start of `text`: "No. 390", "No. 010-2004/AN".
+fn numbered(text: &str) -> Option<usize> {
+    let sign = ["No. ", "Nos. ", "No.", "N° ", "Nº ", "no. "].into_iter().find(|sign| text.starts_with(sign))?;
+    let number = &text[sign.len()..];
+    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.');
+    let length = number.find(|c| !within(c)).unwrap_or(number.len());
+    let written = number[..length].trim_end_matches(['.', '/', '-']);
+    written.starts_with(|c: char| c.is_ascii_digit()).then_some(sign.len() + written.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -346,6 +360,7 @@ mod tests {
         check("(A/68/98), 69/28 and A/RES/69/28.", &expect!["( A/68/98 ) , 69/28 and A/RES/69/28 ."]);
         check("the U.N. gave $3.6 million", &expect!["the U.N. gave $ 3.6 million"]);
         check("Côte d’Ivoire in the 21st century", &expect!["Côte d ~Ivoire in the 21st century"]);
+        check("Act No. 010-2004/AN, No. 8. No one", &expect!["Act No. 010-2004/AN , No. 8 . No one"]);
         check("confidence- and capacity-building", &expect!["confidence and capacity ~building"]);
     }
 }

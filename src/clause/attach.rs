@@ -24,6 +24,12 @@ pub struct Sense<'a> {
     pub is_base: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a subject and a verb group can go together by number: not "we" and "has".
     pub agrees: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+    /// Whether a preposition is "for".
+    pub is_for: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "of".
+    pub is_of: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a verb group is a form of "be", "become" or "remain".
+    pub is_copula: &'a dyn Fn(&Chunk) -> bool,
     /// Whether two noun phrases name things of one kind.
     pub alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
 }
@@ -123,6 +129,9 @@ impl Attacher<'_> {
         let before = self.before(at).filter(|&p| matches!(self.kind(p), ChunkKind::Verb | ChunkKind::Noun));
         if let Some(previous) = before {
             self.hang(at, previous, Role::Object);
+            if self.kind(previous) == ChunkKind::Verb {
+                self.take_fronted(at, previous);
+            }
         } else if let Some(partner) = self.adjective_before_joint(at) {
             self.clause.parent[at] = self.clause.parent[partner];
         }

@@ -111,6 +111,10 @@ impl Tagged<'_> {
             if kind == ChunkKind::Noun && head + 1 < end && self.tags[head] != Tag::Number { head + 1 } else { end };
         if kind == ChunkKind::Noun && self.closes_with_number(end) {
             end += 1;
+            // "the period 2020-2021"
+            while self.tokens.get(end).is_some_and(|t| t.is_joined && t.kind == Kind::Number) {
+                end += 1;
+            }
         }
         let mut chunk = self.chunk(kind, at, end, head);
         chunk.determiner = self.determiner(at);
@@ -119,10 +123,12 @@ impl Tagged<'_> {
         self.close_noun(chunk, end, chunks)
     }
 
-    /// A year or number at the end of a noun phrase: "29 January 2015", "resolution 69/28".
+    /// A year or number at the end of a noun phrase: "29 January 2015", "resolution 69/28", "Act 26,388".
     fn closes_with_number(self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        let number = matches!(token.kind, Kind::Symbol) || (token.kind == Kind::Number && token.span.len() == 4);
+        let named = at.checked_sub(1).is_some_and(|p| self.tokens[p].is_capitalised() && self.tags[p] == Tag::Noun);
+        let number =
+            matches!(token.kind, Kind::Symbol) || (token.kind == Kind::Number && (named || token.span.len() == 4));
         number && !matches!(self.tags.get(at + 1), Some(Tag::Noun | Tag::Name | Tag::Adjective))
     }
 
@@ -140,6 +146,11 @@ impl Tagged<'_> {
             }
             Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
                 !self.lexicon.is_one_of(self.words[at], &["last", "next", "past"])
+            }
+            // "last year Cyclone Judy": the time is a phrase of its own.
+            Tag::Noun | Tag::Adjective if at > first && self.tokens[at].is_capitalised() => {
+                let time = ["year", "month", "week", "summer", "autumn", "spring", "winter"];
+                !(self.lexicon.is_one_of(self.words[at - 1], &time) && !self.tokens[at - 1].is_capitalised())
             }
             Tag::Noun | Tag::Adjective => true,
             // "Vision 2020 programme": a year inside a name.

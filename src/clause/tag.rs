@@ -175,6 +175,9 @@ impl Tagger<'_> {
 
     fn word_tag(&self, at: usize) -> Tag {
         let classes = self.classes[at];
+        if self.is_numbered(at) {
+            return Tag::Noun;
+        }
         let joins_next = self.tokens.get(at + 1).is_some_and(|t| t.is_joined && t.kind == Kind::Word);
         if joins_next {
             return if classes.any(Classes::NUMBER.and(Classes::ORDINAL)) { Tag::Number } else { Tag::Adjective };
@@ -208,6 +211,12 @@ impl Tagger<'_> {
             return self.verb_or_not(at, classes);
         }
         self.open_class(classes)
+    }
+
+    /// "Act No. 390": what bears a number is a thing.
+    fn is_numbered(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).filter(|t| t.kind == Kind::Symbol);
+        next.is_some_and(|t| self.text[t.span.range()].starts_with(['N', 'n'])) && self.tokens[at].is_capitalised()
     }
 
     fn open_class(&self, classes: Classes) -> Tag {

@@ -29,7 +29,10 @@ impl Extractor {
             return Actor::Speaker;
         }
         if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
-            return match self.earlier_subject(sentence, chunk).or(reading.last_actor) {
+            // "they" are many, and none of them the one State that acted last.
+            let alone = phrase.word == self.known.third_person[0];
+            let earlier = self.earlier_subject(sentence, chunk);
+            return match earlier.or(reading.last_actor.filter(|_| alone)) {
                 Some(thing) => self.state(sentence, thing),
                 None => Actor::Other,
             };
@@ -53,7 +56,11 @@ impl Extractor {
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
         }
-        if self.rules.state_nouns.contains(&phrase.lemma) { self.state_noun(sentence, chunk) } else { Actor::Other }
+        if self.rules.state_nouns.contains(&phrase.lemma) {
+            self.state_noun(sentence, chunk, reading)
+        } else {
+            Actor::Other
+        }
     }
 
     /// The State that was the last subject before `chunk` in the sentence, for "it".
@@ -82,11 +89,20 @@ impl Extractor {
     }
 
     /// "the Government of X", "my delegation", "the Portuguese people", "X's Parliament".
-    fn state_noun(&self, sentence: &Analysed<'_>, chunk: u32) -> Actor {
+    fn state_noun(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Actor {
         match self.owner_of(sentence, chunk) {
             Some(Actor::Nobody) | None => {
                 let phrase = sentence.chunk(chunk);
                 let definite = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
+                // "equity in Westmark threatens the country": the one named last.
+                let land = self.lexicon.is_one_of(phrase.lemma, &["country", "nation", "people", "land"]);
+                let earlier = sentence.mentions.iter().filter(|m| {
+                    land && m.class & self.known.state != 0 && m.form != Form::Capital && m.last <= phrase.first
+                });
+                let earlier = earlier.max_by_key(|m| m.first).map(|m| m.thing);
+                if let Some(state) = earlier.or(reading.last_actor.filter(|_| land)).filter(|_| definite) {
+                    return self.state(sentence, state);
+                }
                 if definite && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
             }
             Some(actor) => actor,
@@ -150,7 +166,7 @@ impl Extractor {
         let group = sentence.chunk(verb).verb;
         if group.is_some_and(|g| g.is_passive) {
             return match agent(&sentence.clause, verb, self.known.by) {
-                Some(agent) => self.who(sentence, agent, reading),
+                Some(agent) => self.listed(sentence, agent).unwrap_or_else(|| self.who(sentence, agent, reading)),
                 None if group.is_some_and(|g| g.form == VerbForm::Infinitive) => {
                     self.grammatical_subject(sentence, verb, reading)
                 }
@@ -248,6 +264,8 @@ impl Extractor {
                 StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
+                // "grateful to the President of": who is thanked is somebody else.
+                StepKind::Adjective if self.rules.credits.contains(&step.word) => return Actor::Other,
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
                     Actor::Other | Actor::Nobody => {}
                     actor => return self.listed(sentence, step.chunk).unwrap_or(actor),

@@ -19,7 +19,7 @@ use crate::rule::{Owner, Rule};
 
 use super::actor::Actor;
 use super::sentence::Analysed;
-use super::{Draft, Extractor, Reading};
+use super::{Draft, Extractor, Reading, Weight};
 use pattern::{Match, rule_index};
 
 /// A rule whose pattern leads to a mention by a path.
@@ -52,6 +52,20 @@ impl Extractor {
             let head = sentence.chunk(chunk);
             // "the Somali people" is the State; "NATO structures" are NATO.
             let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
+            // "Council reform"
+            let reforms = mention.class & self.known.organisation != 0
+                && head.mention != Some(position as u32)
+                && self.rules.reforms.contains(&head.lemma);
+            if reforms {
+                let draft = sentence.draft(mention, sentence.speaker, "callsFor".into(), "reform".into());
+                reading.drafts.push(Draft { modality: Modality::Urged, weight: Weight::Soft, ..draft });
+                continue;
+            }
+            if self.is_of_fellows(sentence, mention, chunk) {
+                let draft = sentence.draft(mention, sentence.speaker, "memberOf".into(), "fellows".into());
+                reading.drafts.push(draft);
+                continue;
+            }
             if head.mention != Some(position as u32) && !stands_for && self.rules.silent_heads.contains(&head.lemma) {
                 self.by_class(sentence, mention, chunk, false, false, reading);
                 continue;
@@ -61,6 +75,21 @@ impl Extractor {
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
+    }
+
+    /// "together with other Union member States": whoever has fellows is a member.
+    fn is_of_fellows(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let stands = |list: &[&str]| {
+            (phrase.first..=phrase.head).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], list))
+        };
+        let speaks = sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+            || sentence.words.iter().any(|w| self.known.first_person.contains(w));
+        mention.class & self.known.organisation != 0
+            && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
+            && stands(&["other", "fellow"])
+            && stands(&["member", "members"])
+            && speaks
     }
 
     fn is_place(&self, mention: &Mention) -> bool {
@@ -134,11 +163,15 @@ impl Extractor {
                 continue;
             }
             let drafts = subjects.into_iter().map(|subject| self.draft(sentence, candidate, subject, reading));
-            // What another State is asked to do, it has not done.
+            // What another State is asked to do, it has not done; and what all should convene or found, no one hosts yet.
             let wanted = |d: &Draft| matches!(d.modality, Modality::Urged | Modality::Hoped | Modality::Possible);
-            let drafts: Vec<Draft> = drafts.filter(|d| d.subject == sentence.speaker || !wanted(d)).collect();
+            let described = mention.strength == Strength::Described && rule.relation.starts_with("has");
+            let common = (matches!(&*rule.relation, "foundingMemberOf" | "hosts") || described && !mention.is_owned)
+                && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"));
+            let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common);
+            let drafts: Vec<Draft> = drafts.collect();
             told.of_others |= is_third;
-            told.by_speaker |= !is_third;
+            told.by_speaker |= !is_third && !drafts.is_empty();
             reading.drafts.extend(drafts);
         }
         told
@@ -148,7 +181,12 @@ impl Extractor {
     fn is_apposed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let Some(before) = chunk.checked_sub(2) else { return false };
         let comma = sentence.chunk(chunk - 1).kind == ChunkKind::Comma;
-        comma && sentence.mention_of(before).is_some_and(|m| m.strength == Strength::Named)
+        // "to draft, under the auspices of the Union, a treaty": what closed before the comma was an aside.
+        let parents = &sentence.clause.parent;
+        let of_verb = parents[chunk as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Verb);
+        let aside =
+            of_verb && parents[before as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Preposition);
+        comma && !aside && sentence.mention_of(before).is_some_and(|m| m.strength == Strength::Named)
     }
 
     /// "standards of the Board of Lights": the body is part of what is named before it.

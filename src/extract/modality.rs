@@ -6,6 +6,9 @@ use crate::link::{Modality, Polarity};
 use super::Extractor;
 use super::sentence::Analysed;
 
+/// Verbs that deny by themselves: "has never wavered".
+const FALTERING: [&str; 9] = ["waver", "falter", "fail", "cease", "doubt", "forget", "diminish", "weaken", "abandon"];
+
 /// Verbs that are not denied by "cannot": "we cannot emphasize this enough".
 const BEYOND_MEASURE: [&str; 7] =
     ["emphasize", "overemphasize", "overstate", "overestimate", "underestimate", "stress", "exaggerate"];
@@ -17,7 +20,9 @@ impl Extractor {
         let Some(group) = chunk.verb else { return (Modality::Ongoing, Polarity::Affirmed) };
         // "cannot emphasize enough", "could not overstate": no denial.
         let enough = group.force == Force::Possibility && self.lexicon.is_one_of(chunk.lemma, &BEYOND_MEASURE);
-        let polarity = if group.is_negated && !enough { Polarity::Negated } else { Polarity::Affirmed };
+        // "has never wavered": two denials in one.
+        let steady = self.lexicon.is_one_of(chunk.lemma, &FALTERING);
+        let polarity = if group.is_negated && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         let likes = chunk.lemma == self.known.like;
         let modality = match group.force {
             Force::Possibility if likes => Modality::Ongoing,

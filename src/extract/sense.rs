@@ -41,7 +41,13 @@ impl Extractor {
             self.rules.credits.contains(&verb.lemma)
                 && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
         };
+        let is_of = |chunk: &Chunk| chunk.word == self.known.of;
+        let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
+        let is_copula = |chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]);
         let sense = Sense {
+            is_for: &is_for,
+            is_of: &is_of,
+            is_copula: &is_copula,
             controls: &controls,
             credits: &credits,
             takes_clause: &takes_clause,

@@ -56,6 +56,7 @@ impl Extractor {
                 heads: &self.heads,
                 ontology: &self.ontology,
                 speaker: Some(speaker),
+                is_domestic: reading.is_domestic,
                 all_capitals,
                 territory: self.known.territory,
                 state: self.known.state,

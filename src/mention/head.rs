@@ -29,6 +29,15 @@ impl Shapes {
     /// Something that befalls.
     pub const INCIDENT: Self = Self(16);
 
+    /// A name only with its number: "Order No. 8".
+    pub const NUMBERED: Self = Self(32);
+
+    /// Both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether any shape of `other` is in the set.
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
@@ -42,6 +51,7 @@ impl Shapes {
             "sought" => Self::SOUGHT,
             "composed" => Self::COMPOSED,
             "incident" => Self::INCIDENT,
+            "numbered" => Self::NUMBERED,
             _ => return None,
         })
     }
@@ -62,6 +72,8 @@ pub struct Head {
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
     heads: FxHashMap<Word, Head>,
+    /// The nouns among them that are acronyms, as written.
+    acronyms: Vec<(String, Head)>,
     dropped: FxHashSet<Word>,
     /// Lower-case noun of a short form to the classes that it may stand for.
     short: FxHashMap<Word, u128>,
@@ -141,6 +153,9 @@ impl Heads {
                     for noun in entry.get_ref().nouns.split_whitespace() {
                         let word = lexicon.intern_noun(noun);
                         self.heads.insert(word, head.clone());
+                        if noun.len() > 2 && noun.bytes().all(|b| b.is_ascii_uppercase()) {
+                            self.acronyms.push((noun.to_owned(), head.clone()));
+                        }
                     }
                 }
                 Err(message) => errors.push(SeedError::at(file, at, message)),
@@ -170,6 +185,14 @@ impl Heads {
     #[must_use]
     pub fn head(&self, lemma: Word) -> Option<&Head> {
         self.heads.get(&lemma)
+    }
+
+    /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
+    #[must_use]
+    pub fn compound(&self, written: &str) -> Option<&Head> {
+        let within =
+            |(acronym, _): &&(String, Head)| written.len() > acronym.len() && written.contains(acronym.as_str());
+        self.acronyms.iter().find(within).map(|(_, head)| head)
     }
 
     /// Whether a word before the noun is no part of the name.
@@ -205,7 +228,11 @@ fn head(entry: &HeadEntry, ontology: &Ontology) -> Result<Head, String> {
     for name in &entry.shapes {
         match Shapes::named(name) {
             Some(shape) => shapes.0 |= shape.0,
-            None => return Err(format!("`{name}` is no shape of a name: capital, own, sought, composed or incident")),
+            None => {
+                return Err(format!(
+                    "`{name}` is no shape of a name: capital, own, sought, composed, incident or numbered"
+                ));
+            }
         }
     }
     Ok(Head { class: entry.class.as_str().into(), class_bit: 1 << index, shapes })

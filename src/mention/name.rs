@@ -7,6 +7,7 @@ mod capital;
 mod composed;
 mod incident;
 mod described;
+mod quoted;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,9 +17,9 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Lexicon, Word};
 use crate::ontology::Ontology;
-use crate::token::Token;
+use crate::token::{Kind, Token};
 
-use super::head::{Heads, Shapes};
+use super::head::{Head, Heads, Shapes};
 use super::{Mention, Strength, Thing, Things, label};
 use sight::Sight;
 
@@ -37,6 +38,8 @@ pub struct Naming<'a> {
     pub ontology: &'a Ontology,
     /// The State that speaks.
     pub speaker: Option<&'a EntityId>,
+    /// Whether the text tells of what is done at home, so that what nobody else owns is the speaker's.
+    pub is_domestic: bool,
     /// Whether the sentence is written in capitals.
     pub all_capitals: bool,
     /// Classes of States and places.
@@ -65,6 +68,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
+            self.join_coordinate(chunks, at);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
             }
@@ -84,6 +88,34 @@ impl Naming<'_> {
             chunks[at + 1].first = start;
             chunks[at + 1].determiner = determiner;
             chunks.remove(at);
+        }
+    }
+
+    /// "the Fraud and Smuggling Division": capitalised nouns with "and" before the noun of one name.
+    fn join_coordinate(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
+        let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
+        let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
+        let determined = u32::from(first.determiner != Determiner::Bare);
+        let heads_name = |c: &Chunk| self.heads.head(c.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)).is_some();
+        let joins = nouns
+            && and.kind == ChunkKind::Coordinator
+            && self.is_word(and.word, &["and"])
+            && !first.is_genitive
+            && last.determiner == Determiner::Bare
+            && first.first + determined <= first.head
+            && first.last == first.head + 1
+            && capital(first, first.first + determined)
+            && capital(last, last.first)
+            && !last.is_plural
+            && heads_name(last)
+            && !heads_name(first)
+            && last.first < last.head;
+        if joins && !self.all_capitals {
+            let (start, determiner) = (first.first, first.determiner);
+            chunks[at + 2].first = start;
+            chunks[at + 2].determiner = determiner;
+            chunks.drain(at..at + 2);
         }
     }
 
@@ -142,17 +174,27 @@ impl Naming<'_> {
         if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
             return None;
         }
+        if let Some(head) = self.leading_head(chunk) {
+            return Sight { naming: self, chunks, at, mentions, things, head }.led();
+        }
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
-        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma })?;
         let token = &self.tokens[chunk.head as usize];
+        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
+        let compound = self.compound(chunk.head).filter(|_| head.is_none());
+        let head = head.or(compound)?;
         let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
             && !self.in_mention(chunk.head - 1, mentions)
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
-        let is_capital = (token.is_capitalised() || led) && !self.all_capitals;
+        let is_capital = (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
+        if head.shapes.any(Shapes::CAPITAL.or(Shapes::OWN))
+            && let Some(found) = sight.quoted()
+        {
+            return Some(found);
+        }
         if is_capital
-            && head.shapes.any(Shapes::CAPITAL)
+            && head.shapes.any(Shapes::CAPITAL.or(Shapes::NUMBERED))
             && let Some(found) = sight.capital()
         {
             return Some(found);
@@ -172,6 +214,35 @@ impl Naming<'_> {
             return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    /// "Exercise Quiet Lights", "Cyclone Judy": the noun that heads the name stands first, and a proper name after it.
+    fn leading_head(&self, chunk: &Chunk) -> Option<&Head> {
+        let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let proper = |t: u32| {
+            let token = &self.tokens[t as usize];
+            token.is_capitalised() || token.kind == Kind::Number
+        };
+        let named = first < chunk.head && !chunk.is_plural && (first..=chunk.head).all(proper);
+        if !named {
+            return None;
+        }
+        let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;
+        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign");
+        (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
+    }
+
+    /// What the invented word that ends with token `at` heads: "tunCERT", "CSIRT-gt".
+    fn compound(&self, at: u32) -> Option<&Head> {
+        self.heads.compound(self.written(self.word_start(at), at + 1))
+    }
+
+    /// The first token of the hyphenated word of which `at` is a part.
+    fn word_start(&self, mut at: u32) -> u32 {
+        while at > 0 && self.tokens[at as usize].is_joined {
+            at -= 1;
+        }
+        at
     }
 
     fn in_mention(&self, token: u32, mentions: &[Mention]) -> bool {

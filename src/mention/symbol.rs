@@ -48,8 +48,15 @@ fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, fou
     let mut here = at + 1;
     let organ = at.checked_sub(1).map_or("", |before| &text[tokens[before].span.range()]);
     let of_assembly = matches!(organ, "Assembly" | "UNGA");
+    let of_rights = organ == "Council" && at > 1 && &text[tokens[at - 2].span.range()] == "Rights";
     while let Some((number, end)) = number(text, tokens, here) {
-        let thing = of_number(&number, of_assembly, ontology);
+        let thing = match of_rights {
+            true => {
+                let label = format!("Human Rights Council resolution {number}");
+                thing("Resolution", &format!("a-hrc-res-{}", slug(&number)), label, ontology)
+            }
+            false => of_number(&number, of_assembly, ontology),
+        };
         found.push(Numbered { first: first as u32, last: end as u32, thing });
         here = end;
         while here < tokens.len() && (tokens[here].kind == Kind::Comma || &text[tokens[here].span.range()] == "and") {

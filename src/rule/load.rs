@@ -229,6 +229,7 @@ impl Loader<'_> {
                 ("", Acting::State),
                 ("state", Acting::State),
                 ("implicit", Acting::Implicit),
+                ("home", Acting::Home),
                 ("anyone", Acting::Anyone),
             ],
         );

@@ -21,6 +21,7 @@ pub(super) struct WordLists {
     deeds: String,
     offices: String,
     officers: String,
+    reforms: String,
     being: String,
     activities: String,
     perpetrated: String,
@@ -64,6 +65,7 @@ impl WordLists {
             (&self.deeds, &mut rules.deeds),
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
+            (&self.reforms, &mut rules.reforms),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

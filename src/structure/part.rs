@@ -55,15 +55,32 @@ fn section(name: &str, heading: Option<String>) -> Part {
     Part { key, kind: PartKind::Section, heading, submitted_by: None, date: None, language: None }
 }
 
+/// Whether a title tells that what a Government sent in follows, given as a document of its own: "Replies received from
+/// Governments", "National report".
+fn is_of_reply(title: &str) -> bool {
+    const WORDS: [&str; 6] = [
+        "replies",
+        "received from",
+        "provided by",
+        "national report",
+        "submitted by",
+        "report of the secretary-general",
+    ];
+    let title = title.to_lowercase();
+    WORDS.iter().any(|words| title.contains(words))
+}
+
 fn statement(document: &Document, front: &Front, lines: &[Line<'_>], entities: &Entities) -> Boundary {
     let metadata = &document.metadata;
     let submitted_by = match &metadata.state {
         Some(state) => entities.find(state).map(|e| e.id.clone()),
         None => front.speaker.clone(),
     };
+    let is_reply = metadata.title.as_deref().is_some_and(is_of_reply);
+    let state = metadata.state.as_deref().filter(|_| is_reply);
     let part = Part {
-        key: "statement".to_owned(),
-        kind: PartKind::Statement,
+        key: state.map_or_else(|| "statement".to_owned(), |state| format!("reply/{state}")),
+        kind: if is_reply { PartKind::Reply } else { PartKind::Statement },
         heading: None,
         submitted_by,
         date: metadata.date.clone(),

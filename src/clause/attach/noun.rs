@@ -27,7 +27,10 @@ impl Attacher<'_> {
                 self.opener = Some(previous);
                 self.pending = Some(at);
             }
-            ChunkKind::Verb => self.hang(at, previous, Role::Object),
+            ChunkKind::Verb => {
+                self.hang(at, previous, Role::Object);
+                self.take_fronted(at, previous);
+            }
             ChunkKind::Listing => self.example(at, previous),
             ChunkKind::Coordinator | ChunkKind::Comma => self.coordinate(at, previous),
             ChunkKind::Open => {
@@ -46,6 +49,13 @@ impl Attacher<'_> {
                 Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
                     self.hang(at, previous, Role::Object);
                 }
+                // "signed in Saltmouth the treaty"
+                Some((preposition, Role::Object)) if !self.is_subject(at) => {
+                    match self.lacks_object(preposition as usize, at) {
+                        Some(verb) => self.hang(at, verb, Role::Object),
+                        None => self.pending = Some(at),
+                    }
+                }
                 _ => self.pending = Some(at),
             },
             ChunkKind::Adjective => self.hang(at, previous, Role::Object),
@@ -62,6 +72,32 @@ impl Attacher<'_> {
             && bare.mention.is_none()
             && bare.first == bare.head
             && !bare.is_plural
+    }
+
+    /// "of which it is a member": the preposition before the relative pronoun belongs to what the clause says.
+    pub(super) fn take_fronted(&mut self, at: usize, verb: usize) {
+        let of_verb = |p: usize| {
+            self.kind(p) == ChunkKind::Preposition && self.clause.parent[p] == Some((verb as u32, Role::Modifier))
+        };
+        let fronted = (verb.saturating_sub(6)..verb)
+            .rev()
+            .find(|&p| of_verb(p) && self.clause.chunks.get(p + 1).is_some_and(|c| c.kind == ChunkKind::Relative));
+        let is_of = |p: &usize| (self.sense.is_of)(&self.clause.chunks[*p]);
+        let is_copula = (self.sense.is_copula)(&self.clause.chunks[verb]);
+        if let Some(preposition) = fronted.filter(|p| is_copula || is_of(p)) {
+            self.hang(preposition, at, Role::Modifier);
+        }
+    }
+
+    /// The active verb on which `preposition` hangs, where it has had no object yet.
+    fn lacks_object(&self, preposition: usize, at: usize) -> Option<usize> {
+        let (verb, _) = self.clause.parent[preposition]?;
+        let group = self.clause.chunks[verb as usize].verb.filter(|v| !v.is_passive)?;
+        let object = |i: usize| self.clause.parent[i] == Some((verb, Role::Object));
+        let has_object = (verb as usize + 1..at).any(object);
+        let definite =
+            self.clause.chunks[at].mention.is_some() || self.clause.chunks[at].determiner != Determiner::Bare;
+        (!has_object && definite && group.form != VerbForm::Participle).then_some(verb as usize)
     }
 
     fn before_genitives(&self, at: usize) -> Option<usize> {
@@ -98,6 +134,11 @@ impl Attacher<'_> {
 
     /// An example hangs on the nearest plural noun before "such as", else on the nearest noun.
     fn example(&mut self, at: usize, listing: usize) {
+        // "and in particular we look forward"
+        if (self.sense.is_nominative)(&self.clause.chunks[at]) {
+            self.pending = Some(at);
+            return;
+        }
         let nouns = (listing.saturating_sub(8)..listing).rev().filter(|&i| self.kind(i) == ChunkKind::Noun);
         let nouns: Vec<usize> = nouns.collect();
         let plural = nouns.iter().find(|&&i| self.clause.chunks[i].is_plural);
@@ -110,6 +151,17 @@ impl Attacher<'_> {
     /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
     fn coordinate(&mut self, at: usize, joint: usize) {
         let is_subject = self.is_subject(at);
+        // "has begun, and last October signed": the time is an adverb.
+        let coordinator = self.kind(joint) == ChunkKind::Coordinator;
+        if is_subject && coordinator && self.last_finite.is_some() && (self.sense.is_time)(&self.clause.chunks[at]) {
+            return;
+        }
+        // "Sixty years after the war, Norlandia is": what waited tells when.
+        let waits = |p: usize| (self.sense.is_time)(&self.clause.chunks[p]) && !self.clause.chunks[at].is_genitive;
+        if is_subject && !coordinator && self.pending.is_some_and(waits) {
+            self.pending = Some(at);
+            return;
+        }
         if is_subject && (self.sense.is_nominative)(&self.clause.chunks[at]) {
             // "in the area of lamps and piers, we": what waited was no subject.
             self.pending = Some(at);
@@ -148,8 +200,20 @@ impl Attacher<'_> {
 
     /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
     fn interrupted(&self, joint: usize) -> Option<usize> {
-        let verb = self.last_finite.filter(|_| self.kind(joint) == ChunkKind::Comma)?;
-        let aside = verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        if self.kind(joint) != ChunkKind::Comma {
+            return None;
+        }
+        let verb = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Verb)?;
+        let group = self.clause.chunks[verb].verb?;
+        let aside = self.last_finite == Some(verb) && verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        // "to draft, under its auspices, a treaty", "held in Saltmouth, with the Union, a seminar"
+        let phrases = |i: usize| match self.kind(i) {
+            ChunkKind::Noun => self.kind(i - 1) == ChunkKind::Preposition,
+            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Comma),
+        };
+        let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
+        let active = !group.is_passive && group.form != VerbForm::Participle;
+        let aside = aside || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
         let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
         (aside && !has_object).then_some(verb)
     }
@@ -160,7 +224,17 @@ impl Attacher<'_> {
             !(self.kind(i) == ChunkKind::Mark
                 || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
         });
-        let within: Vec<usize> = reach.filter(nouns).collect();
+        // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
+        let mut depth = 0;
+        let outside = |i: &usize| {
+            match self.kind(*i) {
+                ChunkKind::Close => depth += 1,
+                ChunkKind::Open if depth > 0 => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        };
+        let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
         let me = &self.clause.chunks[at];
         let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
         alike.or(within.first()).copied()
@@ -177,6 +251,11 @@ impl Attacher<'_> {
                     i += 2;
                 }
                 ChunkKind::Noun if self.clause.chunks[i - 1].is_genitive => i += 1,
+                // "the Fund (TF) made"
+                ChunkKind::Open => match self.close_of(i) {
+                    Some(close) => i = close + 1,
+                    None => return false,
+                },
                 // "In Norlandia, the Council, the Forum and others are": a list that is subject.
                 ChunkKind::Coordinator | ChunkKind::Comma if opens && self.goes_on_list(i) => i += 2,
                 ChunkKind::Comma if self.last_finite.is_none() => return self.verb_after_aside(i),
@@ -185,6 +264,12 @@ impl Attacher<'_> {
             }
         }
         false
+    }
+
+    /// The bracket that closes the one that opens at `open`, if it stands near.
+    fn close_of(&self, open: usize) -> Option<usize> {
+        let near = (open + 1)..self.clause.chunks.len().min(open + 12);
+        near.into_iter().find(|&i| self.kind(i) == ChunkKind::Close)
     }
 
     /// Whether the clause in which `at` stands has had no finite verb yet.

@@ -134,6 +134,11 @@ impl Attacher<'_> {
                 self.hang(at, verb, Role::Modifier);
                 self.set_subject(at, Some(object));
             }
+            // "It is essential for the Council to act": the noun after "for" acts.
+            (ChunkKind::Noun, None) if self.is_beneficiary(host) => {
+                self.hang(at, host, Role::Modifier);
+                self.set_subject(at, Some(host));
+            }
             // "the conference to be held in": said of the noun itself.
             (ChunkKind::Noun, None) if self.clause.chunks[at].verb.is_some_and(|v| v.is_passive) => {
                 self.hang(at, host, Role::Modifier);
@@ -144,6 +149,13 @@ impl Attacher<'_> {
                 self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
             }
         }
+    }
+
+    /// Whether noun phrase `at` stands after a "for" that hangs on an adjective: "it is important for X to".
+    fn is_beneficiary(&self, at: usize) -> bool {
+        let Some((preposition, Role::Object)) = self.clause.parent[at] else { return false };
+        let above = self.clause.parent[preposition as usize].map(|(p, _)| self.kind(p as usize));
+        (self.sense.is_for)(&self.clause.chunks[preposition as usize]) && above == Some(ChunkKind::Adjective)
     }
 
     /// "grateful to Norlandia for hosting": to whom an adjective above the preposition `at` is turned.

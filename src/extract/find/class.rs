@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::clause::{ChunkKind, Role};
+use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -10,7 +10,7 @@ use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
-use crate::token::Caps;
+use crate::token::{Caps, Kind};
 
 impl Extractor {
     /// What the class of a mention says where no rule does.
@@ -35,10 +35,17 @@ impl Extractor {
         if silent || (state && !self.is_party(sentence, mention, chunk)) {
             return;
         }
-        // "(A/50/1, para. 4)": a source, whatever the sentence says.
-        let source = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
+        // "(A/50/1, para. 4)": a source, whatever the sentence says; after a document, its number.
+        let open = chunk.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Open);
+        let source = open.is_some();
+        let before = open.and_then(|c| c.checked_sub(1)).and_then(|c| sentence.mention_of(c));
+        if before.is_some_and(|m| m.class & mention.class & self.known.document != 0) {
+            return;
+        }
         let praise = self.tone(sentence) && !source;
         let blame = self.n_words(sentence, &self.rules.blame) > 0;
+        // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
+        let praise = praise && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
         if state && self.is_perpetrator(sentence, chunk) {
@@ -110,11 +117,7 @@ impl Extractor {
     /// A strategy, law or body whose owner the phrase names is that State's.
     fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        // "the Pelagic Union missions in Norlandia" are the Union's.
-        let anothers = sentence.mentions.iter().any(|m| {
-            m.is_inside && m.first >= mention.first && m.last <= mention.last && m.class & self.known.organisation != 0
-        });
-        if !mention.is_owned || thing.seed.is_some() || anothers {
+        if !mention.is_owned || thing.seed.is_some() || self.is_a_bodys(sentence, mention) {
             return false;
         }
         let relation =
@@ -125,8 +128,36 @@ impl Extractor {
         else {
             return false;
         };
-        reading.drafts.push(sentence.draft(mention, owner, relation.into(), "owned".into()));
+        let modality = self.stage(sentence, mention);
+        let draft = sentence.draft(mention, owner, relation.into(), "owned".into());
+        reading.drafts.push(Draft { modality, ..draft });
         owner == sentence.speaker
+    }
+
+    /// How far a thing of the State's own is: a draft is prepared; a numbered act, and what the verb says was adopted, is done;
+    /// all else holds.
+    fn stage(&self, sentence: &Analysed<'_>, mention: &Mention) -> Modality {
+        let Some(chunk) = sentence.chunk_of(mention) else { return Modality::Ongoing };
+        let phrase = sentence.chunk(chunk);
+        let mut words = (phrase.first..phrase.last).map(|t| sentence.words[t as usize]);
+        if words.any(|w| self.lexicon.is_one_of(w, &["draft", "bill", "proposed"])) {
+            return Modality::Preparing;
+        }
+        let number = &sentence.tokens[mention.last as usize - 1];
+        let act = phrase.last > phrase.head + 1 && number.kind == Kind::Symbol;
+        let made = sentence.clause.parent[chunk as usize].is_some_and(|(verb, role)| {
+            sentence.chunk(verb).verb.is_some_and(|v| {
+                let past = matches!(v.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle);
+                past && v.is_passive == (role == Role::Subject) && !v.is_negated
+            })
+        });
+        if act || made { Modality::Done } else { Modality::Ongoing }
+    }
+
+    /// "the Pelagic Union missions in Norlandia" are the Union's.
+    pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
+        sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0)
     }
 
     /// An incident befalls the State in which it is; another State that speaks of it mentions it, or blames it where
@@ -159,9 +190,23 @@ impl Extractor {
             return None;
         }
         let state = self.state_of(sentence, mention, reading)?;
+        let situation = |at: u32| self.lexicon.is(sentence.words[at as usize], "situation");
+        if (mention.first..mention.last).any(situation) {
+            return Some(state);
+        }
+        if state != sentence.speaker && self.is_theatre(sentence, mention) {
+            return Some(state);
+        }
         let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
         reading.drafts.push(Draft { modality: Modality::Done, ..draft });
         Some(state)
+    }
+
+    /// "the crisis in Norlandia": where something goes on, which is not yet to say whom it befalls.
+    fn is_theatre(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let within = || (mention.first..mention.last).map(|at| sentence.words[at as usize]);
+        let strikes = within().any(|w| self.known.blows.contains(&self.lexicon.lemma(w)));
+        !strikes && !within().any(|w| self.lexicon.is_one_of(w, &["against", "on", "upon"]))
     }
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name

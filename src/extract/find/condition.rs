@@ -94,7 +94,16 @@ impl Extractor {
         let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
         let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
         let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
-        forced || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
+        // "it is important for the Council to act": an infinitive under an adjective that urges.
+        let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);
+        let preposition = above.and_then(|noun| sentence.clause.parent[noun as usize]);
+        let adjective =
+            preposition.and_then(|(p, _)| sentence.clause.parent[p as usize]).map(|(a, _)| sentence.chunk(a));
+        let urges = adjective.is_some_and(|a| {
+            a.kind == ChunkKind::Adjective && self.rules.modality.by_lemma.get(&a.word) == Some(&Modality::Urged)
+        });
+        forced || urges || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {

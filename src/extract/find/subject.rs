@@ -28,6 +28,12 @@ impl Extractor {
         if rule.ours {
             return self.befallen(sentence, path[found.at].chunk, reading);
         }
+        // What is the speaker's own it has: it does not cooperate with it or take part in it.
+        let has = ["hasBody", "hasLaw", "hasStrategy", "criticises", "supports", "mentions"];
+        let owns = mention.is_owned && self.is_own(sentence, mention, reading);
+        if owns && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation)) {
+            return None;
+        }
         let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(sentence, mention, rule, actor, reading);
         if rule.acting == Acting::Anyone && self.is_anothers(sentence, candidate, &actor) {
@@ -48,10 +54,15 @@ impl Extractor {
             {
                 None
             }
-            (Acting::Implicit, Actor::Nobody) if self.is_reported(sentence, path, found.at, reading) => None,
+            (Acting::Implicit | Acting::Home, Actor::Nobody) if self.is_reported(sentence, path, found.at, reading) => {
+                None
+            }
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
+            (Acting::Home, Actor::Nobody) if reading.is_domestic => Some(speaker),
             (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
-            (Acting::State, Actor::Nobody) => self.is_unbound(sentence, path, found.at).then_some(speaker),
+            (Acting::State | Acting::Home, Actor::Nobody) => {
+                self.is_unbound(sentence, path, found.at).then_some(speaker)
+            }
             _ => None,
         }
     }
@@ -90,6 +101,7 @@ impl Extractor {
     fn acting(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> Actor {
         let Candidate { path, found, rule, .. } = candidate;
         match found.pattern.family {
+            Family::Noun if self.is_fellow(sentence, path, found.at, rule, reading) => Actor::Speaker,
             Family::Noun if self.is_removed(sentence, path, found.at, rule) => Actor::Other,
             // "our sympathy with the victims of": others, where the victims are known.
             Family::Noun
@@ -108,6 +120,16 @@ impl Extractor {
             }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
+    }
+
+    /// "together with the other members of", said of itself: whoever has fellows is a member too.
+    fn is_fellow(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule, reading: &Reading) -> bool {
+        let phrase = sentence.chunk(path[at].chunk);
+        let others = |t: u32| self.lexicon.is_one_of(sentence.words[t as usize], &["other", "fellow"]);
+        phrase.is_plural
+            && self.ontology.is_narrower(&rule.relation, "memberOf")
+            && (phrase.first..phrase.head).any(others)
+            && self.actor_above(sentence, path, at, reading) == Actor::Speaker
     }
 
     /// Who acts in the nearest verb group at or above step `at`.
@@ -130,8 +152,11 @@ impl Extractor {
 
     /// Whether the verb group at step `at` has no subject because its clause has none: "Implementing …".
     fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
-        verb.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
+        let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        // "Signing the treaty is easy": whoever does it.
+        let is_subject = verb.is_some_and(|s| sentence.clause.subject.contains(&Some(s.chunk)));
+        let group = verb.and_then(|s| sentence.chunk(s.chunk).verb).filter(|_| !is_subject);
+        group.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
     }
 
     /// "our praise of her work as chair of": between the office and the verb stands what another noun says.
@@ -143,6 +168,10 @@ impl Extractor {
         // "we have met at the seat of": where or with whom something is done, not who is what.
         let aside = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);
         let aside = aside.is_some_and(|s| self.lexicon.is_one_of(s.word, &["at", "with", "by", "from", "among"]));
+        // "is among the members of"
+        let among = path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "among"));
+        let is_one = among && path.get(at + 2).is_some_and(|s| self.rules.being.contains(&s.lemma));
+        let aside = aside && !is_one;
         // "its trade as a member of": after a noun that nobody owns, "as" says who acts.
         let as_ = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
         let plain = |s: &Step| as_ && sentence.chunk(s.chunk).determiner == Determiner::Bare;
@@ -188,6 +217,9 @@ impl Extractor {
     ) -> Actor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
             return actor;
+        }
+        if self.is_a_bodys(sentence, mention) {
+            return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);
         // "Governments implement their plans": the plan is theirs.
@@ -235,7 +267,10 @@ impl Extractor {
             if sentence.chunk(i).determiner == Determiner::First {
                 return Some(vec![sentence.speaker]);
             }
+            // "brought down the network", in an account of what is done at home.
+            let at_home = reading.is_domestic && sentence.chunk(i).determiner == Determiner::Definite;
             match self.who(sentence, i, reading) {
+                Actor::Other if at_home && sentence.chunk(i).mention.is_none() => Some(vec![sentence.speaker]),
                 Actor::Speaker => Some(vec![sentence.speaker]),
                 Actor::States(states) => Some(states),
                 _ => None,

@@ -15,13 +15,18 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let first = self.capital_start();
-        let end = self.capital_tail();
+        let mut end = self.capital_tail();
+        if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
+            end = self.described_tail(end);
+        }
         let last = self.chunks[end - 1].last;
         // "Vision 2030": the year is part of the name.
         let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
-        let bare = first == chunk.head && end == self.at + 1 && !numbered;
-        let generic = !numbered && end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
-        if bare || self.follows_body(first) {
+        let bare = first == chunk.head && end == self.at + 1 && !numbered && !self.is_compound();
+        let generic =
+            first < chunk.head && !numbered && end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
+        let needs_number = !self.head.shapes.any(Shapes::CAPITAL) && !numbered;
+        if bare || needs_number || self.follows_body(first) {
             return None;
         }
         let (owner, end) = match self.owner_after(end) {
@@ -40,7 +45,7 @@ impl Sight<'_> {
         let lower = !naming.tokens[chunk.head as usize].is_capitalised();
         let own = matches!(chunk.determiner, Determiner::First | Determiner::Third);
         let kind = chunk.is_plural && lower && end == self.at + 1;
-        if kind && (own && !scoped || chunk.determiner == Determiner::Bare && owner.is_none()) {
+        if kind && (own && !scoped || owner.is_none()) {
             return None;
         }
         let form = self.form(first, last, chunk);
@@ -50,9 +55,23 @@ impl Sight<'_> {
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
 
+    /// "the Law on the protection of wrecks": what it is about is its name.
+    fn may_bear_matter(&self) -> bool {
+        let on = self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on", "for", "against"]));
+        on && !self.chunk().is_plural && matches!(label::kind(&self.head.class), "law" | "strategy")
+    }
+
+    /// Whether the head is an invented word, a name by itself: "tunCERT".
+    fn is_compound(&self) -> bool {
+        self.naming.compound(self.chunk().head).is_some()
+    }
+
     fn capital_start(&self) -> u32 {
         let naming = self.naming;
         let chunk = self.chunk();
+        if self.is_compound() {
+            return naming.word_start(chunk.head);
+        }
         let mut first = chunk.head;
         while first > chunk.first && self.belongs(first - 1) {
             first -= 1;
@@ -72,7 +91,9 @@ impl Sight<'_> {
     fn belongs(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
-        !is_determiner && (token.is_capitalised() || token.kind == Kind::Number || token.kind == Kind::Comma)
+        // "the Fraud and Smuggling Division"
+        let joins = self.naming.lexicon.is(token.word, "and") && at > self.chunk().first && self.belongs(at - 1);
+        !is_determiner && (token.is_capitalised() || joins || matches!(token.kind, Kind::Number | Kind::Comma))
     }
 
     /// Whether nothing but a body stands before the head, and the name needs more than that.

@@ -46,7 +46,7 @@ impl Sight<'_> {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
-        if owner.is_none() && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
+        if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
             return None;
         }
         let mut form = self.form(first, chunk.last, chunk);
@@ -69,7 +69,7 @@ impl Sight<'_> {
     }
 
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
-    fn described_tail(&self, from: usize) -> usize {
+    pub(super) fn described_tail(&self, from: usize) -> usize {
         let mut end = from;
         let limit = self.chunk().last + MAX_TAIL;
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_within(c);

@@ -69,7 +69,8 @@ impl Sight<'_> {
                 naming.is_word(word, &TELLING)
             });
             let first = telling.unwrap_or(first).min(first);
-            let described = first < chunk.head && !common;
+            // "cyberattacks" alone are no individual ones.
+            let described = first < naming.word_start(chunk.head) && !common;
             let form = self.form(first, chunk.last, chunk);
             return described
                 .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));

@@ -4,13 +4,15 @@ use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
-use crate::mention::head::Head;
+use crate::mention::head::{Head, Shapes};
 use crate::mention::{Mention, Strength, Things, label};
 
 use super::{Found, Naming};
 
 /// Words that tell that a thing is nobody's own.
-const COMMON: [&str; 11] = [
+const COMMON: [&str; 13] = [
+    "common",
+    "moral",
     "international",
     "regional",
     "multilateral",
@@ -23,6 +25,68 @@ const COMMON: [&str; 11] = [
     "natural",
     "armed",
 ];
+
+/// Nouns of bodies that each State has.
+const ORGANS: [&str; 6] = ["ministry", "department", "agency", "police", "directorate", "cabinet"];
+
+/// Words of the names of bodies and plans of many States.
+const WORLD: [&str; 33] = [
+    "international",
+    "regional",
+    "multilateral",
+    "global",
+    "worldwide",
+    "world",
+    "inter",
+    "intergovernmental",
+    "interparliamentary",
+    "interregional",
+    "subregional",
+    "bilateral",
+    "european",
+    "africa",
+    "african",
+    "asia",
+    "asian",
+    "american",
+    "americas",
+    "arab",
+    "islamic",
+    "pacific",
+    "caribbean",
+    "euro",
+    "nordic",
+    "baltic",
+    "mediterranean",
+    "atlantic",
+    "commonwealth",
+    "eurasian",
+    "community",
+    "union",
+    "europe",
+];
+
+/// Words of a sentence that speaks of what is done at home.
+const AT_HOME: [&str; 10] = [
+    "our",
+    "my",
+    "national",
+    "domestic",
+    "domestically",
+    "nationwide",
+    "parliament",
+    "government",
+    "ministry",
+    "cabinet",
+];
+
+/// Words of a sentence that turns against what it names.
+const AGAINST: [&str; 8] = ["reject", "rejects", "condemn", "condemns", "oppose", "opposes", "denounce", "denounces"];
+
+/// Whether things of this class, in a sentence on what is done at home, are the speaker's.
+fn is_national(class: &str) -> bool {
+    matches!(class, "Law" | "Strategy" | "ActionPlan" | "Policy" | "Programme" | "NationalBody")
+}
 
 /// One noun phrase in its surroundings.
 pub(super) struct Sight<'a> {
@@ -72,7 +136,8 @@ impl Sight<'_> {
     pub(super) fn owner_before(&self) -> Option<EntityId> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let state = |m: &Mention| (m.class & naming.state != 0).then(|| self.things.get(m.thing).id.clone());
+        let is_state = |m: &Mention| m.class & naming.state != 0 && m.form != Form::Capital;
+        let state = |m: &Mention| is_state(m).then(|| self.things.get(m.thing).id.clone());
         if let Some(previous) = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive)
             && let Some(owner) = self.mention_of(previous).and_then(state)
         {
@@ -84,11 +149,17 @@ impl Sight<'_> {
         if governments.is_some_and(|c| naming.is_word(c.lemma, &["government", "country", "nation"])) {
             return naming.speaker.cloned();
         }
-        let modifier = self.mentions_in(chunk.first, chunk.head).find_map(state);
-        // "its" is the State named last before it, where one is.
+        let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m));
+        let modifier = states.next();
+        // "the Norlandian-Westmarkian Commission" is nobody's alone.
+        if modifier.is_some_and(|first| states.any(|other| other.thing != first.thing)) {
+            return None;
+        }
+        let modifier = modifier.and_then(state);
+        // "its" is the State named last before it, where no body is named in between.
         let third = chunk.determiner == Determiner::Third;
-        let earlier = self.mentions.iter().filter(|m| third && m.class & naming.state != 0 && m.last <= chunk.first);
-        let earlier = earlier.max_by_key(|m| m.first).map(|m| self.things.get(m.thing).id.clone());
+        let earlier = self.mentions.iter().filter(|m| third && !m.is_inside && m.last <= chunk.first);
+        let earlier = earlier.max_by_key(|m| m.first).and_then(state);
         let bodys = self.mentions.iter().any(|m| {
             m.last <= chunk.first && m.class & naming.territory == 0 && m.strength == Strength::Named && !m.is_inside
         });
@@ -141,6 +212,39 @@ impl Sight<'_> {
         self.naming.is_word(self.naming.tokens[at as usize].word, &COMMON)
     }
 
+    /// Whether a name that tells no owner is the speaker's: a ministry or police, a "national" plan, and in an account of what
+    /// is done at home every law, plan and body whose name has nothing of the world in it.
+    fn is_ours(&self, first: u32, last: u32, form: &str) -> bool {
+        let kind = label::kind(&self.head.class);
+        let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
+        let organ = &*self.head.class == "NationalBody" && self.naming.is_word(self.chunk().lemma, &ORGANS) && !bodies;
+        let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"));
+        let own =
+            matches!(kind, "body" | "strategy" | "law") || kind == "organisation" && self.head.shapes.any(Shapes::OWN);
+        let at_home =
+            own && self.mentions_in(first, last).next().is_none() && !(first..last).any(|at| self.is_of_the_world(at));
+        organ
+            || (own && national)
+            || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home()))
+    }
+
+    /// Whether the sentence tells of what is done at home, and of nobody else.
+    fn is_said_at_home(&self) -> bool {
+        let naming = self.naming;
+        let is_speaker = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
+        let others =
+            self.mentions.iter().any(|m| !m.is_inside && self.things.get(m.thing).seed.is_some() && !is_speaker(m));
+        let stands = |list: &[&str]| naming.tokens.iter().any(|t| naming.is_word(t.word, list));
+        let general = stands(&["secretary-general", "assembly"]) || stands(&AGAINST);
+        let cue = stands(&AT_HOME);
+        !others && !general && (cue || self.mentions.iter().any(is_speaker))
+    }
+
+    /// A word that tells that a thing is of many States: "the Inter-American Commission".
+    fn is_of_the_world(&self, at: u32) -> bool {
+        self.naming.is_word(self.naming.tokens[at as usize].word, &WORLD)
+    }
+
     pub(super) fn found(
         &self,
         first: u32,
@@ -152,25 +256,15 @@ impl Sight<'_> {
     ) -> Found {
         let mut class = self.head.class.clone();
         let ontology = self.naming.ontology;
-        let is_body = ontology.is_subclass(&class, "NationalBody");
-        let national = owner.is_some() || form.to_lowercase().starts_with("national ");
-        if national && !is_body && ontology.is_subclass(&class, "Organisation") && &*class != "PoliticalParty" {
-            class = "NationalBody".into();
-        }
         let chunk = self.chunk();
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
-        // A ministry, agency or police that is nobody else's is the speaker's.
-        let organ = self
-            .naming
-            .is_word(self.chunk().lemma, &["ministry", "department", "agency", "police", "directorate", "cabinet"]);
-        let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        let national = &*class == "NationalBody" && strength == Strength::Named && organ && !bodies;
-        let called_national = form.split_whitespace().any(|w| w.eq_ignore_ascii_case("national"));
-        let own = national
-            || (called_national
-                && strength == Strength::Named
-                && matches!(label::kind(&class), "body" | "strategy" | "law"));
-        let owner = owner.or_else(|| self.naming.speaker.filter(|_| own).cloned());
+        let is_ours = strength == Strength::Named && self.is_ours(first, last, &form);
+        let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
+        let national = owner.is_some() || form.to_lowercase().starts_with("national ");
+        let is_body = ontology.is_subclass(&class, "Organisation") && !ontology.is_subclass(&class, "NationalBody");
+        if national && is_body && &*class != "PoliticalParty" {
+            class = "NationalBody".into();
+        }
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner =
