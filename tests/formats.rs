@@ -74,6 +74,48 @@ fn a_password_to_open_is_told_and_one_to_change_is_none_of_ours() {
     assert_eq!(media_type.as_deref(), Some("application/pdf"));
 }
 
+/// What becomes of a file: ids of documents and messages, in order.
+fn read(name: &str) -> (Vec<Document>, Vec<String>) {
+    let inputs = expand(&[file(name)], None).unwrap();
+    let read = inputs.sources.iter().flat_map(|source| source.documents());
+    let (documents, faults): (Vec<_>, Vec<_>) = read.partition(Result::is_ok);
+    let faults = faults.into_iter().map(|fault| fault.unwrap_err().to_string());
+    (documents.into_iter().map(Result::unwrap).collect(), faults.collect())
+}
+
+#[test]
+fn a_scan_is_named_with_the_cure() {
+    let (documents, faults) = read("scanned.pdf");
+    assert_eq!((documents.len(), faults.len()), (0, 1));
+    assert!(
+        faults[0].contains("scanned.pdf` holds scanned pages and no text: run text recognition (OCR)"),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn scanned_pages_among_others_are_named_and_the_others_read() {
+    let (documents, faults) = read("mixed.pdf");
+    assert!(documents[0].text.contains("Cuba has established the Council of Computerization and Cybersecurity"));
+    assert!(!documents[0].text.contains("Georgia has taken important steps"));
+    assert_eq!(faults.len(), 1);
+    assert!(
+        faults[0].contains("scanned pages without text, which are missing: page 2; the others were read"),
+        "{faults:?}"
+    );
+    assert!(shared(&links(&seed_documents()[0]), &links(&documents[0])) >= 3, "{:?}", links(&documents[0]));
+}
+
+#[test]
+fn a_scan_with_recognised_text_gives_the_links_of_its_pages() {
+    let (documents, faults) = read("recognised.pdf");
+    assert!(faults.is_empty(), "{faults:?}");
+    let (text, here) = (links(&seed_documents()[0]), links(&documents[0]));
+    let (n_here, n_shared) = (here.values().sum::<usize>(), shared(&text, &here));
+    assert!(n_here >= 12, "{here:?}");
+    assert!(n_shared * 100 >= 85 * n_here, "{n_shared} of {n_here} links are of the text: {here:?}");
+}
+
 #[test]
 fn the_first_page_tells_symbol_date_session_and_agenda_item() {
     let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/addendum/input.txt");

@@ -13,10 +13,11 @@ mod listing;
 mod manifest;
 mod pdf;
 mod single;
+mod utf16;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,6 +68,12 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     StandardInput,
+    /// A pipe or a device, which is opened once and read from its beginning to its end.
+    Stream {
+        path: PathBuf,
+        named: Option<Format>,
+        row: Box<Row>,
+    },
     /// A file, with the format that its name tells.
     File {
         path: PathBuf,
@@ -85,13 +92,11 @@ impl Source {
         &self.name
     }
 
-    /// Size of the file in bytes, as stored.
+    /// Whether it is a file that holds one document, as far as its name tells.
     #[must_use]
-    pub fn n_bytes(&self) -> Option<u64> {
-        match &self.place {
-            Place::StandardInput => None,
-            Place::File { path, .. } => path.metadata().ok().map(|metadata| metadata.len()),
-        }
+    pub const fn is_one_document(&self) -> bool {
+        use Format::{Docx, Html, Pdf, Plain};
+        matches!(self.place, Place::File { named: Some(Plain | Html | Docx | Pdf), .. })
     }
 
     /// Reads the documents one after the other, within the usual limits.
@@ -104,23 +109,38 @@ impl Source {
     #[must_use]
     pub fn documents_with(&self, options: &Options) -> Documents {
         let opened = match &self.place {
-            Place::StandardInput => self.standard_input(options),
+            Place::StandardInput => self.stream(Path::new(&self.name), io::stdin(), None, &Row::default(), options),
+            Place::Stream { path, named, row } => {
+                let opened = File::open(path).map_err(|source| ReadError::io(path, source));
+                opened.and_then(|stream| self.stream(path, stream, *named, row, options))
+            }
             Place::File { path, named, row } => self.file(path, *named, row, options),
         };
         opened.unwrap_or_else(|error| Box::new(std::iter::once(Err(error))))
     }
 
-    fn standard_input(&self, options: &Options) -> Result<Documents, ReadError> {
-        let fault = |source| ReadError::io(Path::new(&self.name), source);
-        let mut reader = BufReader::with_capacity(1 << 16, io::stdin());
-        let content = Content::of(reader.fill_buf().map_err(fault)?);
-        match Format::of(Some(Format::JsonLines), content) {
+    /// The documents of what can be read once. Where neither content nor name tells the format, it is a text.
+    fn stream(
+        &self,
+        path: &Path,
+        mut stream: impl Read + Send + 'static,
+        named: Option<Format>,
+        row: &Row,
+        options: &Options,
+    ) -> Result<Documents, ReadError> {
+        let fault = |source| ReadError::io(path, source);
+        let mut head = Vec::new();
+        // A pipe gives what has been written so far.
+        stream.by_ref().take(format::HEAD as u64).read_to_end(&mut head).map_err(fault)?;
+        let (content, named) = (Content::of(&head), named.unwrap_or_else(|| Format::of_stream(&head)));
+        let reader = BufReader::with_capacity(1 << 16, io::Cursor::new(head).chain(stream));
+        match Format::of(Some(named), content) {
             Ok(format @ (Format::JsonLines | Format::JsonLinesZstd | Format::JsonLinesGzip)) => {
                 let lines = unpacked(reader, format).map_err(fault)?;
-                Ok(Box::new(jsonl::documents(self.name.clone(), lines, options.limits)))
+                Ok(at_least_one(path, jsonl::documents(self.name.clone(), lines, options.limits)))
             }
-            Ok(format) => Ok(Box::new(std::iter::once(single::stream(reader, format, options)))),
-            Err(kind) => Err(ReadError::UnknownFormat { path: PathBuf::from(&self.name), kind }),
+            Ok(format) => Ok(with_gaps(path, single::stream(reader, path, &self.name, format, row, options))),
+            Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
         }
     }
 
@@ -135,7 +155,7 @@ impl Source {
                 let documents = jsonl::documents(self.name.clone(), reader, options.limits);
                 Ok(unchanged(path, before, at_least_one(path, documents)))
             }
-            Ok(format) => Ok(Box::new(std::iter::once(single::file(path, &self.name, format, row, options)))),
+            Ok(format) => Ok(with_gaps(path, single::file(path, &self.name, format, row, options))),
             Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
         }
     }
@@ -163,6 +183,14 @@ pub fn documents_of(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Vec
         Ok(format) => Ok(vec![single::document(bytes, path, name, format, &Row::default(), options)?]),
         Err(kind) => Err(ReadError::UnknownFormat { path: path.to_owned(), kind }),
     }
+}
+
+/// The document of a file, and after it what is missing in it.
+fn with_gaps(path: &Path, read: Result<Document, ReadError>) -> Documents {
+    let is_pdf = |document: &&Document| document.metadata.media_type.as_deref() == convert::media_type(Format::Pdf);
+    let pages = read.as_ref().ok().filter(is_pdf).map(|document| pdf::picture::pages(&document.text));
+    let gaps = ReadError::of_gaps(path, &pages.unwrap_or_default());
+    Box::new(std::iter::once(read).chain(gaps.map(Err)))
 }
 
 /// A file of JSON lines without a line is as wrong as a text without a letter.

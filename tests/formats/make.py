@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the files of this folder from the report in seeds/documents: the same words, written by other programs.
 
-    apt-get install pandoc libreoffice-writer chromium qpdf
+    apt-get install pandoc libreoffice-writer chromium qpdf poppler-utils img2pdf ocrmypdf
     tests/formats/make.py
 
 The files are committed, since the programs write another file each time, and tests must not need them. Links are expected
@@ -91,6 +91,14 @@ def with_heads(source, target):
             new.writestr(f"word/{part}9.xml", f"<w:{tag} {space}><w:p>{text}</w:p></w:{tag}>")
 
 
+def scans(work):
+    """Two pages of the report as a scanner makes them; one of them after a page of text; and both with their text recognised."""
+    run("pdftoppm", "-r", "200", "-mono", "-f", "6", "-l", "7", HERE / "libreoffice.pdf", work / "scan")
+    run("img2pdf", "--imgsize", "200dpix200dpi", *sorted(work.glob("scan-*.pbm")), "-o", HERE / "scanned.pdf")
+    run("ocrmypdf", "-l", "eng", "--output-type", "pdf", "-O", "0", HERE / "scanned.pdf", HERE / "recognised.pdf")
+    run("qpdf", "--empty", "--pages", HERE / "libreoffice.pdf", "6", HERE / "scanned.pdf", "2", "--", HERE / "mixed.pdf")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -120,6 +128,7 @@ def main():
         run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={work / 'small.pdf'}", page)
         run("qpdf", "--encrypt", "secret", "owner", "256", "--", work / "small.pdf", HERE / "encrypted.pdf")
         run("qpdf", "--encrypt", "", "owner", "128", "--use-aes=y", "--", work / "small.pdf", HERE / "protected.pdf")
+        scans(work)
 
 
 main()

@@ -113,10 +113,12 @@ Examples:
   demarche build                                the report that comes along, into graph/ and exports/
   demarche build speeches/ report.pdf           your own documents
   demarche build speeches.jsonl --graph un      JSON lines: id, text, state, date, …
+  demarche build --manifest speeches.csv        the files that a table names, with what it says of them
   demarche build speeches/ --prune              and forget documents that are no longer among the inputs")]
 pub struct BuildArgs {
     /// Documents: files (.txt .md .html .docx .pdf), folders, JSON lines (.jsonl .jsonl.zst .jsonl.gz)
-    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    /// [default: what --manifest names, or seeds/documents]
+    #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the exports
     #[arg(long, value_name = "DIR", default_value = "exports")]
@@ -142,7 +144,8 @@ Examples:
   demarche extract speeches/ --output links.csv --silent silent.csv")]
 pub struct ExtractArgs {
     /// Documents: files, folders, JSON lines; `-` for standard input: JSON lines, or one document
-    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    /// [default: what --manifest names, or seeds/documents]
+    #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Format of the output
     #[arg(long, value_enum, default_value_t = ExtractFormat::Links)]
@@ -293,7 +296,8 @@ Examples:
   demarche verify speeches/ --graph un")]
 pub struct VerifyArgs {
     /// The documents that the graph was built from
-    #[arg(value_name = "INPUT", default_value = "seeds/documents")]
+    /// [default: what --manifest names, or seeds/documents]
+    #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// CSV that says of files what they cannot say themselves
     #[arg(long, value_name = "CSV")]

@@ -64,11 +64,10 @@ fn update(
         return Ok(Updated::default());
     }
     folder.write_base(&ontology(seeds)?, &seed_quads(extractor.entities()))?;
-    let is_complete = inputs.outcome() == Outcome::Done;
-    if prune && !is_complete {
+    if prune && !inputs.is_complete() {
         eprintln!("nothing was pruned: an input that could not be read may still be wanted");
     }
-    Ok(update.finish(prune && is_complete)?)
+    Ok(update.finish(prune && inputs.is_complete())?)
 }
 
 fn ontology(seeds: &SeedFiles) -> anyhow::Result<Vec<oxigraph::model::Quad>> {

@@ -16,6 +16,9 @@ use crate::terminal;
 /// Documents and bytes that a batch holds at most: memory stays bounded, threads stay busy.
 const BATCH: (usize, usize) = (64, 16 << 20);
 
+/// What is read where nothing is named: the documents that come along.
+const USUAL: &str = "seeds/documents";
+
 /// The inputs of a run.
 pub struct Inputs {
     sources: Vec<Source>,
@@ -25,6 +28,8 @@ pub struct Inputs {
     pub n_read: usize,
     /// Documents and inputs that could not be read.
     pub n_unreadable: usize,
+    /// Documents that were read, and of which a part is missing.
+    n_partial: usize,
 }
 
 impl Inputs {
@@ -35,19 +40,26 @@ impl Inputs {
         limits: LimitArgs,
         common: &Common,
     ) -> anyhow::Result<Self> {
-        let found = expand(inputs, manifest)?;
+        let usual = [PathBuf::from(USUAL)];
+        let is_usual = inputs.is_empty() && manifest.is_none();
+        let found = expand(if is_usual { &usual } else { inputs }, manifest)?;
+        let n_documents = found.sources.iter().all(Source::is_one_document).then_some(found.sources.len());
         let mut inputs = Self {
             sources: found.sources,
             options: options(limits),
-            bar: terminal::progress(common),
+            bar: terminal::progress(common, n_documents),
             n_read: 0,
             n_unreadable: 0,
+            n_partial: 0,
         };
         for problem in &found.problems {
             inputs.complain(problem);
         }
         if !found.skipped.is_empty() && !common.quiet {
             eprintln!("left out, of a kind that is not read: {}", named(&found.skipped));
+        }
+        if !found.unused.is_empty() && !common.quiet {
+            eprintln!("note: the manifest names what is not among the inputs: {}", named(&found.unused));
         }
         Ok(inputs)
     }
@@ -68,6 +80,7 @@ impl Inputs {
                 Ok(document) => document,
                 Err(error) => {
                     self.complain(&error);
+                    self.bar.inc(u64::from(!error.is_partial()));
                     continue;
                 }
             };
@@ -99,18 +112,26 @@ impl Inputs {
 
     /// Names a problem on standard error and counts it.
     pub fn complain(&mut self, problem: &ReadError) {
-        self.n_unreadable += 1;
+        match problem.is_partial() {
+            true => self.n_partial += 1,
+            false => self.n_unreadable += 1,
+        }
         let cause = problem.source().map_or_else(String::new, |cause| format!(": {cause}"));
         self.bar.suspend(|| eprintln!("error: {problem}{cause}"));
     }
 
     /// How reading went.
     pub const fn outcome(&self) -> Outcome {
-        match (self.n_read, self.n_unreadable) {
+        match (self.n_read, self.n_unreadable + self.n_partial) {
             (_, 0) => Outcome::Done,
             (0, _) => Outcome::Faults,
             _ => Outcome::Problems,
         }
+    }
+
+    /// Whether each document was read, if only in part.
+    pub const fn is_complete(&self) -> bool {
+        self.n_unreadable == 0
     }
 }
 

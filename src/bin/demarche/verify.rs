@@ -34,7 +34,7 @@ pub fn run(args: &VerifyArgs, common: &Common) -> anyhow::Result<Outcome> {
     run.tally.problems.extend(base_faults(&folder, &seeds)?);
     run.tally.problems.extend(shape_faults(&folder, &seeds)?);
     run.tally.print(common)?;
-    let is_proved = run.tally.problems.is_empty() && inputs.outcome() == Outcome::Done;
+    let is_proved = run.tally.problems.is_empty() && inputs.is_complete();
     Ok(if is_proved { Outcome::Done } else { Outcome::Problems })
 }
 

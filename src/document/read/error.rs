@@ -23,16 +23,34 @@ pub enum ReadError {
         source: io::Error,
     },
     /// Bytes that are no UTF-8.
-    #[error("`{}` is not UTF-8 at byte {offset}: save it as UTF-8 text", path.display())]
+    #[error(
+        "`{}` is not UTF-8 at byte {offset}: save it as UTF-8 text; a program that does so is \
+         `iconv -f WINDOWS-1252 -t UTF-8`", path.display()
+    )]
     NotUtf8 {
         /// The file.
         path: PathBuf,
         /// First byte that is no UTF-8.
         offset: usize,
     },
+    /// A text in UTF-16 that is cut, or holds what is no character.
+    #[error("`{}` is UTF-16, and not whole: save it as UTF-8 text", path.display())]
+    BrokenUtf16 {
+        /// The file.
+        path: PathBuf,
+    },
     /// No text.
     #[error("`{}` holds no text: remove it from the inputs", path.display())]
     Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A web page without text of its own.
+    #[error(
+        "`{}` holds no text: if it is made of frames or by a script, save what the browser shows, else remove it \
+         from the inputs", path.display()
+    )]
+    EmptyPage {
         /// The file.
         path: PathBuf,
     },
@@ -63,12 +81,23 @@ pub enum ReadError {
     },
     /// A PDF that holds pictures of pages.
     #[error(
-        "`{}` holds pictures of pages and no text: have a program for text recognition, such as ocrmypdf, add it",
+        "`{}` holds scanned pages and no text: run text recognition (OCR) first, such as `ocrmypdf IN.pdf OUT.pdf`",
         path.display()
     )]
     NoText {
         /// The file.
         path: PathBuf,
+    },
+    /// A PDF some of whose pages are pictures. The others were read.
+    #[error(
+        "`{}` holds scanned pages without text, which are missing: {pages}; the others were read. Run text recognition \
+         (OCR), such as `ocrmypdf --skip-text IN.pdf OUT.pdf`", path.display()
+    )]
+    PagesWithoutText {
+        /// The file.
+        path: PathBuf,
+        /// Numbers of the pages, from 1: `page 2`, `pages 2-4, 9`.
+        pages: String,
     },
     /// A file that is not what its format says.
     #[error("`{}` cannot be read as {format} ({message}): open it in a program and save it anew", path.display())]
@@ -147,6 +176,16 @@ fn files(n: usize) -> String {
     if n == 1 { "1 file".to_owned() } else { format!("{n} files") }
 }
 
+/// Ascending numbers in short: `2-4, 9`.
+fn ranges(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let run = |run: &[usize]| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        _ => run.iter().map(ToString::to_string).collect(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
+}
+
 impl ReadError {
     pub(super) fn file_too_large(path: &Path, limits: &Limits) -> Self {
         Self::FileTooLarge { path: path.to_owned(), most: size(limits.file_bytes) }
@@ -156,11 +195,35 @@ impl ReadError {
         Self::TextTooLarge { name: name.to_owned(), most: size(limits.text_bytes) }
     }
 
+    /// Whether the document was read all the same, and only a part of it is missing.
+    #[must_use]
+    pub const fn is_partial(&self) -> bool {
+        matches!(self, Self::PagesWithoutText { .. })
+    }
+
+    /// The pages of the PDF at `path` that are missing in its text, where there are any.
+    pub(super) fn of_gaps(path: &Path, pages: &[usize]) -> Option<Self> {
+        let word = if pages.len() > 1 { "pages" } else { "page" };
+        let path = path.to_owned();
+        (!pages.is_empty()).then(|| Self::PagesWithoutText { path, pages: format!("{word} {}", ranges(pages)) })
+    }
+
     /// What the system said of `path`.
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
         match source.kind() {
             io::ErrorKind::NotFound => Self::Missing { path: path.to_owned() },
             _ => Self::Io { path: path.to_owned(), source },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_a_row_are_told_by_the_first_and_the_last() {
+        assert_eq!(ranges(&[2]), "2");
+        assert_eq!(ranges(&[1, 3, 4, 5, 7, 8]), "1, 3-5, 7-8");
     }
 }

@@ -59,6 +59,12 @@ impl Format {
         NAMES.iter().find(|(end, _)| name.ends_with(end)).map(|&(_, format)| format)
     }
 
+    /// Of a stream without a name that begins with `head`, where its content does not tell more.
+    pub fn of_stream(head: &[u8]) -> Self {
+        let is_object = head.trim_ascii_start().starts_with(b"{");
+        if is_object { Self::JsonLines } else { Self::Plain }
+    }
+
     /// By content, and where that says nothing by `named`; else what the file is instead, where that is known.
     pub fn of(named: Option<Self>, content: Content) -> Result<Self, Option<&'static str>> {
         match (content, named) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{Limits, ReadError, is_alpha3, sha256};
+use super::{Limits, ReadError, is_alpha3, sha256, utf16};
 use crate::document::{Document, Metadata, imprint};
 
 /// A line as it stands; other keys are ignored.
@@ -70,6 +70,11 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(n_bytes) if n_bytes > self.buffer.len() as u64 => {
                     let name = format!("{}:{}", self.name, self.n_lines);
                     return Some(Err(ReadError::text_too_large(&name, &self.limits)));
+                }
+                Ok(_) if self.n_lines == 1 && utf16::encoding(&self.buffer).is_some() => {
+                    self.is_over = true;
+                    let (name, message) = (self.name.clone(), "this is UTF-16: save it as UTF-8".to_owned());
+                    return Some(Err(ReadError::Json { name, line: 1, message }));
                 }
                 Ok(_) => {
                     let line = self.buffer.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.buffer);

@@ -1,8 +1,9 @@
 //! Manifests: CSV tables that say of files what they cannot say themselves.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{ReadError, is_alpha3};
+use super::{ReadError, is_alpha3, utf16};
 use crate::document::Metadata;
 
 /// What a manifest says of one file.
@@ -17,34 +18,52 @@ pub struct Row {
 /// The files that a manifest names, and its lines that cannot be used.
 pub type Table = (Vec<(PathBuf, Row)>, Vec<ReadError>);
 
-/// Reads the manifest at `path`: the files that it names, and the lines that cannot be used.
+/// Reads the manifest at `path`: the files that it names, and the lines that cannot be used. Cells are parted by commas,
+/// or as spreadsheets of some countries do by semicolons, or by tabs.
 pub fn read(path: &Path) -> Result<Table, ReadError> {
     let bytes = std::fs::read(path).map_err(|source| ReadError::io(path, source))?;
+    let bytes = utf16::encoding(&bytes).map_or(bytes.clone(), |encoding| encoding.decode(&bytes).0.into_owned().into());
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(bytes);
-    let headers = reader.headers().map_err(|error| fault(path, 1, error.to_string()))?.clone();
+    let parted_by = |delimiter: u8| {
+        csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(bytes)
+    };
+    let has_path = |delimiter: &u8| {
+        parted_by(*delimiter)
+            .headers()
+            .is_ok_and(|headers| Columns { headers, folder: path }.position("path").is_some())
+    };
+    let mut reader = parted_by([b',', b';', b'\t'].into_iter().find(has_path).unwrap_or(b','));
+    let headers = reader.headers().map_err(|error| fault(path, 1, explain(&error)))?.clone();
     let columns = Columns { headers: &headers, folder: path.parent().unwrap_or(Path::new("")) };
     if columns.position("path").is_none() {
         return Err(fault(path, 1, "no column `path`: name the columns in the first line".to_owned()));
     }
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let mut lines: BTreeMap<PathBuf, u64> = BTreeMap::new();
     for record in reader.records() {
-        let parsed = match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
-                columns.row(&record).map_err(|message| fault(path, line, message))
-            }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                Err(fault(path, line, error.to_string()))
-            }
+        let line = match &record {
+            Ok(record) => record.position().map_or(0, csv::Position::line),
+            Err(error) => error.position().map_or(0, csv::Position::line),
         };
-        match parsed {
+        let parsed = record.map_err(|error| explain(&error)).and_then(|record| columns.row(&record));
+        let fresh = parsed.and_then(|(file, row)| match lines.insert(file.clone(), line) {
+            Some(first) => Err(format!("`{}` stands on line {first} as well: leave one of them out", file.display())),
+            None => Ok((file, row)),
+        });
+        match fresh {
             Ok(row) => rows.push(row),
-            Err(problem) => problems.push(problem),
+            Err(message) => problems.push(fault(path, line, message)),
         }
     }
     Ok((rows, problems))
+}
+
+/// What the library says of a line, and the cure.
+fn explain(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => "this is not UTF-8: save the table as UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn fault(path: &Path, line: u64, message: String) -> ReadError {

@@ -5,6 +5,7 @@ mod glyph;
 pub mod guard;
 mod line;
 mod page;
+pub mod picture;
 mod width;
 
 use pdf_extract::Document;
@@ -22,12 +23,14 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Converted, Fault> {
         return Err(Fault::Encrypted);
     }
     width::write_out(&mut document);
-    let pages = glyph::pages(&document, limits)?;
-    let n_letters: usize = pages.iter().map(glyph::Page::n_letters).sum();
-    if n_letters < FEW_LETTERS * pages.len().max(1) && (n_letters == 0 || has_picture(&document)) {
-        return Err(if has_picture(&document) { Fault::NoText } else { Fault::Empty });
+    let text = page::text(glyph::pages(&document, limits)?);
+    let read = text.split('\u{0C}').filter(|page| !page.contains(picture::MARK));
+    let n_letters = read.flat_map(str::chars).filter(|c| c.is_alphabetic()).count();
+    match text.contains(picture::MARK) {
+        true if n_letters < FEW_LETTERS => Err(Fault::NoText),
+        false if n_letters == 0 => Err(Fault::Empty),
+        _ => Ok(Converted { text, title: None, language: None }),
     }
-    Ok(Converted { text: page::text(pages), title: None, language: None })
 }
 
 fn load_fault(error: pdf_extract::Error) -> Fault {
@@ -35,13 +38,6 @@ fn load_fault(error: pdf_extract::Error) -> Fault {
         pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => Fault::Encrypted,
         other => Fault::Damaged(other.to_string()),
     }
-}
-
-fn has_picture(document: &Document) -> bool {
-    document.objects.values().any(|object| {
-        let kind = object.as_stream().ok().and_then(|stream| stream.dict.get(b"Subtype").ok());
-        kind.and_then(|kind| kind.as_name().ok()).is_some_and(|kind| kind == b"Image")
-    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::convert::{Converted, convert, media_type};
 use super::format::Format;
 use super::limit;
 use super::manifest::Row;
-use super::{Options, ReadError, is_alpha3, sha256};
+use super::{Options, ReadError, is_alpha3, sha256, utf16};
 use crate::document::{Document, Metadata, imprint};
 
 /// Reads the file at `path`; `row` is what a manifest says of it.
@@ -17,15 +17,23 @@ pub fn file(path: &Path, name: &str, format: Format, row: &Row, options: &Option
 }
 
 /// Reads one document from a stream.
-pub fn stream(reader: impl Read, format: Format, options: &Options) -> Result<Document, ReadError> {
-    let path = Path::new("standard-input");
+pub fn stream(
+    reader: impl Read,
+    path: &Path,
+    name: &str,
+    format: Format,
+    row: &Row,
+    options: &Options,
+) -> Result<Document, ReadError> {
     let mut bytes = Vec::new();
     let most = options.limits.file_bytes;
     reader.take(most + 1).read_to_end(&mut bytes).map_err(|source| ReadError::io(path, source))?;
     if bytes.len() as u64 > most {
         return Err(ReadError::file_too_large(path, &options.limits));
     }
-    document(bytes, path, "-", format, &Row::default(), options)
+    // Standard input has no name that could make an identifier.
+    let path = if name == "-" { Path::new("standard-input") } else { path };
+    document(bytes, path, name, format, row, options)
 }
 
 /// Makes a document of the bytes of a file.
@@ -43,7 +51,8 @@ pub fn document(
         None => Converted { text: decoded(bytes, path)?, ..Converted::default() },
     };
     if text.trim().is_empty() {
-        return Err(ReadError::Empty { path: path.to_owned() });
+        let path = path.to_owned();
+        return Err(if format == Format::Html { ReadError::EmptyPage { path } } else { ReadError::Empty { path } });
     }
     options.limits.admit(name, &text)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -70,8 +79,15 @@ fn converted(
     }
 }
 
-/// The characters of a text.
+/// The characters of a text: UTF-8, or UTF-16, which its first bytes tell.
 fn decoded(bytes: Vec<u8>, path: &Path) -> Result<String, ReadError> {
+    if let Some(encoding) = utf16::encoding(&bytes) {
+        let (text, _, is_broken) = encoding.decode(&bytes);
+        return match is_broken {
+            true => Err(ReadError::BrokenUtf16 { path: path.to_owned() }),
+            false => Ok(text.into_owned()),
+        };
+    }
     let mut text = String::from_utf8(bytes)
         .map_err(|e| ReadError::NotUtf8 { path: path.to_owned(), offset: e.utf8_error().valid_up_to() })?;
     if text.starts_with('\u{FEFF}') {

@@ -68,14 +68,21 @@ pub fn text(
             Element::Close(name) => body.close(name),
             Element::Text(text) => body.text(text),
         }
-        admit(&body.lines, limits)?;
+        admit_bytes(body.n_outer + body.lines.len(), limits)?;
+    }
+    while !body.outer.is_empty() {
+        body.close_box();
     }
     body.end_paragraph();
     Ok(body.lines.finish())
 }
 
 fn admit(lines: &Lines, limits: &Limits) -> Result<(), Fault> {
-    if lines.len() as u64 > limits.text_bytes { Err(Fault::TooMuch) } else { Ok(()) }
+    admit_bytes(lines.len(), limits)
+}
+
+fn admit_bytes(n_bytes: usize, limits: &Limits) -> Result<(), Fault> {
+    if n_bytes as u64 > limits.text_bytes { Err(Fault::TooMuch) } else { Ok(()) }
 }
 
 /// Elements whose content is not the text: what was deleted or moved away, and what is there twice.
@@ -112,6 +119,8 @@ struct Paragraph {
     level: Option<u32>,
     outline: bool,
     notes: Vec<(&'static str, String)>,
+    /// Texts of the boxes that hang on it.
+    boxes: Vec<String>,
 }
 
 struct Body<'b> {
@@ -125,6 +134,10 @@ struct Body<'b> {
     in_text: bool,
     is_hidden: bool,
     n_cells: usize,
+    /// What is left open around the box of text that is being read: a box hangs in the middle of a paragraph.
+    outer: Vec<(Lines, Paragraph, usize)>,
+    /// Bytes of their lines.
+    n_outer: usize,
 }
 
 impl<'b> Body<'b> {
@@ -139,12 +152,17 @@ impl<'b> Body<'b> {
             in_text: false,
             is_hidden: false,
             n_cells: 0,
+            outer: Vec::new(),
+            n_outer: 0,
         }
     }
 
     fn open(&mut self, name: &str, attributes: &Attributes) {
         match name {
             "p" => {
+                if !self.paragraph.boxes.is_empty() {
+                    self.end_paragraph();
+                }
                 self.lines.end_line();
                 self.paragraph = Paragraph::default();
             }
@@ -162,8 +180,25 @@ impl<'b> Body<'b> {
             "footnoteReference" => self.refer("footnote", attributes),
             "endnoteReference" => self.refer("endnote", attributes),
             "tc" => self.n_cells += 1,
+            "txbxContent" => self.open_box(),
             _ => {}
         }
+    }
+
+    fn open_box(&mut self) {
+        self.n_outer += self.lines.len();
+        let paragraph = std::mem::take(&mut self.paragraph);
+        self.outer.push((std::mem::take(&mut self.lines), paragraph, std::mem::take(&mut self.n_cells)));
+    }
+
+    fn close_box(&mut self) {
+        let Some((lines, paragraph, n_cells)) = self.outer.pop() else { return };
+        self.end_paragraph();
+        let inner = std::mem::replace(&mut self.lines, lines).finish();
+        (self.paragraph, self.n_cells) = (paragraph, n_cells);
+        self.n_outer -= self.lines.len();
+        self.n_outer += inner.len();
+        self.paragraph.boxes.push(inner);
     }
 
     fn close(&mut self, name: &str) {
@@ -179,6 +214,7 @@ impl<'b> Body<'b> {
                 self.lines.end_line();
             }
             "tbl" => self.lines.end_paragraph(),
+            "txbxContent" => self.close_box(),
             _ => {}
         }
     }
@@ -223,12 +259,12 @@ impl<'b> Body<'b> {
         } else {
             self.lines.end_paragraph();
         }
-        for note in paragraph.notes {
-            if let Some(text) = self.notes.get(&note) {
-                self.lines.end_paragraph();
-                self.lines.verbatim(text);
-                self.lines.end_paragraph();
-            }
+        self.n_outer -= paragraph.boxes.iter().map(String::len).sum::<usize>();
+        let notes = paragraph.notes.iter().filter_map(|note| self.notes.get(note));
+        for text in paragraph.boxes.iter().chain(notes) {
+            self.lines.end_paragraph();
+            self.lines.verbatim(text);
+            self.lines.end_paragraph();
         }
     }
 }

@@ -117,3 +117,63 @@ fn entities_that_a_file_declares_are_not_expanded() {
         "#]],
     );
 }
+
+#[test]
+fn boxes_of_text_follow_the_paragraph_that_they_hang_on() {
+    let text = |words: &str| format!("<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>");
+    let boxed = |inner: &str| {
+        format!("<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>")
+    };
+    let note = "<w:r><w:footnoteReference w:id='2'/></w:r>";
+    let inner = format!("<w:p>{}{}</w:p><w:p>{}</w:p>", text("Beside it."), boxed(&text("Within.")), text("More."));
+    let twice = format!(
+        "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        boxed(&inner),
+        boxed(&inner)
+    );
+    let body = format!(
+        "<w:p>{}{note}{twice}{}</w:p><w:p>{}</w:p>",
+        text("Canada joined "),
+        text("the Forum."),
+        text("Then it left.")
+    );
+    let notes = "<w:footnotes><w:footnote w:id='2'><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    check(
+        &[("word/document.xml", &document(&body)), ("word/footnotes.xml", notes)],
+        expect![[r#"
+            Canada joined the Forum.
+
+            Beside it.
+
+            Within.
+
+            More.
+
+            A note.
+
+            Then it left.
+        "#]],
+    );
+    // One that is not closed is not lost.
+    check(
+        &[("word/document.xml", &format!("<w:p>{}<w:txbxContent><w:p>{}", text("Out."), text("In.")))],
+        expect![[r#"
+            Out.
+
+            In.
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_changed_is_read_as_it_is_now() {
+    let body = "<w:p><w:r><w:t>Canada </w:t></w:r><w:del w:id='1'><w:r><w:delText>left</w:delText></w:r></w:del>\
+                <w:ins w:id='2'><w:r><w:t>joined</w:t></w:r></w:ins><w:moveFrom w:id='3'><w:r><w:t> yesterday</w:t></w:r></w:moveFrom>\
+                <w:r><w:t> it</w:t></w:r><w:moveTo w:id='3'><w:r><w:t> in 2015</w:t></w:r></w:moveTo><w:r><w:t>.</w:t></w:r></w:p>";
+    check(
+        &[("word/document.xml", &document(body))],
+        expect![[r#"
+        Canada joined it in 2015.
+    "#]],
+    );
+}

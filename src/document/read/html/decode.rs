@@ -2,15 +2,17 @@
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
+use super::super::utf16;
+
 /// Bytes in which a page names its encoding.
 const HEAD: usize = 1024;
 
 /// The characters of a page, by its byte-order mark, by what it says, as UTF-8, or else as browsers do.
 pub fn decode(bytes: &[u8]) -> String {
-    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| named_encoding(bytes));
-    let encoding = match encoding {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| utf16::encoding(bytes));
+    let encoding = match marked.or_else(|| named_encoding(bytes)) {
         // Whoever could read the name read it as ASCII.
-        Some(encoding) if encoding.is_ascii_compatible() || Encoding::for_bom(bytes).is_some() => encoding,
+        Some(encoding) if encoding.is_ascii_compatible() || marked.is_some() => encoding,
         _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
         _ => WINDOWS_1252,
     };

@@ -4,6 +4,7 @@ use pdf_extract::{ColorSpace, Document, MediaBox, OutputDev, OutputError, Path, 
 
 use super::super::Fault;
 use super::super::limit::Limits;
+use super::picture;
 
 /// A sign, or a ligature of some.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,20 +40,15 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     /// The middles of small figures: bullets that are drawn.
     pub dots: Vec<(f64, f64)>,
-}
-
-impl Page {
-    /// Number of letters.
-    pub fn n_letters(&self) -> usize {
-        self.glyphs.iter().filter(|glyph| glyph.text.contains(char::is_alphabetic)).count()
-    }
+    /// Whether a picture is on it.
+    pub has_picture: bool,
 }
 
 /// The pages of a document.
 pub fn pages(document: &Document, limits: &Limits) -> Result<Vec<Page>, Fault> {
     let mut n_bytes = 0;
     let mut pages = Vec::new();
-    for &n in document.get_pages().keys() {
+    for (n, id) in document.get_pages() {
         let mut collector = Collector { room: limits.text_bytes.saturating_sub(n_bytes), ..Collector::default() };
         let read = output_doc_page(document, &mut collector, n);
         if collector.is_full {
@@ -60,7 +56,7 @@ pub fn pages(document: &Document, limits: &Limits) -> Result<Vec<Page>, Fault> {
         }
         read.map_err(|error| Fault::Damaged(format!("page {n}: {error}")))?;
         n_bytes += collector.n_bytes;
-        pages.push(collector.page());
+        pages.push(Page { has_picture: picture::is_on_page(document, id), ..collector.page() });
     }
     Ok(pages)
 }
@@ -93,7 +89,7 @@ impl Collector {
             (of == turn).then_some(Glyph { x, y, ..glyph })
         };
         let dots = self.dots.into_iter().map(turned).collect();
-        Page { glyphs: self.glyphs.into_iter().filter_map(upright).collect(), dots }
+        Page { glyphs: self.glyphs.into_iter().filter_map(upright).collect(), dots, has_picture: false }
     }
 }
 
@@ -193,6 +189,7 @@ fn readable(text: &str) -> String {
             'ﬄ' => readable.push_str("ffl"),
             'ﬅ' | 'ﬆ' => readable.push_str("st"),
             '\t' | '\n' | '\r' | '\u{A0}' => readable.push(' '),
+            picture::MARK => {}
             c if c.is_control() => {}
             c => readable.push(c),
         }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::glyph;
 use super::line::{Line, lines};
+use super::{FEW_LETTERS, glyph, picture};
 
 /// Lines at the top or bottom of a page that may be its head or foot.
 const N_EDGE: usize = 4;
@@ -15,8 +15,11 @@ const INDENT: f64 = 0.8;
 
 /// The text of pages.
 pub fn text(pages: Vec<glyph::Page>) -> String {
+    let has_picture: Vec<bool> = pages.iter().map(|page| page.has_picture).collect();
     let mut pages: Vec<Vec<Line>> = pages.into_iter().map(lines).collect();
     drop_heads(&mut pages);
+    let is_picture: Vec<bool> =
+        pages.iter().zip(has_picture).map(|(page, has_picture)| has_picture && is_nearly_blank(page)).collect();
     let body = body_size(&pages);
     let mut writer = Writer { leading: 1.2, ..Writer::default() };
     let read: Vec<(Vec<Vec<Line>>, Vec<Line>)> = pages
@@ -27,10 +30,19 @@ pub fn text(pages: Vec<glyph::Page>) -> String {
         })
         .collect();
     writer.leading = leading(&read).unwrap_or(writer.leading);
-    for (columns, notes) in read {
+    for ((columns, notes), is_picture) in read.into_iter().zip(is_picture) {
         writer.page(columns, notes);
+        if is_picture {
+            writer.picture();
+        }
     }
     writer.finish()
+}
+
+/// Whether there is no more on a page than a stamp, or the number of the page.
+fn is_nearly_blank(page: &[Line]) -> bool {
+    let letters = page.iter().flat_map(|line| line.text.chars()).filter(|c| c.is_alphabetic());
+    letters.count() < FEW_LETTERS
 }
 
 /// Takes out lines at the edges of pages that recur at one height, numbers aside.
@@ -165,6 +177,7 @@ fn leading(pages: &[(Vec<Vec<Line>>, Vec<Line>)]) -> Option<f64> {
 #[derive(Default)]
 struct Writer {
     text: String,
+    n_pages: usize,
     leading: f64,
     /// Lines of notes that wait for the end of a paragraph.
     notes: Vec<String>,
@@ -174,9 +187,10 @@ struct Writer {
 
 impl Writer {
     fn page(&mut self, columns: Vec<Vec<Line>>, notes: Vec<Line>) {
-        if !self.text.is_empty() {
+        if self.n_pages > 0 {
             self.text.push('\u{0C}');
         }
+        self.n_pages += 1;
         let is_blank = columns.is_empty();
         for column in columns {
             self.last = None;
@@ -193,6 +207,13 @@ impl Writer {
         if is_blank {
             self.end_paragraph();
         }
+    }
+
+    /// Puts the sign for a page that is a picture in a paragraph of its own.
+    fn picture(&mut self) {
+        self.end_paragraph();
+        self.text.push(picture::MARK);
+        self.end_paragraph();
     }
 
     fn line(&mut self, line: &Line, is_set_in: bool) {
