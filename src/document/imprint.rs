@@ -60,7 +60,7 @@ impl Fields {
             _ => return false,
         };
         let value = match key {
-            "date" => value.split(['T', ' ']).next().filter(|date| is_date(date)).unwrap_or_default(),
+            "date" => Some(without_time(value)).filter(|date| is_date(date)).unwrap_or_default(),
             "state" if !is_alpha3(value) => "",
             _ => value,
         };
@@ -137,6 +137,11 @@ fn language(line: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(line)).map(|(_, tag)| *tag)
 }
 
+/// `2015-06-04` of `2015-06-04T10:00:00Z`; anything else as it stands.
+pub(super) fn without_time(date: &str) -> &str {
+    date.split(['T', ' ']).next().filter(|day| is_date(day)).unwrap_or(date)
+}
+
 /// `2015`, `2015-06`, `2015-06-04`
 fn is_date(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
@@ -146,6 +151,19 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_time_of_day_is_cut_off_dates() {
+        for (given, date) in [
+            ("2015-06-04T10:00:00Z", "2015-06-04"),
+            ("2015-06-04 10:00", "2015-06-04"),
+            ("2015", "2015"),
+            ("4 June 2015", "4 June 2015"),
+            ("Tuesday", "Tuesday"),
+        ] {
+            assert_eq!(without_time(given), date);
+        }
+    }
 
     #[test]
     fn the_first_page_names_the_document() {

@@ -109,7 +109,10 @@ impl Source {
     #[must_use]
     pub fn documents_with(&self, options: &Options) -> Documents {
         let opened = match &self.place {
-            Place::StandardInput => self.stream(Path::new(&self.name), io::stdin(), None, &Row::default(), options),
+            Place::StandardInput => {
+                // It has no name that could make an identifier.
+                self.stream(Path::new("standard-input"), io::stdin(), None, &Row::default(), options)
+            }
             Place::Stream { path, named, row } => {
                 let opened = File::open(path).map_err(|source| ReadError::io(path, source));
                 opened.and_then(|stream| self.stream(path, stream, *named, row, options))

@@ -126,6 +126,25 @@ fn a_full_disk_leaves_the_graph_as_it_was() {
 }
 
 #[test]
+fn scanned_pages_are_named_each_time_and_hinder_nothing() {
+    let mixed = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formats/mixed.pdf");
+    let work = Workdir::new();
+    work.write("a.md", REPLY);
+    // Read anew, and from the text that was kept.
+    for inputs in [&["a.md", mixed][..], &[mixed, "--prune"]] {
+        let run = work.run(&[&["build", "--quiet"][..], inputs].concat());
+        assert_eq!(run.code, 1);
+        assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+        assert!(run.stderr.contains("mixed.pdf` holds scanned pages without text, which are missing: page 2; "));
+    }
+    let graph = files(&work.path("graph"));
+    assert!(graph.keys().any(|name| name.ends_with("/mixed.nq")) && !graph.keys().any(|name| name.ends_with("/a.nq")));
+    let proof = work.run(&["verify", mixed]);
+    assert_eq!(proof.code, 0);
+    assert!(proof.stdout.ends_with("problems: 0\n"), "{}", proof.stdout);
+}
+
+#[test]
 fn limits_are_options_and_faults_of_the_document() {
     let work = Workdir::new();
     work.write("in/a.md", REPLY).write("in/b.txt", "word ".repeat(300_000));

@@ -92,20 +92,44 @@ def full_disk(work):
         subprocess.run(["umount", place], check=True)
 
 
+def as_nobody(work, arguments):
+    """The command as somebody who has no rights of their own."""
+    if os.geteuid() != 0:
+        return arguments
+    work.chmod(0o755)
+    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *map(str, arguments)]
+
+
 def read_only(work, undisturbed):
     """As somebody who may not write to the folder."""
     graph = work / "graph"
     build(work)
     arguments, options = command(work, inputs="in/CAN_1_2015.txt")
-    if os.geteuid() == 0:
-        work.chmod(0o755)
-        arguments = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *map(str, arguments)]
-    else:
+    arguments = as_nobody(work, arguments)
+    if os.geteuid() != 0:
         graph.chmod(0o555)
     done = subprocess.run(arguments, **options, capture_output=True, text=True)
     graph.chmod(0o755)
     said = "check its permissions" in done.stderr
     return check(done.returncode == 2 and said and files(graph) == undisturbed, f"read-only: {done.stderr.strip()}")
+
+
+def closed(work):
+    """A folder and a file that may not be read are named, and what comes after them is read."""
+    folder = work / "some"
+    (folder / "b").mkdir(parents=True)
+    names = ["a.txt", "b/x.txt", "c.txt", "d.txt"]
+    for n, name in enumerate(names):
+        (folder / name).write_text(f"Canada joined the Council of Europe in {1990 + n}.")
+    shut = [folder / "b", folder / "c.txt"]
+    for path in shut:
+        path.chmod(0)
+    done = subprocess.run(as_nobody(work, [PROGRAM, "extract", "some", "--format", "nquads"]), cwd=work, capture_output=True, text=True)
+    for path in shut:
+        path.chmod(0o755)
+    read = all((f"/document/{name}>" in done.stdout) == (name in "ad") for name in "axcd")
+    said = all(f"`some/{path.name}` cannot be read: check its permissions" in done.stderr for path in shut)
+    return check(done.returncode == 1 and read and said, f"no rights: {done.stderr.strip()}")
 
 
 def two_at_once(work):
@@ -130,6 +154,7 @@ def main(n_kills):
         right &= killed(work, undisturbed, seconds, n_kills)
         right &= read_only(work, undisturbed)
         right &= full_disk(work)
+        right &= closed(work)
         right &= two_at_once(work)
     return 0 if right else 1
 

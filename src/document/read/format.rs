@@ -11,7 +11,7 @@ pub enum Format {
     Plain,
     /// `.html`, `.htm`, `.xhtml`: a web page.
     Html,
-    /// `.docx`: Office Open XML, of Word and others.
+    /// `.docx`, `.docm`, `.dotx`: Office Open XML, of Word and others.
     Docx,
     /// `.pdf`
     Pdf,
@@ -24,7 +24,7 @@ pub enum Format {
 }
 
 /// Ends of file names and what they mean.
-const NAMES: [(&str, Format); 11] = [
+const NAMES: [(&str, Format); 13] = [
     (".txt", Format::Plain),
     (".text", Format::Plain),
     (".md", Format::Plain),
@@ -32,6 +32,8 @@ const NAMES: [(&str, Format); 11] = [
     (".htm", Format::Html),
     (".xhtml", Format::Html),
     (".docx", Format::Docx),
+    (".docm", Format::Docx),
+    (".dotx", Format::Docx),
     (".pdf", Format::Pdf),
     (".jsonl", Format::JsonLines),
     (".jsonl.zst", Format::JsonLinesZstd),

@@ -126,7 +126,7 @@ fn parse(line: &[u8], name: &str, n_line: u64, limits: &Limits) -> Result<Docume
     }
     let metadata = Metadata {
         state: record.state,
-        date: record.date.map(Word::into_text),
+        date: record.date.map(|date| imprint::without_time(&date.into_text()).to_owned()),
         symbol: record.symbol,
         title: record.title,
         language: record.language,

@@ -158,9 +158,14 @@ impl Listing {
     }
 }
 
-/// Whether a file whose name tells nothing begins like one of a kind that is read.
+/// Whether a file whose name tells nothing begins like one of a kind that is read. What is packed as Word files are may
+/// be anything, and is read where its name is silent.
 fn is_known(path: &Path) -> bool {
-    Content::of_file(path).is_ok_and(|content| matches!(content, Content::Is(format) if format != Format::JsonLines))
+    match Content::of_file(path) {
+        Ok(Content::Is(Format::Docx)) => path.extension().is_none(),
+        Ok(Content::Is(format)) => format != Format::JsonLines,
+        _ => false,
+    }
 }
 
 /// Whether a folder is a graph that was built, or is being built: the texts in it are of documents that are read elsewhere.

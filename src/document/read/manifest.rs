@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{ReadError, is_alpha3, utf16};
-use crate::document::Metadata;
+use crate::document::{Metadata, imprint};
 
 /// What a manifest says of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Columns<'_> {
         }
         let metadata = Metadata {
             state,
-            date: cell("date"),
+            date: cell("date").map(|date| imprint::without_time(&date).to_owned()),
             symbol: cell("symbol"),
             title: cell("title"),
             language: cell("language"),

@@ -31,8 +31,6 @@ pub fn stream(
     if bytes.len() as u64 > most {
         return Err(ReadError::file_too_large(path, &options.limits));
     }
-    // Standard input has no name that could make an identifier.
-    let path = if name == "-" { Path::new("standard-input") } else { path };
     document(bytes, path, name, format, row, options)
 }
 
@@ -45,6 +43,9 @@ pub fn document(
     row: &Row,
     options: &Options,
 ) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty { path: path.to_owned() });
+    }
     let (sha256, n_bytes) = (sha256(&bytes), bytes.len() as u64);
     let Converted { text, title, language } = match media_type(format) {
         Some(_) => converted(bytes, &sha256, path, format, options)?,

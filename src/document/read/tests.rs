@@ -73,6 +73,9 @@ fn faults_name_the_place_and_the_cure() {
         ],
     );
     check(&[("a.txt", b" \n")], "", &["`a.txt` holds no text: remove it from the inputs"]);
+    for name in ["a.txt", "a.html", "a.docx", "a.pdf", "a.jsonl"] {
+        check(&[(name, b"")], "", &[&format!("`{name}` holds no text: remove it from the inputs")]);
+    }
     check(&[], "none.txt", &["`none.txt` does not exist: check the path"]);
     check(
         &[("a.pdf", b"x")],
@@ -112,6 +115,14 @@ fn faults_name_the_place_and_the_cure() {
             "a \"A\"",
         ],
     );
+}
+
+#[test]
+fn what_is_packed_is_read_by_its_name() {
+    let files: [(&str, &[u8]); 3] = [("a.txt", b"A"), ("b.xlsx", b"PK\x03\x04"), ("c.docm", b"PK\x03\x04")];
+    let read = read(&files, "");
+    assert_eq!((read.len(), read[0].as_str()), (2, "a \"A\""));
+    assert!(read[1].starts_with("`c.docm` cannot be read as DOCX"), "{read:?}");
 }
 
 #[test]
@@ -299,8 +310,8 @@ fn a_pipe_is_read_once_from_its_beginning() {
 fn what_is_cut_off_is_named_after_what_came_before_it() {
     let mut lines = String::new();
     for n in 0..3000 {
-        use std::fmt::Write;
-        write!(lines, "{{\"id\":\"{n}\",\"text\":\"Text {} of many.\"}}\n", n * 7919).unwrap();
+        use std::fmt::Write as _;
+        writeln!(lines, "{{\"id\":\"{n}\",\"text\":\"Text {} of many.\"}}", n * 7919).unwrap();
     }
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(lines.as_bytes()).unwrap();

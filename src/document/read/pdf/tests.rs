@@ -6,6 +6,11 @@ use super::*;
 
 /// A page with these words, each at a place in points and in a size.
 fn file(words: &[(f64, f64, f64, &str)]) -> Vec<u8> {
+    file_with(words, "", &[])
+}
+
+/// A page with these words, with more resources, and with objects numbered from 6.
+fn file_with(words: &[(f64, f64, f64, &str)], resources: &str, more: &[&str]) -> Vec<u8> {
     let draw =
         |(x, y, size, text): &(f64, f64, f64, &str)| format!("BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n");
     let content: String = words.iter().map(draw).collect();
@@ -13,7 +18,9 @@ fn file(words: &[(f64, f64, f64, &str)]) -> Vec<u8> {
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_owned(),
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{resources}>>>>"
+        ),
         format!("<</Length {}>>stream\n{content}\nendstream", content.len() + 1),
         format!(
             "<</Type/Font/Subtype/TrueType/BaseFont/X/FirstChar 32/LastChar 126/Widths[{widths}]/Encoding/WinAnsiEncoding>>"
@@ -21,14 +28,19 @@ fn file(words: &[(f64, f64, f64, &str)]) -> Vec<u8> {
     ];
     let mut text = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
-    for (i, object) in objects.iter().enumerate() {
+    let more = more.iter().map(|object| (*object).to_owned());
+    for (i, object) in objects.into_iter().chain(more).enumerate() {
         places.push(text.len());
         write!(text, "{} 0 obj\n{object}\nendobj\n", i + 1).unwrap();
     }
     let start = text.len();
     let table: String = places.iter().map(|at| format!("{at:010} 00000 n \n")).collect();
-    write!(text, "xref\n0 6\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size 6>>\nstartxref\n{start}\n%%EOF\n")
-        .unwrap();
+    let n = places.len() + 1;
+    write!(
+        text,
+        "xref\n0 {n}\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size {n}>>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
     text.into_bytes()
 }
 
@@ -107,4 +119,25 @@ fn what_takes_too_long_is_left_alone() {
     let words = vec![(50.0, 700.0, 10.0, "Some letters, more than ten"); 2_000];
     let none = Limits { seconds: 0, ..Limits::default() };
     assert_eq!(guard::convert(file(&words), &none, None), Err(Fault::TooLong));
+}
+
+#[test]
+fn a_picture_within_what_is_drawn_makes_a_scan() {
+    const IMAGE: &str =
+        "<</Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\nx\nendstream";
+    let form = |inner: &str| {
+        format!(
+            "<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</Y {inner} 0 R/Z 6 0 R>>>>/Length 1>>stream\n \nendstream"
+        )
+    };
+    let read = |words: &[_], image: &str| {
+        let file = file_with(words, "/XObject<</X 6 0 R>>", &[&form("7"), &form("8"), image]);
+        text(&file, &Limits::default()).map(|converted| converted.text)
+    };
+    let stamp = [(50.0, 700.0, 10.0, "A/70/172")];
+    assert_eq!(read(&stamp, IMAGE), Err(Fault::NoText));
+    assert_eq!(read(&stamp, "<</Subtype/Other/Length 1>>stream\nx\nendstream"), Ok("A/70/172\n".to_owned()));
+    // A page of words with a picture on it is one of words.
+    let words = [(50.0, 700.0, 10.0, "The emblem stands over this.")];
+    assert_eq!(read(&words, IMAGE), Ok("The emblem stands over this.\n".to_owned()));
 }
