@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use demarche::document::read::{ReadError, expand};
+use demarche::document::read::{ReadError, Source, expand};
 use demarche::document::{Document, Metadata};
 
 use crate::reading::{documents, extract, seed_documents};
@@ -77,7 +77,7 @@ fn a_password_to_open_is_told_and_one_to_change_is_none_of_ours() {
 /// What becomes of a file: ids of documents and messages, in order.
 fn read(name: &str) -> (Vec<Document>, Vec<String>) {
     let inputs = expand(&[file(name)], None).unwrap();
-    let read = inputs.sources.iter().flat_map(|source| source.documents());
+    let read = inputs.sources.iter().flat_map(Source::documents);
     let (documents, faults): (Vec<_>, Vec<_>) = read.partition(Result::is_ok);
     let faults = faults.into_iter().map(|fault| fault.unwrap_err().to_string());
     (documents.into_iter().map(Result::unwrap).collect(), faults.collect())
