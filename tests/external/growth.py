@@ -108,8 +108,11 @@ class Build:
         _, status, usage = os.wait4(self.process, 0)
         os.close(self.terminal)
         self.seconds, self.code = time.monotonic() - self.begun, os.waitstatus_to_exitcode(status)
-        self.mib = usage.ru_maxrss / 1024
+        self.mib, self.processor = usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
         return self
+
+    def took(self):
+        return f"{self.seconds:.0f} s ({self.processor:.0f} s of processors), at most {self.mib:.0f} MiB of memory"
 
     def documents_read(self):
         """Documents that the summary calls new."""
@@ -137,7 +140,7 @@ def main(room, n_documents, path):
     print(f"     {n_documents} documents, {n_bytes / 1e6:.1f} MB of text")
 
     whole = Build(work, "graph").end()
-    check(whole.code == 0 and whole.documents_read() == n_documents, f"undisturbed: {whole.seconds:.0f} s, at most {whole.mib:.0f} MiB of memory")
+    check(whole.code == 0 and whole.documents_read() == n_documents, f"undisturbed: {whole.took()}")
     print(f"     graph {size(work / 'graph'):.0f} MB, exports {size(work / 'graph-exports'):.0f} MB")
     shown = re.findall(rf"(\d+) of {n_documents:,}".replace(",", "[, ]?") + r" documents", whole.said)
     check(len(set(shown)) > 1, f"progress was shown, with {len(set(shown))} numbers out of {n_documents}")
@@ -149,7 +152,7 @@ def main(room, n_documents, path):
     n_more = two.stop(signal.SIGKILL, 2 * n_documents // 3)
     check(two.code == -signal.SIGKILL and n_kept <= n_more < n_documents, f"begun again and killed after {n_more} documents, {two.seconds:.0f} s")
     three = Build(work, "again").end()
-    check(three.code == 0, f"begun again and done: {three.seconds:.0f} s")
+    check(three.code == 0, f"begun again and done: {three.took()}")
     n_read = three.documents_read()
     check(n_read == n_documents - n_more, f"read were the {n_read} documents that were missing")
     for folder in ("graph", "graph-exports"):
@@ -157,7 +160,7 @@ def main(room, n_documents, path):
         check(are_same(work / folder, work / other), f"{folder} and {other} are the same, byte for byte")
 
     four = Build(work, "again").end()
-    check(four.code == 0 and four.documents_read() == 0, f"nothing changed: {four.seconds:.0f} s, at most {four.mib:.0f} MiB of memory")
+    check(four.code == 0 and four.documents_read() == 0, f"nothing changed: {four.took()}")
     check(are_same(work / "graph", work / "again"), "and the graph is as it was")
     shutil.rmtree(work)
     print(f"{failures} failures")

@@ -66,7 +66,7 @@ pub enum ReadError {
         n_skipped: usize,
     },
     /// A file named as input whose kind is not known.
-    #[error("`{}` is {}: save it as .docx, .pdf, .html or .txt", path.display(), kind.unwrap_or("of a kind that is not read"))]
+    #[error("`{}` is {}: save it as .docx, .pdf, .html, .txt or .jsonl", path.display(), kind.unwrap_or("of a kind that is not read"))]
     UnknownFormat {
         /// The file.
         path: PathBuf,

@@ -87,12 +87,12 @@ fn faults_name_the_place_and_the_cure() {
     check(
         &[("a.rtf", b"{\\rtf1 x}")],
         "a.rtf",
-        &["`a.rtf` is a Rich Text file: save it as .docx, .pdf, .html or .txt"],
+        &["`a.rtf` is a Rich Text file: save it as .docx, .pdf, .html, .txt or .jsonl"],
     );
     check(
         &[("a.doc", b"x")],
         "a.doc",
-        &["`a.doc` is of a kind that is not read: save it as .docx, .pdf, .html or .txt"],
+        &["`a.doc` is of a kind that is not read: save it as .docx, .pdf, .html, .txt or .jsonl"],
     );
     assert!(read(&[("in/a.png", b"x")], "in")[0].contains("`in` holds no document (1 file of other kinds)"));
     check(
