@@ -77,6 +77,8 @@ class Build:
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(work)
+            # As a terminal begins programs; a shell in the background has them pass over Ctrl-C.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
             os.execv(PROGRAM, [PROGRAM, "build", "in", "--graph", graph, "--export", f"{graph}-exports"])
         os.set_blocking(self.terminal, False)
@@ -144,6 +146,8 @@ def main(room, n_documents, path):
     print(f"     graph {size(work / 'graph'):.0f} MB, exports {size(work / 'graph-exports'):.0f} MB")
     shown = re.findall(rf"(\d+) of {n_documents:,}".replace(",", "[, ]?") + r" documents", whole.said)
     check(len(set(shown)) > 1, f"progress was shown, with {len(set(shown))} numbers out of {n_documents}")
+
+    check("writing graph-exports/graph.ttl" in whole.said, "and then which file is being written")
 
     one = Build(work, "again")
     n_kept = one.stop(signal.SIGINT, n_documents // 3)

@@ -12,7 +12,7 @@ use crate::output::make_folder;
 use crate::part::Data;
 use crate::summary::Summary;
 use crate::update::{Update, Updated};
-use crate::{Outcome, export, setup};
+use crate::{Outcome, export, setup, terminal};
 
 /// Runs the verb.
 pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
@@ -39,9 +39,11 @@ pub fn run(args: &BuildArgs, common: &Common) -> anyhow::Result<Outcome> {
             eprintln!("note: {note}");
         }
     }
+    let stage = terminal::stage(common);
+    stage.set_message("reading the graph");
     let data = Data::load(&folder, &extractor)?;
     let path = |i: usize| args.export.join(Format::BUILT[i].file_name());
-    export::write_all(&data, &Format::BUILT, None, Options::default(), path)?;
+    export::write_all(&data, &Format::BUILT, None, Options::default(), &stage, path)?;
     if !common.quiet {
         Summary { folder: &folder, export: &args.export, changes, rows: &data.rows, quads: &data.quads }.print()?;
     }

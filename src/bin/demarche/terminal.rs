@@ -43,15 +43,24 @@ pub fn wrap(text: &str, width: Option<usize>, indent: usize) -> String {
 
 /// A counter of documents on standard error; where their number is known it tells how much is left.
 pub fn progress(common: &Common, n_documents: Option<usize>) -> ProgressBar {
-    if common.quiet || !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
     let template = match n_documents {
         Some(_) => "{spinner} {pos} of {len} documents, {per_sec}, {eta} left, {msg}",
         None => "{spinner} {pos} documents, {per_sec}, {msg}",
     };
+    shown(common, template, n_documents)
+}
+
+/// A line on standard error that tells what is being done.
+pub fn stage(common: &Common) -> ProgressBar {
+    shown(common, "{spinner} {msg}", None)
+}
+
+fn shown(common: &Common, template: &str, length: Option<usize>) -> ProgressBar {
+    if common.quiet || !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner());
-    let bar = n_documents.map_or_else(ProgressBar::new_spinner, |n| ProgressBar::new(n as u64)).with_style(style);
+    let bar = length.map_or_else(ProgressBar::new_spinner, |n| ProgressBar::new(n as u64)).with_style(style);
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
