@@ -311,6 +311,8 @@ struct Reading {
     /// Sentences that name two things or more.
     crowded: Vec<Place>,
     part: Option<u32>,
+    /// The State that speaks in the part, once a sentence was read.
+    speaker: Option<u32>,
     sentence: u32,
     /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
     is_domestic: bool,
@@ -324,6 +326,7 @@ struct Reading {
 impl Reading {
     fn enter(&mut self, part: u32) {
         self.part = Some(part);
+        self.speaker = None;
         self.recent.clear();
         self.last_actor = None;
         self.sentence += 100;

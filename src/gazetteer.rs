@@ -1,13 +1,15 @@
 //! Finds the names of seed entities among tokens: the longest name that begins at a token, whole words only,
-//! by its own rule of case. Names are kept in a tree of words.
+//! by its own rule of case.
 
-use rustc_hash::FxHashMap;
+mod tree;
 
 use crate::entity::{Case, Entities, Entity};
 use crate::lexicon::{Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
 use crate::text::Span;
 use crate::token::{Caps, Kind, Token, tokenize};
+
+use tree::{Names, ROOT, Tree};
 
 /// The word of tokens that stand in no name.
 const NOWHERE: Word = Word(u32::MAX);
@@ -38,7 +40,8 @@ pub struct Hit {
     pub form: Form,
 }
 
-#[derive(Clone, Debug)]
+/// What a name names, and how it must be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     entity: u32,
     form: Form,
@@ -47,93 +50,31 @@ struct Entry {
 }
 
 /// The names of all seed entities.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Gazetteer {
-    edges: FxHashMap<(u32, Word), u32>,
-    /// Whether a name begins with a word, by the word's number.
-    begins: Vec<bool>,
-    entries: Vec<Vec<Entry>>,
+    tree: Tree,
 }
 
 impl Gazetteer {
-    /// The tree of all names of `entities`; their words get an identity in `lexicon`.
+    /// All names of `entities`; their words get an identity in `lexicon`.
     #[must_use]
     pub fn new(entities: &Entities, ontology: &Ontology, lexicon: &mut Lexicon) -> Self {
-        let mut gazetteer = Self { entries: vec![Vec::new()], ..Self::default() };
+        let mut names = Names::default();
         for (position, entity) in entities.all().iter().enumerate() {
-            gazetteer.add_entity(position as u32, entity, ontology, lexicon);
+            add_entity(&mut names, position as u32, entity, ontology, lexicon);
         }
-        gazetteer
-    }
-
-    fn add_entity(&mut self, position: u32, entity: &Entity, ontology: &Ontology, lexicon: &mut Lexicon) {
-        let countable = !["Actor", "Place"].iter().any(|c| ontology.is_subclass(&entity.class, c));
-        for name in entity.names() {
-            for variant in united_nations_variants(name) {
-                self.add(&variant, position, Form::Name, entity.case, lexicon);
-                if countable && variant.contains(' ') && !variant.ends_with('s') {
-                    self.add(&format!("{variant}s"), position, Form::Name, entity.case, lexicon);
-                }
-            }
-        }
-        let forms = [(&entity.demonyms, Form::Demonym), (&entity.nationals, Form::Nationals)];
-        for (names, form) in forms {
-            for name in names {
-                self.add(name, position, form, Case::Exact, lexicon);
-            }
-        }
-        if let Some(capital) = &entity.capital {
-            self.add(capital, position, Form::Capital, Case::Exact, lexicon);
-        }
-    }
-
-    fn add(&mut self, name: &str, entity: u32, form: Form, case: Case, lexicon: &mut Lexicon) {
-        for word in words_of(name) {
-            lexicon.intern(word);
-        }
-        let mut tokens = Vec::new();
-        tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
-        for token in &tokens {
-            if token.kind == Kind::Word && token.word == UNKNOWN {
-                lexicon.intern(&name[token.span.range()]);
-            }
-        }
-        tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
-        let path: Vec<Word> = tokens.iter().filter_map(|t| key(t, name)).collect();
-        if path.is_empty() || path.contains(&NOWHERE) {
-            return;
-        }
-        let first = path[0].0 as usize;
-        if self.begins.len() <= first {
-            self.begins.resize(first + 1, false);
-        }
-        self.begins[first] = true;
-        let node = path.iter().fold(0, |node, &word| self.child(node, word));
-        let single = tokens.len() == 1 || !name.contains(' ');
-        let exact = (single || case == Case::Exact).then(|| name.into());
-        let entries = &mut self.entries[node as usize];
-        if !entries.iter().any(|e| e.entity == entity && e.exact == exact) {
-            entries.push(Entry { entity, form, exact });
-        }
-    }
-
-    fn child(&mut self, node: u32, word: Word) -> u32 {
-        if let Some(&child) = self.edges.get(&(node, word)) {
-            return child;
-        }
-        let child = self.entries.len() as u32;
-        self.edges.insert((node, word), child);
-        self.entries.push(Vec::new());
-        child
+        Self { tree: Tree::new(names) }
     }
 
     /// The longest name that begins at token `first`.
+    #[inline]
     #[must_use]
     pub fn longest(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
-        if !self.begins.get(tokens[first].word.0 as usize).copied().unwrap_or_default() {
-            return None;
-        }
-        let mut node = 0;
+        if self.tree.begins(tokens[first].word) { self.walk(text, tokens, first, all_capitals) } else { None }
+    }
+
+    fn walk(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
+        let mut node = ROOT;
         let mut found = None;
         let mut n_open: i32 = 0;
         for (at, token) in tokens.iter().enumerate().skip(first) {
@@ -150,8 +91,8 @@ impl Gazetteer {
                 }
                 continue;
             };
-            match self.edges.get(&(node, word)) {
-                Some(&child) => node = child,
+            match self.tree.child(node, word) {
+                Some(child) => node = child,
                 None => break,
             }
             let inside_word = tokens.get(at + 1).is_some_and(|next| next.is_joined && next.kind == Kind::Word);
@@ -162,7 +103,7 @@ impl Gazetteer {
             if n_open > 0 && tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Close) {
                 continue;
             }
-            if let Some(entry) = self.entries[node as usize].iter().find(|e| e.admits(text, written, all_capitals)) {
+            if let Some(entry) = self.tree.entries(node).iter().find(|e| e.admits(text, written, all_capitals)) {
                 found = Some(Hit {
                     first: first as u32,
                     last: (at + 1 + n_open.unsigned_abs() as usize) as u32,
@@ -173,6 +114,48 @@ impl Gazetteer {
         }
         found
     }
+}
+
+fn add_entity(names: &mut Names, position: u32, entity: &Entity, ontology: &Ontology, lexicon: &mut Lexicon) {
+    let countable = !["Actor", "Place"].iter().any(|c| ontology.is_subclass(&entity.class, c));
+    for name in entity.names() {
+        for variant in united_nations_variants(name) {
+            add(names, &variant, position, Form::Name, entity.case, lexicon);
+            if countable && variant.contains(' ') && !variant.ends_with('s') {
+                add(names, &format!("{variant}s"), position, Form::Name, entity.case, lexicon);
+            }
+        }
+    }
+    let forms = [(&entity.demonyms, Form::Demonym), (&entity.nationals, Form::Nationals)];
+    for (written, form) in forms {
+        for name in written {
+            add(names, name, position, form, Case::Exact, lexicon);
+        }
+    }
+    if let Some(capital) = &entity.capital {
+        add(names, capital, position, Form::Capital, Case::Exact, lexicon);
+    }
+}
+
+fn add(names: &mut Names, name: &str, entity: u32, form: Form, case: Case, lexicon: &mut Lexicon) {
+    for word in words_of(name) {
+        lexicon.intern(word);
+    }
+    let mut tokens = Vec::new();
+    tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
+    for token in &tokens {
+        if token.kind == Kind::Word && token.word == UNKNOWN {
+            lexicon.intern(&name[token.span.range()]);
+        }
+    }
+    tokenize(name, Span::new(0, name.len() as u32), lexicon, &mut tokens);
+    let path: Vec<Word> = tokens.iter().filter_map(|t| key(t, name)).collect();
+    if path.is_empty() || path.contains(&NOWHERE) {
+        return;
+    }
+    let single = tokens.len() == 1 || !name.contains(' ');
+    let exact = (single || case == Case::Exact).then(|| name.into());
+    names.push((path, Entry { entity, form, exact }));
 }
 
 impl Entry {

@@ -1,12 +1,18 @@
 //! Words: their identity, lemma and word classes, and the lists that hold them. Knows nothing of entities or
 //! relations; a word that no list holds has its classes from its ending.
 
+mod index;
 mod language;
 mod morphology;
+mod set;
 
 use rustc_hash::FxHashMap;
 
-pub use morphology::{guess, normalize};
+use index::{Index, padded};
+
+pub use index::Written;
+pub use morphology::{guess, normalize, normalized};
+pub use set::{WordMap, WordSet};
 
 /// The names of the months, normalised.
 pub const MONTHS: [&str; 12] = [
@@ -31,7 +37,7 @@ pub struct Word(pub u32);
 /// The word that is in no data file.
 pub const UNKNOWN: Word = Word(0);
 
-/// A set of word classes.
+/// A set of word classes. Those of function words come first, each before those over which it prevails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u32);
 
@@ -44,38 +50,38 @@ macro_rules! classes {
 }
 
 classes! {
-    /// Determiner.
-    DETERMINER = 0;
-    /// Possessive determiner.
-    POSSESSIVE = 1;
-    /// Pronoun.
-    PRONOUN = 2;
-    /// Cardinal number.
-    NUMBER = 3;
-    /// Ordinal number.
-    ORDINAL = 4;
-    /// Preposition.
-    PREPOSITION = 5;
-    /// Introduces examples.
-    LISTING = 6;
-    /// Joins phrases or clauses.
-    COORDINATOR = 7;
-    /// Joins clauses only.
-    CLAUSE_COORDINATOR = 8;
-    /// Begins a subordinate clause.
-    SUBORDINATOR = 9;
-    /// Relative pronoun.
-    RELATIVE = 10;
     /// Modal verb.
-    MODAL = 11;
+    MODAL = 0;
     /// Form of "be".
-    BE = 12;
+    BE = 1;
     /// Form of "have".
-    HAVE = 13;
+    HAVE = 2;
     /// Form of "do".
-    DO = 14;
+    DO = 3;
+    /// Introduces examples.
+    LISTING = 4;
+    /// Joins phrases or clauses.
+    COORDINATOR = 5;
+    /// Joins clauses only.
+    CLAUSE_COORDINATOR = 6;
     /// Negator.
-    NEGATOR = 15;
+    NEGATOR = 7;
+    /// Relative pronoun.
+    RELATIVE = 8;
+    /// Possessive determiner.
+    POSSESSIVE = 9;
+    /// Pronoun.
+    PRONOUN = 10;
+    /// Determiner.
+    DETERMINER = 11;
+    /// Cardinal number.
+    NUMBER = 12;
+    /// Ordinal number.
+    ORDINAL = 13;
+    /// Preposition.
+    PREPOSITION = 14;
+    /// Begins a subordinate clause.
+    SUBORDINATOR = 15;
     /// Adverb.
     ADVERB = 16;
     /// Adjective.
@@ -108,6 +114,12 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    /// The number of its first class, at most as many as there are.
+    #[must_use]
+    pub const fn first(self) -> usize {
+        self.0.trailing_zeros() as usize
+    }
+
     /// Both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -127,15 +139,30 @@ struct Info {
     lemma: Word,
 }
 
+/// A normalised spelling of up to sixteen bytes, filled up with zeros; of a longer one what no word is spelt.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spelling([u8; 16]);
+
+impl Spelling {
+    fn of(normal: &str) -> Self {
+        Self(padded(normal).unwrap_or([b' '; 16]))
+    }
+
+    fn is(self, spelling: &str) -> bool {
+        let n = spelling.len();
+        self.0.get(..n).is_some_and(|s| *s == *spelling.as_bytes()) && self.0.get(n).is_none_or(|b| *b == 0)
+    }
+}
+
 /// The words that the data files hold, with classes and lemmas.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, Word>,
+    index: Index,
     infos: Vec<Info>,
-    /// The normalised spelling of each word.
-    spellings: Vec<Box<str>>,
+    /// Of each word. Apart from what is asked of every word.
+    spellings: Vec<Spelling>,
     /// Function words of several words: first word to (the rest, the joined word).
-    compounds: FxHashMap<Word, Vec<(Vec<Word>, Word)>>,
+    compounds: WordMap<Vec<(Vec<Word>, Word)>>,
     /// Verbs with a particle: "set up".
     phrasal: FxHashMap<(Word, Word), Word>,
 }
@@ -143,10 +170,10 @@ pub struct Lexicon {
 impl Default for Lexicon {
     fn default() -> Self {
         Self {
-            ids: FxHashMap::default(),
+            index: Index::default(),
             infos: vec![Info::default()],
-            spellings: vec!["".into()],
-            compounds: FxHashMap::default(),
+            spellings: vec![Spelling::default()],
+            compounds: WordMap::default(),
             phrasal: FxHashMap::default(),
         }
     }
@@ -155,15 +182,17 @@ impl Default for Lexicon {
 impl Lexicon {
     /// The identity of `word` (normalised here), given if it has none yet.
     pub fn intern(&mut self, word: &str) -> Word {
-        let mut normal = String::new();
-        normalize(word, &mut normal);
-        if let Some(&id) = self.ids.get(normal.as_str()) {
+        let normal = normalized(word);
+        if let Some(id) = self.index.get(&normal) {
             return id;
         }
         let id = Word(self.infos.len() as u32);
         self.infos.push(Info { classes: Classes::default(), lemma: id });
-        self.spellings.push(normal.as_str().into());
-        self.ids.insert(normal.into(), id);
+        self.spellings.push(Spelling::of(&normal));
+        if let Some(british) = morphology::british(&normal) {
+            self.index.insert(&british, id);
+        }
+        self.index.insert(&normal, id);
         id
     }
 
@@ -204,19 +233,32 @@ impl Lexicon {
     /// The identity of an already normalised word.
     #[must_use]
     pub fn word(&self, normal: &str) -> Word {
-        self.ids.get(normal).copied().unwrap_or(UNKNOWN)
+        self.index.get(normal).unwrap_or(UNKNOWN)
+    }
+
+    /// The identity of a word of a text, in whatever case, spelling and accents.
+    #[must_use]
+    pub fn written(&self, written: Written) -> Word {
+        self.index.written(written).unwrap_or(UNKNOWN)
     }
 
     /// Whether a word is spelt so; never for [`UNKNOWN`].
+    #[inline]
     #[must_use]
     pub fn is(&self, word: Word, spelling: &str) -> bool {
-        *self.spellings[word.0 as usize] == *spelling
+        self.is_one_of(word, &[spelling])
     }
 
     /// Whether a word is spelt as one of these; never for [`UNKNOWN`].
+    #[inline]
     #[must_use]
     pub fn is_one_of(&self, word: Word, spellings: &[&str]) -> bool {
-        spellings.contains(&&*self.spellings[word.0 as usize])
+        let own = self.spellings[word.0 as usize];
+        let is = |spelling: &&str| match spelling.len() {
+            0..=16 => own.is(spelling),
+            _ => self.word(spelling) == word,
+        };
+        word != UNKNOWN && spellings.iter().any(is)
     }
 
     /// Lemma of a word.
@@ -235,5 +277,26 @@ impl Lexicon {
     #[must_use]
     pub fn compounds(&self, word: Word) -> &[(Vec<Word>, Word)] {
         self.compounds.get(&word).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_spelt_in_one_way_only() {
+        let mut lexicon = Lexicon::default();
+        for written in ["peace", "responsibilities", "intergovernmental", "Programme"] {
+            let word = lexicon.intern(written);
+            let normal = normalized(written);
+            assert!(lexicon.is(word, &normal) && !lexicon.is(word, &normal[1..]) && !lexicon.is(word, "peaceful"));
+            assert!(lexicon.is_one_of(word, &["war", &normal]) && !lexicon.is(UNKNOWN, &normal));
+            assert_eq!((lexicon.word(&normal), lexicon.intern(&normal)), (word, word));
+        }
+        assert_eq!(
+            Written::at("PROGRAMMES", 0, 9).map(|written| lexicon.written(written)),
+            Some(lexicon.word("program"))
+        );
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedOrBlankNode, Term};
 use oxttl::TurtleParser;
+use rustc_hash::FxHashMap;
 
 use crate::seed::{SeedError, SeedFile};
 use crate::vocab::{NS, rdf};
@@ -31,8 +32,12 @@ pub struct Relation {
 pub struct Ontology {
     /// Class to the classes directly above it, of this ontology.
     classes: BTreeMap<String, BTreeSet<String>>,
+    /// The classes, ascending.
+    class_names: Vec<String>,
     labels: BTreeMap<String, String>,
     relations: BTreeMap<String, Relation>,
+    /// Relation to all above it, itself among them.
+    above: FxHashMap<String, Vec<String>>,
 }
 
 type Properties = BTreeMap<String, Vec<Term>>;
@@ -88,7 +93,21 @@ impl Ontology {
                 ontology.relations.insert(name.to_owned(), relation);
             }
         }
+        ontology.class_names = ontology.classes.keys().cloned().collect();
+        ontology.above = ontology.relations.keys().map(|name| (name.clone(), ontology.all_above(name))).collect();
         ontology
+    }
+
+    fn all_above(&self, relation: &str) -> Vec<String> {
+        let mut above = vec![relation.to_owned()];
+        let mut at = 0;
+        while let Some(name) = above.get(at) {
+            let broader = self.relations.get(name).into_iter().flat_map(|r| &r.broader);
+            let new: Vec<String> = broader.filter(|b| !above.contains(b)).cloned().collect();
+            above.extend(new);
+            at += 1;
+        }
+        above
     }
 
     /// The relations, by local name.
@@ -111,7 +130,8 @@ impl Ontology {
     /// Position of a class in the alphabetical list of classes, for use with [`Ontology::mask`].
     #[must_use]
     pub fn class_index(&self, name: &str) -> Option<u8> {
-        self.classes.keys().position(|c| c == name).and_then(|i| u8::try_from(i).ok())
+        let at = self.class_names.binary_search_by(|c| c.as_str().cmp(name));
+        at.ok().and_then(|i| u8::try_from(i).ok())
     }
 
     /// The set of classes that are one of `ancestors` or below, as bits at their [`Ontology::class_index`].
@@ -142,8 +162,7 @@ impl Ontology {
     /// Whether `relation` is `ancestor` or narrower.
     #[must_use]
     pub fn is_narrower(&self, relation: &str, ancestor: &str) -> bool {
-        relation == ancestor
-            || self.relations.get(relation).is_some_and(|r| r.broader.iter().any(|b| self.is_narrower(b, ancestor)))
+        relation == ancestor || self.above.get(relation).is_some_and(|above| above.iter().any(|name| name == ancestor))
     }
 
     /// Whether things of these classes may stand as subject and object of `relation`.

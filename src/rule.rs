@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::Word;
+use crate::lexicon::{Word, WordMap, WordSet};
 use crate::link::Modality;
 
 use self::pattern::Pattern;
@@ -133,7 +133,7 @@ pub struct Silence {
 #[derive(Clone, Debug, Default)]
 pub struct ModalityWords {
     /// Lemma to modality.
-    pub by_lemma: FxHashMap<Word, Modality>,
+    pub by_lemma: WordMap<Modality>,
 }
 
 /// What a pattern belongs to.
@@ -159,45 +159,45 @@ pub struct Rules {
     /// Things that are no link by their name alone.
     pub unspoken: FxHashSet<Arc<str>>,
     /// Patterns by the word that they begin with, topmost.
-    pub by_word: FxHashMap<Word, Vec<(Pattern, Owner)>>,
+    pub by_word: WordMap<Vec<(Pattern, Owner)>>,
     /// Patterns that begin with any verb.
     pub any_verb: Vec<(Pattern, Owner)>,
     /// Modality of what these govern.
     pub modality: ModalityWords,
     /// Words of praise.
-    pub praise: FxHashSet<Word>,
+    pub praise: WordSet,
     /// Words of blame.
-    pub blame: FxHashSet<Word>,
+    pub blame: WordSet,
     /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
-    pub greetings: FxHashSet<Word>,
+    pub greetings: WordSet,
     /// Nouns by which somebody comes into an office or has it: "the admission of X to membership".
-    pub offices: FxHashSet<Word>,
+    pub offices: WordSet,
     /// Nouns of persons and States in an office: "chair".
-    pub officers: FxHashSet<Word>,
+    pub officers: WordSet,
     /// Nouns of change that is asked of a body: "Council reform".
-    pub reforms: FxHashSet<Word>,
+    pub reforms: WordSet,
     /// Verbs by which somebody is or becomes what a noun says.
-    pub being: FxHashSet<Word>,
+    pub being: WordSet,
     /// Nouns of what somebody does: "the efforts made by".
-    pub deeds: FxHashSet<Word>,
+    pub deeds: WordSet,
     /// Verbs and adjectives that take a clause without "that".
-    pub clausal: FxHashSet<Word>,
+    pub clausal: WordSet,
     /// Verbs whose object is who did what follows: "thank X for hosting".
-    pub credits: FxHashSet<Word>,
+    pub credits: WordSet,
     /// Names of deeds that blame whoever does them: "aggression".
-    pub perpetrated: FxHashSet<Word>,
+    pub perpetrated: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".
-    pub activities: FxHashSet<Word>,
+    pub activities: WordSet,
     /// Words that tell that a sentence speaks of money.
-    pub money: FxHashSet<Word>,
+    pub money: WordSet,
     /// Adjectives of what is still to come: "upcoming".
-    pub coming: FxHashSet<Word>,
+    pub coming: WordSet,
     /// Verbs whose object is the subject of the infinitive after it.
-    pub controls: FxHashSet<Word>,
+    pub controls: WordSet,
     /// Nouns that stand for the State whose they are: government, delegation, people.
-    pub state_nouns: FxHashSet<Word>,
+    pub state_nouns: WordSet,
     /// Nouns inside which the name of a body says nothing of the body: "NATO countries".
-    pub silent_heads: FxHashSet<Word>,
+    pub silent_heads: WordSet,
     /// The examples, for the test.
     pub examples: Vec<example::Example>,
 }

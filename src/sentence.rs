@@ -19,11 +19,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 128 + 1);
     let (mut start, mut at) = (0, 0);
-    while at < bytes.len() {
-        if !STOPS[bytes[at] as usize] {
-            at += 1;
-            continue;
-        }
+    while let Some(ahead) = bytes[at..].iter().position(|&b| STOPS[b as usize]) {
+        at += ahead;
         let stops = run_of_stops(text, at);
         match end_of_sentence(text, at, stops) {
             Some(end) if has_words(&text[start..end]) => {

@@ -1,8 +1,12 @@
 //! Cuts a sentence into tokens: words, numbers and marks, each with its place and the identity of its
 //! normalised word. Hyphenated words and compounds of "cyber" are several tokens that are joined.
 
-use crate::lexicon::{Lexicon, UNKNOWN, Word, normalize};
+mod symbol;
+
+use crate::lexicon::{Lexicon, UNKNOWN, Word, Written, normalized};
 use crate::text::Span;
+
+use symbol::{numbered, symbol};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,27 +78,42 @@ impl Token {
 /// Cuts the sentence `span` of `text`, into `tokens` (emptied first).
 pub fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let mut cutter = Cutter { text, lexicon, tokens, normal: String::new(), joined: false };
+    let mut cutter = Cutter { text, lexicon, tokens, joined: false };
     let mut at = span.start as usize;
     let end = span.end as usize;
     while at < end {
         at = cutter.next(at, end);
     }
+    cutter.look_up();
 }
+
+/// The word of a token that is not looked up yet.
+const PENDING: Word = Word(u32::MAX);
 
 struct Cutter<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     tokens: &'a mut Vec<Token>,
-    normal: String,
     joined: bool,
 }
 
 impl Cutter<'_> {
     /// Reads the token at `at`; returns where the next one begins.
     fn next(&mut self, at: usize, end: usize) -> usize {
-        let rest = &self.text[at..end];
-        let Some(first) = rest.chars().next() else { return end };
+        match self.text.as_bytes()[at] {
+            b' ' => {
+                self.joined = false;
+                at + 1
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(at, end),
+            b'0'..=b'9' => self.number(at, end),
+            _ => self.other(at, end),
+        }
+    }
+
+    /// Reads what begins with no letter, digit or space of ASCII.
+    fn other(&mut self, at: usize, end: usize) -> usize {
+        let Some(first) = self.text[at..end].chars().next() else { return end };
         let after = at + first.len_utf8();
         match first {
             c if c.is_whitespace() => {
@@ -102,7 +121,6 @@ impl Cutter<'_> {
                 after
             }
             c if c.is_alphabetic() => self.word(at, end),
-            c if c.is_ascii_digit() => self.number(at, end),
             '\'' | '’' | '‘' | '`' => self.apostrophe(at, after, end),
             '-' | '‐' | '‑' => self.hyphen(at, after, end),
             _ => {
@@ -113,40 +131,50 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self, at: usize, end: usize) -> usize {
+        let to = self.word_end(at, end);
+        match self.text.as_bytes()[to..end] {
+            [b'/', next, ..] if next.is_ascii_alphanumeric() => {
+                if let Some(length) = symbol(&self.text[at..end]) {
+                    self.push(at, at + length, Kind::Symbol, UNKNOWN, Caps::Acronym);
+                    return at + length;
+                }
+            }
+            [b'$', ..] if to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase()) => {
+                self.push(at, to + 1, Kind::Currency, UNKNOWN, Caps::Lower);
+                return to + 1;
+            }
+            _ => {}
+        }
+        if matches!(self.text.as_bytes()[at], b'N' | b'n')
+            && let Some(length) = numbered(&self.text[at..end])
+        {
+            self.push(at, at + length, Kind::Symbol, UNKNOWN, Caps::Lower);
+            return at + length;
+        }
+        let stop = self.abbreviation(at, to, end);
+        self.push_word(at, stop);
+        // "SecretaryGeneral"
+        self.joined |= to < end && self.text.as_bytes()[to].is_ascii_uppercase();
+        stop
+    }
+
+    /// Where the letters and digits that begin at `at` end, or a new word begins among them.
+    fn word_end(&self, at: usize, end: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut to = at;
-        for c in self.text[at..end].chars() {
-            if !(c.is_alphanumeric() || is_combining(c)) {
-                break;
-            }
-            if to > at + 3 && c.is_ascii_uppercase() && is_camel(bytes, to, end) {
-                break;
-            }
-            to += c.len_utf8();
+        loop {
+            to += bytes[to..end].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            to += match bytes[to..end].first() {
+                Some(b'0'..=b'9') => 1,
+                Some(b'A'..=b'Z') if to <= at + 3 || !is_camel(bytes, to, end) => 1,
+                Some(0x80..) => match self.text[to..end].chars().next() {
+                    Some(c) if c.is_alphanumeric() || is_combining(c) => c.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
+            };
         }
-        if to < end
-            && bytes[to] == b'/'
-            && bytes.get(to + 1).is_some_and(u8::is_ascii_alphanumeric)
-            && let Some(symbol_end) = symbol(&self.text[at..end])
-        {
-            self.push(at, at + symbol_end, Kind::Symbol, UNKNOWN, Caps::Acronym);
-            return at + symbol_end;
-        }
-        if let Some(number_end) = numbered(&self.text[at..end]) {
-            self.push(at, at + number_end, Kind::Symbol, UNKNOWN, Caps::Lower);
-            return at + number_end;
-        }
-        let is_currency =
-            to < end && bytes[to] == b'$' && to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase());
-        if is_currency {
-            self.push(at, to + 1, Kind::Currency, UNKNOWN, Caps::Lower);
-            return to + 1;
-        }
-        self.push_word(at, self.abbreviation(at, to, end));
-        if self.text[to..end].starts_with(char::is_alphabetic) {
-            self.joined = true;
-        }
-        to.max(self.tokens.last().map_or(to, |t| t.span.end as usize))
+        to
     }
 
     /// Extends `U.N` or `U.S.` over its dots.
@@ -170,31 +198,54 @@ impl Cutter<'_> {
 
     fn push_word(&mut self, at: usize, to: usize) {
         let written = &self.text[at..to];
-        normalize(written, &mut self.normal);
-        if let Some(rest) = self.normal.strip_prefix("cyber").filter(|r| r.len() > 2 && written.is_ascii()) {
-            let (cyber, rest) = (self.lexicon.word("cyber"), self.lexicon.word(rest));
-            self.push(at, at + 5, Kind::Word, cyber, caps(&written[..5]));
+        if is_cyber(written) {
+            let (_, all) = self.read(at, to);
+            let (cyber, first) = self.read(at, at + 5);
+            let (rest, _) = self.read(at + 5, to);
+            self.push(at, at + 5, Kind::Word, cyber, first);
             self.joined = true;
-            let rest_caps = if caps(written) == Caps::Acronym { Caps::Acronym } else { caps(&written[..5]) };
-            self.push(at + 5, to, Kind::Word, rest, rest_caps);
-        } else if let Some(prefix) = self.prefix() {
-            let whole = self.lexicon.word(&format!("{prefix}{}", self.normal));
-            let word = if whole == UNKNOWN { self.lexicon.word(&self.normal) } else { whole };
+            self.push(at + 5, to, Kind::Word, rest, if all == Caps::Acronym { all } else { first });
+        } else if let Some((prefix, caps)) = self.prefix() {
+            let whole = self.lexicon.word(&format!("{prefix}{}", normalized(written)));
+            let word = if whole == UNKNOWN { self.read(at, to).0 } else { whole };
             if let Some(last) = self.tokens.last_mut() {
-                last.span.end = to as u32;
-                last.word = word;
+                (last.span.end, last.word, last.caps) = (to as u32, word, caps);
             }
         } else {
-            let word = self.lexicon.word(&self.normal);
-            self.push(at, to, Kind::Word, word, caps(written));
+            self.push(at, to, Kind::Word, PENDING, Caps::Lower);
+        }
+    }
+
+    /// Looks all words up, one right after the other: so none waits until another is fetched from memory.
+    fn look_up(self) {
+        for at in 0..self.tokens.len() {
+            let Token { span, word, .. } = self.tokens[at];
+            if word == PENDING {
+                let (word, caps) = self.read(span.start as usize, span.end as usize);
+                (self.tokens[at].word, self.tokens[at].caps) = (word, caps);
+            }
+        }
+    }
+
+    /// The word at bytes `at..to`, and how it is written.
+    fn read(&self, at: usize, to: usize) -> (Word, Caps) {
+        match Written::at(self.text, at, to) {
+            Some(written) => (self.lexicon.written(written), caps(written.is_capitalised(), written.n_capitals())),
+            None => {
+                let written = &self.text[at..to];
+                let n_capitals = written.chars().filter(|c| c.is_uppercase()).count();
+                let caps = caps(written.starts_with(char::is_uppercase), n_capitals as u32);
+                (self.lexicon.word(&normalized(written)), caps)
+            }
         }
     }
 
     /// The prefix "co-" or "re-" that the word being read goes on: one word with it.
-    fn prefix(&self) -> Option<&'static str> {
+    fn prefix(&self) -> Option<(&'static str, Caps)> {
         let last = self.tokens.last().filter(|t| self.joined && t.span.len() == 2)?;
         let written = &self.text[last.span.range()];
-        ["co", "re"].into_iter().find(|p| written.eq_ignore_ascii_case(p))
+        let prefix = ["co", "re"].into_iter().find(|p| written.eq_ignore_ascii_case(p))?;
+        Some((prefix, self.read(last.span.start as usize, last.span.end as usize).1))
     }
 
     fn number(&mut self, at: usize, end: usize) -> usize {
@@ -218,8 +269,7 @@ impl Cutter<'_> {
         }
         let written = &self.text[at..to];
         let kind = if written.contains('/') { Kind::Symbol } else { Kind::Number };
-        let word = self.lexicon.word(written);
-        self.push(at, to, kind, word, Caps::Lower);
+        self.push(at, to, kind, PENDING, Caps::Lower);
         self.joined = suffix > 0 && !ordinal;
         to
     }
@@ -285,17 +335,18 @@ const fn mark(c: char) -> Kind {
     }
 }
 
-fn caps(written: &str) -> Caps {
-    let mut chars = written.chars();
-    let Some(first) = chars.next() else { return Caps::Lower };
-    let capitals = chars.filter(|c| c.is_uppercase()).count();
-    match (first.is_uppercase(), capitals) {
-        (true, 0) => Caps::Initial,
-        (false, 0) => Caps::Lower,
-        (true, _) => Caps::Acronym,
-        (false, n) if n >= 2 => Caps::Acronym,
-        (false, _) => Caps::Lower,
+const fn caps(is_capitalised: bool, n_capitals: u32) -> Caps {
+    match (is_capitalised, n_capitals) {
+        (true, 1) => Caps::Initial,
+        (false, 0 | 1) => Caps::Lower,
+        _ => Caps::Acronym,
     }
+}
+
+/// A compound of "cyber" in one word.
+fn is_cyber(written: &str) -> bool {
+    let bytes = written.as_bytes();
+    bytes.len() > 7 && bytes[..5].eq_ignore_ascii_case(b"cyber") && written.is_ascii()
 }
 
 fn is_combining(c: char) -> bool {
@@ -310,32 +361,6 @@ fn is_camel(bytes: &[u8], to: usize, end: usize) -> bool {
         && to + 2 < end
         && bytes[to + 1].is_ascii_lowercase()
         && bytes[to + 2].is_ascii_lowercase()
-}
-
-/// Length of the document symbol (`A/RES/69/28`, `S/2020/1`, `A/C.1/70/L.45`) at the start of `text`.
-fn symbol(text: &str) -> Option<usize> {
-    let length: usize = text
-        .char_indices()
-        .take_while(|&(_, c)| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-'))
-        .map(|(_, c)| c.len_utf8())
-        .sum();
-    let written = text[..length].trim_end_matches(['.', '/', '-']);
-    let head = written.split('/').next()?;
-    let is_symbol = head.len() <= 5
-        && head.bytes().all(|b| b.is_ascii_uppercase())
-        && written.contains('/')
-        && written.bytes().any(|b| b.is_ascii_digit());
-    is_symbol.then_some(written.len())
-}
-
-/// Length of a number that "No." announces at the start of `text`: "No. 390", "No. 010-2004/AN".
-fn numbered(text: &str) -> Option<usize> {
-    let sign = ["No. ", "Nos. ", "No.", "N° ", "Nº ", "no. "].into_iter().find(|sign| text.starts_with(sign))?;
-    let number = &text[sign.len()..];
-    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.');
-    let length = number.find(|c| !within(c)).unwrap_or(number.len());
-    let written = number[..length].trim_end_matches(['.', '/', '-']);
-    written.starts_with(|c: char| c.is_ascii_digit()).then_some(sign.len() + written.len())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 mod function;
 mod verb;
 
-use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word, guess, normalize};
+use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word, guess};
 use crate::token::{Caps, Kind, Token};
 
 use super::Tag;
@@ -28,6 +28,7 @@ pub fn tag(
         tokens,
         named,
         lexicon,
+        to: lexicon.word("to"),
         classes: Vec::with_capacity(tokens.len()),
         tags,
         words,
@@ -47,6 +48,8 @@ struct Tagger<'a> {
     tokens: &'a [Token],
     named: &'a [bool],
     lexicon: &'a Lexicon,
+    /// "to", which has no class of its own.
+    to: Word,
     classes: Vec<Classes>,
     tags: &'a mut Vec<Tag>,
     words: &'a mut Vec<Word>,
@@ -60,14 +63,12 @@ struct Tagger<'a> {
 
 impl Tagger<'_> {
     fn classify(&mut self) {
-        let mut normal = String::new();
         for (at, token) in self.tokens.iter().enumerate() {
             let known = self.lexicon.classes(token.word);
             let classes = if token.kind != Kind::Word || !known.is_empty() {
                 known
             } else if token.word != UNKNOWN || token.caps == Caps::Lower || at == 0 {
-                normalize(&self.text[token.span.range()], &mut normal);
-                guess(&normal)
+                guess(&self.text[token.span.range()])
             } else {
                 Classes::NOUN
             };
@@ -194,10 +195,7 @@ impl Tagger<'_> {
         if after_to && !classes.any(Classes::ADVERB) {
             return Tag::Verb;
         }
-        if let Some(tag) = self.context_function(at, classes) {
-            return tag;
-        }
-        if let Some(tag) = function_tag(classes) {
+        if let Some(tag) = self.context_function(at, classes).or_else(|| function_tag(classes)) {
             return tag;
         }
         let governed = matches!(

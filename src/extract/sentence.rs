@@ -43,7 +43,10 @@ impl Extractor {
         tokenize(text, place.read(text), &self.lexicon, &mut buffers.tokens);
         let all_capitals = is_all_capitals(&buffers.tokens);
         let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, reading);
-        if let Some(speaker_thing) = reading.things.seed_by_id(speaker, &self.entities, &self.ontology) {
+        if reading.speaker.is_none() {
+            reading.speaker = reading.things.seed_by_id(speaker, &self.entities, &self.ontology);
+        }
+        if let Some(speaker_thing) = reading.speaker {
             if all_capitals {
                 // Capitals tell nothing here; names were found without them.
                 buffers.tokens.iter_mut().for_each(|token| token.caps = Caps::Lower);
@@ -196,10 +199,11 @@ impl Extractor {
             years.push(written);
             at += 1;
         }
-        match self.known.editions.get(&(entity, years.join("-"))) {
-            Some(&edition) if !years.is_empty() => (edition, at as u32),
-            _ => (entity, last),
+        if years.is_empty() {
+            return (entity, last);
         }
+        let edition = self.known.editions.get(&(entity, years.join("-")));
+        edition.map_or((entity, last), |&edition| (edition, at as u32))
     }
 
     /// Adds numbered documents; the organ before the number belongs to the name: "Security Council resolution 1706".

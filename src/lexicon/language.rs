@@ -110,7 +110,7 @@ impl Lexicon {
         self.add_classes(joined, classes);
         if entry.contains('_') {
             let words: Vec<Word> = entry.split('_').map(|w| self.intern(w)).collect();
-            let variants = self.compounds.entry(words[0]).or_default();
+            let variants = self.compounds.or_default(words[0]);
             variants.push((words[1..].to_vec(), joined));
             variants.sort_by_key(|(rest, _)| Reverse(rest.len()));
         }

@@ -15,11 +15,20 @@ const SPELLINGS: [(&str, &str); 9] = [
     ("labour", "labor"),
 ];
 
-/// Writes the lower-case form of `word` without accents, in one spelling, to `out`.
+/// The lower-case form of `word` without accents, in one spelling.
+#[must_use]
+pub fn normalized(word: &str) -> String {
+    let mut normal = String::new();
+    normalize(word, &mut normal);
+    normal
+}
+
+/// Writes the [`normalized`] form of `word` to `out`.
 pub fn normalize(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        out.push_str(word);
+        out.make_ascii_lowercase();
     } else {
         out.push_str(&deunicode::deunicode(word).to_lowercase());
     }
@@ -36,22 +45,61 @@ pub fn normalize(word: &str, out: &mut String) {
     }
 }
 
-/// The classes of a word that no data file holds, from its ending.
+/// The British spelling of a normalised word, where it has one.
+pub(super) fn british(normal: &str) -> Option<String> {
+    let stems = SPELLINGS.iter().filter_map(|(british, american)| Some((normal.strip_suffix(american)?, british)));
+    stems.map(|(stem, british)| format!("{stem}{british}")).next()
+}
+
+/// The classes of a word that no data file holds, from its ending, in whatever case it is written.
 #[must_use]
-pub fn guess(normal: &str) -> Classes {
-    let ends = |endings: &[&str]| endings.iter().any(|e| normal.len() > e.len() + 2 && normal.ends_with(e));
-    if ends(&["ly"]) {
+pub fn guess(written: &str) -> Classes {
+    if written.is_ascii() { of_ending(written.as_bytes()) } else { of_ending(normalized(written).as_bytes()) }
+}
+
+fn of_ending(word: &[u8]) -> Classes {
+    let ending = Ending::of(word);
+    let ends = |endings: &[&[u8; 3]]| endings.iter().any(|e| ending.is(e));
+    if ending.is(b"ly") {
         Classes::ADVERB
-    } else if ends(&["ing"]) {
+    } else if ending.is(b"ing") {
         Classes::ING.and(Classes::NOUN)
-    } else if ends(&["ed"]) {
+    } else if ending.is(b"ed") {
         Classes::PAST.and(Classes::PARTICIPLE)
-    } else if ends(&["ous", "ful", "less", "able", "ible", "al", "ic", "ive", "ary", "ern", "ese", "ish"]) {
+    } else if ends(&[b"ous", b"ful", b"ive", b"ary", b"ern", b"ese", b"ish"])
+        || ending.is(b"al")
+        || ending.is(b"ic")
+        || ending.is(b"less")
+        || ending.is(b"able")
+        || ending.is(b"ible")
+    {
         Classes::ADJECTIVE
-    } else if ends(&["s"]) && !ends(&["ss", "us", "is"]) {
+    } else if ending.is(b"s") && !(ending.is(b"ss") || ending.is(b"us") || ending.is(b"is")) {
         Classes::NOUN.and(Classes::PLURAL)
     } else {
         Classes::NOUN
+    }
+}
+
+/// The last letters of a word, in lower case.
+struct Ending {
+    letters: [u8; 4],
+    /// Letters of the whole word.
+    n_letters: usize,
+}
+
+impl Ending {
+    fn of(word: &[u8]) -> Self {
+        let mut letters = [0; 4];
+        for (letter, byte) in letters.iter_mut().rev().zip(word.iter().rev()) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        Self { letters, n_letters: word.len() }
+    }
+
+    /// Whether the word ends so, behind a stem of three letters or more.
+    fn is<const N: usize>(&self, ending: &[u8; N]) -> bool {
+        self.n_letters > N + 2 && self.letters.last_chunk() == Some(ending)
     }
 }
 

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::entity::Entities;
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Lexicon, Word, WordMap, WordSet};
 use crate::ontology::Ontology;
 use crate::seed::{SeedError, SeedErrors, SeedFile};
 
@@ -71,14 +71,14 @@ pub struct Head {
 /// The data about names of the open class.
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
-    heads: FxHashMap<Word, Head>,
+    heads: WordMap<Head>,
     /// The nouns among them that are acronyms, as written.
     acronyms: Vec<(String, Head)>,
-    dropped: FxHashSet<Word>,
+    dropped: WordSet,
     /// Lower-case noun of a short form to the classes that it may stand for.
-    short: FxHashMap<Word, u128>,
+    short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
-    standing: FxHashMap<Word, u32>,
+    standing: WordMap<u32>,
     /// Capitalised forms, in lower case, that many things have.
     generic: FxHashSet<String>,
 }
@@ -168,7 +168,7 @@ impl Heads {
         for (class, nouns) in &names.short {
             for noun in nouns.split_whitespace() {
                 let word = lexicon.intern_noun(noun);
-                *self.short.entry(word).or_default() |= ontology.mask(&[class]);
+                *self.short.or_default(word) |= ontology.mask(&[class]);
             }
         }
         for (noun, id) in &names.standing {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UNKNOWN};
 use crate::ontology::Ontology;
 use crate::token::{Kind, Token};
 
@@ -22,6 +22,7 @@ pub struct Numbered {
 /// Finds the numbered documents among the tokens of a sentence.
 #[must_use]
 pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Ontology) -> Vec<Numbered> {
+    let resolution = ["resolution", "resolutions"].map(|word| lexicon.word(word));
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -29,17 +30,13 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Onto
             if let Some(thing) = of_symbol(&text[tokens[at].span.range()], ontology) {
                 found.push(Numbered { first: at as u32, last: at as u32 + 1, thing });
             }
-        } else if is_resolution(&tokens[at], lexicon) {
+        } else if tokens[at].word != UNKNOWN && resolution.contains(&tokens[at].word) {
             at = resolutions(text, tokens, at, ontology, &mut found);
             continue;
         }
         at += 1;
     }
     found
-}
-
-fn is_resolution(token: &Token, lexicon: &Lexicon) -> bool {
-    token.kind == Kind::Word && lexicon.is_one_of(token.word, &["resolution", "resolutions"])
 }
 
 /// Reads the numbers after "resolution" at `at`; returns where to go on.

@@ -347,7 +347,7 @@ impl Loader<'_> {
         for (family, written) in lists.iter().flat_map(|(f, list)| list.iter().map(move |w| (*f, w))) {
             match Pattern::compile(family, written, self.lexicon) {
                 Ok(pattern) if pattern.head == Word(u32::MAX) => self.rules.any_verb.push((pattern, owner)),
-                Ok(pattern) => self.rules.by_word.entry(pattern.head).or_default().push((pattern, owner)),
+                Ok(pattern) => self.rules.by_word.or_default(pattern.head).push((pattern, owner)),
                 Err(message) => self.error(file, at, message),
             }
             n_patterns += 1;

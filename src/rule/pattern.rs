@@ -1,9 +1,7 @@
 //! Patterns over paths: how they are written, and how they match.
 
 use crate::clause::path::{Step, StepKind};
-use rustc_hash::FxHashSet;
-
-use crate::lexicon::{Classes, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon, Word, WordSet};
 
 use super::Through;
 
@@ -154,7 +152,7 @@ pub struct Joints<'a> {
     /// Prepositions before a place or frame.
     pub places: &'a [Word],
     /// Nouns of what somebody does: "the efforts made by".
-    pub deeds: &'a FxHashSet<Word>,
+    pub deeds: &'a WordSet,
 }
 
 /// Whether the steps between a pattern and the mention may stand there.

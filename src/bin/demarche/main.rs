@@ -32,6 +32,10 @@ use clap::Parser;
 
 use args::{Args, Verb};
 
+/// Reading a text asks for much memory, little at a time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a verb ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {

@@ -1,7 +1,7 @@
 //! Function words: the tag that their classes give; where these are several, what stands around them decides.
 
 use crate::clause::Tag;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, UNKNOWN};
 use crate::token::Kind;
 
 use super::Tagger;
@@ -15,9 +15,10 @@ impl Tagger<'_> {
     pub(super) fn context_function(&self, at: usize, classes: Classes) -> Option<Tag> {
         let next = self.classes.get(at + 1).copied().unwrap_or_default();
         let word = self.tokens[at].word;
-        if self.lexicon.is(word, "to") {
+        if word == self.to && word != UNKNOWN {
             return Some(self.to(at, next));
         }
+        function_tag(classes)?;
         if self.lexicon.is(word, "that") {
             return Some(self.that(at, next));
         }
@@ -165,26 +166,26 @@ impl Tagger<'_> {
     }
 }
 
-/// The tag of a function word, from its classes alone.
+/// The tag of a function word, from its classes alone: that of the first.
 pub(super) fn function_tag(classes: Classes) -> Option<Tag> {
-    let table = [
-        (Classes::MODAL, Tag::Modal),
-        (Classes::BE, Tag::Be),
-        (Classes::HAVE, Tag::Have),
-        (Classes::DO, Tag::Do),
-        (Classes::LISTING, Tag::Listing),
-        (Classes::COORDINATOR, Tag::Coordinator),
-        (Classes::CLAUSE_COORDINATOR, Tag::Subordinator),
-        (Classes::NEGATOR, Tag::Negator),
-        (Classes::RELATIVE, Tag::Relative),
-        (Classes::POSSESSIVE, Tag::Possessive),
-        (Classes::PRONOUN, Tag::Pronoun),
-        (Classes::DETERMINER, Tag::Determiner),
-        (Classes::NUMBER, Tag::Number),
-        (Classes::ORDINAL, Tag::Number),
-        (Classes::PREPOSITION, Tag::Preposition),
-        (Classes::SUBORDINATOR, Tag::Subordinator),
-        (Classes::ADVERB, Tag::Adverb),
+    const TAGS: [Tag; 17] = [
+        Tag::Modal,
+        Tag::Be,
+        Tag::Have,
+        Tag::Do,
+        Tag::Listing,
+        Tag::Coordinator,
+        Tag::Subordinator,
+        Tag::Negator,
+        Tag::Relative,
+        Tag::Possessive,
+        Tag::Pronoun,
+        Tag::Determiner,
+        Tag::Number,
+        Tag::Number,
+        Tag::Preposition,
+        Tag::Subordinator,
+        Tag::Adverb,
     ];
-    table.iter().find(|(class, _)| classes.any(*class)).map(|&(_, tag)| tag)
+    TAGS.get(classes.first()).copied()
 }

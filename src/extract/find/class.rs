@@ -1,12 +1,10 @@
 //! What the class of a mention says where no rule does: whose it is, whom an incident befalls, the fallbacks.
 
-use rustc_hash::FxHashSet;
-
 use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
-use crate::lexicon::Word;
+use crate::lexicon::WordSet;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
@@ -110,7 +108,7 @@ impl Extractor {
     }
 
     /// How many words of the sentence, or their lemmas, are in `set`.
-    pub(super) fn n_words(&self, sentence: &Analysed<'_>, set: &FxHashSet<Word>) -> usize {
+    pub(super) fn n_words(&self, sentence: &Analysed<'_>, set: &WordSet) -> usize {
         sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
     }
 
