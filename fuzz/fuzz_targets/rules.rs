@@ -1,4 +1,4 @@
-//! Files of rules of any text, beside the words of the language and no entities.
+//! Files of rules of any text, beside the words of the language and a small ontology: with the whole of both, few would be read.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -10,6 +10,9 @@ use libfuzzer_sys::fuzz_target;
 static FILES: LazyLock<SeedFiles> = LazyLock::new(|| {
     let mut files = SeedFiles::embedded();
     files.entities.clear();
+    files.rules.retain(|file| file.name.ends_with("language.toml"));
+    let text = include_str!("../../tests/data/ontology.ttl").to_owned();
+    files.ontology = vec![SeedFile { name: "ontology/ontology.ttl".to_owned(), text }];
     files
 });
 
