@@ -15,10 +15,26 @@ static EXTRACTOR: LazyLock<Extractor> =
 
 /// Words of real passages, with the space around them.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let files = [include_str!("../../tests/gold/dev-passages.jsonl"), include_str!("../../tests/gold/tune-passages.jsonl")];
-    let read = |file: &str| documents_of("a.jsonl", file.as_bytes().to_vec(), &Options::default()).expect("they are read");
+    let files =
+        [include_str!("../../tests/gold/dev-passages.jsonl"), include_str!("../../tests/gold/tune-passages.jsonl")];
+    let read =
+        |file: &str| documents_of("a.jsonl", file.as_bytes().to_vec(), &Options::default()).expect("they are read");
     let passages: Vec<Document> = files.into_iter().flat_map(read).collect();
-    let signs = ["\n", "\n\n", "\n- ", "\n(a) ", ":\n\n", "; ", "\t", "(", ") ", "\u{201c}", "\u{201d} ", "\u{c}", "\n[Original: English]\n"];
+    let signs = [
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n(a) ",
+        ":\n\n",
+        "; ",
+        "\t",
+        "(",
+        ") ",
+        "\u{201c}",
+        "\u{201d} ",
+        "\u{c}",
+        "\n[Original: English]\n",
+    ];
     let words = passages.iter().flat_map(|passage| passage.text.split_inclusive(' ').map(str::to_owned));
     words.chain(signs.map(str::to_owned)).collect()
 });
