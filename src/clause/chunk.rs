@@ -150,7 +150,7 @@ impl Tagged<'_> {
             // "last year Cyclone Judy": the time is a phrase of its own.
             Tag::Noun | Tag::Adjective if at > first && self.tokens[at].is_capitalised() => {
                 let time = ["year", "month", "week", "summer", "autumn", "spring", "winter"];
-                !(self.lexicon.is_one_of(self.words[at - 1], &time) && !self.tokens[at - 1].is_capitalised())
+                !self.lexicon.is_one_of(self.words[at - 1], &time) || self.tokens[at - 1].is_capitalised()
             }
             Tag::Noun | Tag::Adjective => true,
             // "Vision 2020 programme": a year inside a name.

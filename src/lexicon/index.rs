@@ -35,8 +35,8 @@ impl Written {
             return None;
         }
         // All bytes at once: what is added carries those from "A", and those beyond "Z", into their highest bits.
-        let from_a = bytes + ONES * (0x80 - b'A') as u128;
-        let beyond_z = bytes + ONES * (0x80 - b'Z' - 1) as u128;
+        let from_a = bytes + ONES * u128::from(0x80 - b'A');
+        let beyond_z = bytes + ONES * u128::from(0x80 - b'Z' - 1);
         let capitals = from_a & !beyond_z & HIGH;
         Some(Self { lower: bytes | capitals >> 2, capitals })
     }

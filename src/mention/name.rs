@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
-use crate::lexicon::{Classes, Lexicon, Word};
+use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
 use crate::token::{Kind, Token};
 
@@ -97,7 +97,7 @@ impl Naming<'_> {
         let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
         let determined = u32::from(first.determiner != Determiner::Bare);
-        let heads_name = |c: &Chunk| self.heads.head(c.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)).is_some();
+        let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let joins = nouns
             && and.kind == ChunkKind::Coordinator
             && self.is_word(and.word, &["and"])
@@ -175,7 +175,7 @@ impl Naming<'_> {
             return None;
         }
         if let Some(head) = self.leading_head(chunk) {
-            return Sight { naming: self, chunks, at, mentions, things, head }.led();
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
         }
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];
@@ -234,6 +234,10 @@ impl Naming<'_> {
 
     /// What the invented word that ends with token `at` heads: "tunCERT", "CSIRT-gt".
     fn compound(&self, at: u32) -> Option<&Head> {
+        let is_known = self.tokens[at as usize].word != UNKNOWN;
+        if is_known && !self.tokens[at as usize].is_joined {
+            return None;
+        }
         self.heads.compound(self.written(self.word_start(at), at + 1))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::clause::Determiner;
 use crate::mention::Strength;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 use super::{Found, Sight};
 
@@ -11,11 +11,11 @@ const MAX_QUOTED: usize = 14;
 
 impl Sight<'_> {
     /// The noun that heads the name and the proper name after it.
-    pub(super) fn led(&self) -> Option<Found> {
+    pub(super) fn led(&self) -> Found {
         let chunk = self.chunk();
         let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
         let form = self.form(first, chunk.last, chunk);
-        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
+        self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form)
     }
 
     /// A capitalised name in quotation marks right behind the noun.
@@ -24,7 +24,7 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let open = chunk.last as usize;
         let is_quote = |at: usize| naming.tokens.get(at).is_some_and(|t| t.kind == Kind::Quote);
-        let begins = naming.tokens.get(open + 1).is_some_and(|t| t.is_capitalised());
+        let begins = naming.tokens.get(open + 1).is_some_and(Token::is_capitalised);
         if !is_quote(open) || !begins || chunk.is_plural || chunk.determiner == Determiner::Quantity {
             return None;
         }
