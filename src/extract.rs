@@ -164,7 +164,7 @@ impl Extractor {
             let part = &structure.parts[block.part as usize];
             if reading.part != Some(block.part) {
                 reading.enter(block.part);
-                reading.is_domestic = part.kind == PartKind::Reply || is_account(structure, block.part);
+                reading.is_domestic = part.kind == PartKind::Reply || is_account(&structure.blocks[index..]);
             }
             let Some(speaker) = part.submitted_by.as_ref() else { continue };
             let stem = block.stem.map(|s| &structure.blocks[s as usize]);
@@ -229,18 +229,22 @@ impl Known {
     }
 }
 
-/// Whether a part is written like a report of a Government, in the third person. In replies fewer than 6 of 1000 words are of
+/// Whether the part that `blocks` begin with is written like a report of a Government, in the third person. In replies fewer than 6 of 1000 words are of
 /// the first person, in speeches more than 8 (the compilations of the Secretary-General and the general debate).
-fn is_account(structure: &Structure, part: u32) -> bool {
+fn is_account(blocks: &[Block]) -> bool {
     const MOST_IN_1000: usize = 7;
     /// A few sentences tell nothing of how the whole is written.
     const FEWEST: usize = 80;
-    let blocks = structure.blocks.iter().filter(|block| block.part == part);
-    let words = blocks.flat_map(|block| block.text.text().split(|c: char| !c.is_alphanumeric()));
+    let part = blocks.first().map(|block| block.part);
+    let blocks = blocks.iter().take_while(|block| Some(block.part) == part);
     let (mut n, mut first_person) = (0, 0);
-    for word in words.filter(|word| !word.is_empty()) {
-        n += 1;
-        first_person += usize::from(FIRST_PERSON.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    for block in blocks {
+        let words = block.text.text().as_bytes().split(|b| !b.is_ascii_alphanumeric() && b.is_ascii());
+        for word in words.filter(|word| !word.is_empty()) {
+            n += 1;
+            let own = word.len() <= 4 && FIRST_PERSON.iter().any(|own| own.as_bytes().eq_ignore_ascii_case(word));
+            first_person += usize::from(own);
+        }
     }
     n >= FEWEST && first_person * 1000 <= n * MOST_IN_1000
 }
