@@ -137,6 +137,11 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
                 break;
             }
+            // "the Council to the Assembly": two bodies.
+            let is_body = matches!(label::kind(&self.head.class), "body" | "organisation");
+            if is_body && naming.is_word(joint.word, &["to"]) && self.mention_of(noun).is_some() {
+                break;
+            }
             // "met the Council in July"
             if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
                 break;

@@ -38,7 +38,8 @@ impl Sight<'_> {
             return None;
         }
         // "the framework of the agreement"
-        if !has_modifier && &*self.head.class == "Framework" {
+        // Nor does "the authority of the Assembly" name a body.
+        if !has_modifier && (&*self.head.class == "Framework" || naming.is_word(chunk.lemma, &["authority"])) {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
