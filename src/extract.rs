@@ -26,28 +26,6 @@ use crate::sentence::sentences;
 use crate::structure::{Block, Structure, structure};
 use crate::text::Span;
 
-/// What strikes a State from outside or above.
-const BLOWS: [&str; 18] = [
-    "attack",
-    "aggression",
-    "invasion",
-    "annexation",
-    "occupation",
-    "bombing",
-    "blockade",
-    "embargo",
-    "cyberattack",
-    "hurricane",
-    "cyclone",
-    "typhoon",
-    "earthquake",
-    "tsunami",
-    "flood",
-    "drought",
-    "famine",
-    "genocide",
-];
-
 /// The words by which a speaker shows.
 const FIRST_PERSON: [&str; 7] = ["we", "our", "us", "my", "I", "me", "ours"];
 
@@ -78,8 +56,6 @@ struct Known {
     held: Vec<Word>,
     /// Prepositions before the State that something befalls.
     against: Vec<Word>,
-    /// Nouns of what strikes a State from outside or above.
-    blows: Vec<Word>,
     /// Nouns that add nothing to the name of a body: "the United Nations system".
     structures: Vec<Word>,
     /// "need" and "have to": the first alone tells of an obligation.
@@ -196,7 +172,6 @@ impl Known {
     fn new(ontology: &Ontology, entities: &Entities, lexicon: &mut Lexicon) -> Self {
         let structures = ["system", "structure", "institution", "family", "framework"];
         let structures = structures.iter().map(|noun| lexicon.intern_noun(noun)).collect();
-        let blows = BLOWS.iter().map(|noun| lexicon.intern_noun(noun)).collect();
         let [of, by, like, between, as_] = ["of", "by", "like", "between", "as"].map(|w| lexicon.word(w));
         let mut words = |list: &[&str]| list.iter().map(|w| lexicon.intern(w)).collect::<Vec<_>>();
         Self {
@@ -206,7 +181,6 @@ impl Known {
             between,
             as_,
             places: words(&["in", "at", "within", "under", "of", "through", "to", "on", "during", "with", "for"]),
-            blows,
             against: words(&["in", "of", "against", "on"]),
             structures,
             needs: words(&["need", "have"]),

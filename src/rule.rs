@@ -176,6 +176,8 @@ pub struct Rules {
     pub officers: WordSet,
     /// Nouns of change that is asked of a body: "Council reform".
     pub reforms: WordSet,
+    /// Nouns of what strikes a State from outside or above: "invasion", "earthquake".
+    pub blows: WordSet,
     /// Verbs by which somebody is or becomes what a noun says.
     pub being: WordSet,
     /// Nouns of what somebody does: "the efforts made by".

@@ -22,6 +22,7 @@ pub(super) struct WordLists {
     offices: String,
     officers: String,
     reforms: String,
+    blows: String,
     being: String,
     activities: String,
     perpetrated: String,
@@ -66,6 +67,7 @@ impl WordLists {
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
             (&self.reforms, &mut rules.reforms),
+            (&self.blows, &mut rules.blows),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

@@ -58,14 +58,7 @@ fn section(name: &str, heading: Option<String>) -> Part {
 /// Whether a title tells that what a Government sent in follows, given as a document of its own: "Replies received from
 /// Governments", "National report".
 fn is_of_reply(title: &str) -> bool {
-    const WORDS: [&str; 6] = [
-        "replies",
-        "received from",
-        "provided by",
-        "national report",
-        "submitted by",
-        "report of the secretary-general",
-    ];
+    const WORDS: [&str; 5] = ["replies", "received from", "provided by", "national report", "submitted by"];
     let title = title.to_lowercase();
     WORDS.iter().any(|words| title.contains(words))
 }
@@ -77,10 +70,10 @@ fn statement(document: &Document, front: &Front, lines: &[Line<'_>], entities: &
         None => front.speaker.clone(),
     };
     let is_reply = metadata.title.as_deref().is_some_and(is_of_reply);
-    let state = metadata.state.as_deref().filter(|_| is_reply);
+    let state = submitted_by.as_deref().and_then(|id| id.strip_prefix("state/")).filter(|_| is_reply);
     let part = Part {
         key: state.map_or_else(|| "statement".to_owned(), |state| format!("reply/{state}")),
-        kind: if is_reply { PartKind::Reply } else { PartKind::Statement },
+        kind: state.map_or(PartKind::Statement, |_| PartKind::Reply),
         heading: None,
         submitted_by,
         date: metadata.date.clone(),

@@ -203,7 +203,7 @@ impl Extractor {
     /// "the crisis in Norlandia": where something goes on, which is not yet to say whom it befalls.
     fn is_theatre(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let within = || (mention.first..mention.last).map(|at| sentence.words[at as usize]);
-        let strikes = within().any(|w| self.known.blows.contains(&self.lexicon.lemma(w)));
+        let strikes = within().any(|w| self.rules.blows.contains(&self.lexicon.lemma(w)));
         !strikes && !within().any(|w| self.lexicon.is_one_of(w, &["against", "on", "upon"]))
     }
 
