@@ -174,8 +174,6 @@ pub struct Rules {
     pub offices: WordSet,
     /// Nouns of persons and States in an office: "chair".
     pub officers: WordSet,
-    /// Nouns of change that is asked of a body: "Council reform".
-    pub reforms: WordSet,
     /// Nouns of what strikes a State from outside or above: "invasion", "earthquake".
     pub blows: WordSet,
     /// Verbs by which somebody is or becomes what a noun says.

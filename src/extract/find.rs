@@ -19,7 +19,7 @@ use crate::rule::{Owner, Rule};
 
 use super::actor::Actor;
 use super::sentence::Analysed;
-use super::{Draft, Extractor, Reading, Weight};
+use super::{Draft, Extractor, Reading};
 use pattern::{Match, rule_index};
 
 /// A rule whose pattern leads to a mention by a path.
@@ -52,15 +52,6 @@ impl Extractor {
             let head = sentence.chunk(chunk);
             // "the Somali people" is the State; "NATO structures" are NATO.
             let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
-            // "Council reform"
-            let reforms = mention.class & self.known.organisation != 0
-                && head.mention != Some(position as u32)
-                && self.rules.reforms.contains(&head.lemma);
-            if reforms {
-                let draft = sentence.draft(mention, sentence.speaker, "callsFor".into(), "reform".into());
-                reading.drafts.push(Draft { modality: Modality::Urged, weight: Weight::Soft, ..draft });
-                continue;
-            }
             if self.is_of_fellows(sentence, mention, chunk) {
                 let draft = sentence.draft(mention, sentence.speaker, "memberOf".into(), "fellows".into());
                 reading.drafts.push(draft);

@@ -21,7 +21,6 @@ pub(super) struct WordLists {
     deeds: String,
     offices: String,
     officers: String,
-    reforms: String,
     blows: String,
     being: String,
     activities: String,
@@ -66,7 +65,6 @@ impl WordLists {
             (&self.deeds, &mut rules.deeds),
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
-            (&self.reforms, &mut rules.reforms),
             (&self.blows, &mut rules.blows),
         ];
         for (list, set) in nouns {
