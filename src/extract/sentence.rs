@@ -147,9 +147,9 @@ impl Extractor {
     /// "Special Committee on Whales": what many things are called only begins the name of another one.
     fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
-        // "the National Human Rights Commission"
-        let before = first.checked_sub(1).map(|p| &tokens[p]);
-        if before.is_some_and(|t| t.is_capitalised() && self.lexicon.is(t.word, "national")) {
+        // "the National Human Rights Commission", "the National Cyber Security Council"
+        let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
+        if before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber"])) {
             return true;
         }
         goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])

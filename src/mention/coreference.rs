@@ -91,6 +91,10 @@ impl Resolver<'_> {
         ["great", "august", "world", "important", "noble", "unique", "universal", "esteemed", "same"].contains(&written)
     }
 
+    fn is_plain_article(&self, token: u32) -> bool {
+        self.text[self.tokens[token as usize].span.range()].eq_ignore_ascii_case("the")
+    }
+
     fn antecedent(
         &self,
         sentence: u32,
@@ -127,7 +131,10 @@ impl Resolver<'_> {
             let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
             earlier.max_by_key(|m| m.first).map(|m| m.thing)
         };
-        if let Some(thing) = before(&named_so).or_else(|| recent.latest(sentence, NAME_REACH, named_so)) {
+        // Before the United Nations "our Organization" is theirs, whatever else was named; "the Organization" may be one just named.
+        let reach = if of_states { 1 } else { NAME_REACH };
+        let elsewhere = of_states && !self.is_plain_article(chunk.first);
+        if let Some(thing) = before(&named_so).or_else(|| recent.latest(sentence, reach, named_so)).filter(|_| !elsewhere) {
             return Some(thing);
         }
         if token.is_capitalised() {

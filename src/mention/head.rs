@@ -75,6 +75,9 @@ pub struct Heads {
     /// The nouns among them that are acronyms, as written.
     acronyms: Vec<(String, Head)>,
     dropped: WordSet,
+    vague: WordSet,
+    alone: WordSet,
+    courtesy: WordSet,
     /// Lower-case noun of a short form to the classes that it may stand for.
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
@@ -87,7 +90,10 @@ pub struct Heads {
 struct NamesFile {
     #[serde(default)]
     head: Vec<Spanned<HeadEntry>>,
-    drop: Option<DropEntry>,
+    drop: Option<WordsEntry>,
+    vague: Option<WordsEntry>,
+    alone: Option<WordsEntry>,
+    courtesy: Option<WordsEntry>,
     generic: Option<GenericEntry>,
     #[serde(default)]
     short: BTreeMap<String, String>,
@@ -105,7 +111,7 @@ struct HeadEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DropEntry {
+struct WordsEntry {
     words: String,
 }
 
@@ -161,8 +167,16 @@ impl Heads {
                 Err(message) => errors.push(SeedError::at(file, at, message)),
             }
         }
-        for word in names.drop.iter().flat_map(|d| d.words.split_whitespace()) {
-            self.dropped.insert(lexicon.intern(word));
+        let lists = [
+            (&mut self.dropped, names.drop),
+            (&mut self.vague, names.vague),
+            (&mut self.alone, names.alone),
+            (&mut self.courtesy, names.courtesy),
+        ];
+        for (set, entry) in lists {
+            for word in entry.iter().flat_map(|d| d.words.split_whitespace()) {
+                set.insert(lexicon.intern(word));
+            }
         }
         self.generic.extend(names.generic.into_iter().flat_map(|g| g.forms));
         for (class, nouns) in &names.short {
@@ -199,6 +213,24 @@ impl Heads {
     #[must_use]
     pub fn is_dropped(&self, word: Word) -> bool {
         self.dropped.contains(&word)
+    }
+
+    /// Whether a word before the noun of a description says nothing of which thing is meant.
+    #[must_use]
+    pub fn is_vague(&self, word: Word) -> bool {
+        self.vague.contains(&word) || self.dropped.contains(&word)
+    }
+
+    /// Whether a noun of this lemma is a name by itself where the phrase tells whose it is.
+    #[must_use]
+    pub fn is_name_alone(&self, lemma: Word) -> bool {
+        self.alone.contains(&lemma)
+    }
+
+    /// Whether a word before the name of a State is courtesy alone.
+    #[must_use]
+    pub fn is_courtesy(&self, word: Word) -> bool {
+        self.courtesy.contains(&word)
     }
 
     /// Whether many things are called so.

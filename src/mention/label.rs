@@ -20,12 +20,13 @@ const CAPITALS: [&str; 34] = [
 ];
 
 /// Words that United Nations texts spell otherwise than the key, by key.
-const UN_SPELLING: [(&str, &str); 7] = [
+const UN_SPELLING: [(&str, &str); 8] = [
     ("program", "programme"),
     ("programs", "programmes"),
     ("center", "centre"),
     ("centers", "centres"),
     ("defense", "defence"),
+    ("cyberdefense", "cyberdefence"),
     ("labor", "labour"),
     ("divoire", "d’Ivoire"),
 ];
@@ -52,11 +53,13 @@ pub fn key(form: &str) -> Vec<String> {
     words
 }
 
-/// "cyber security" and "cyber-security" are "cybersecurity"; "co operation" is "cooperation".
+/// "cyber security" and "cyber-security" are "cybersecurity", "co operation" is "cooperation"; a "Cyber Response Centre" keeps the
+/// two words that its State writes.
 fn join_prefixes(words: &mut Vec<String>) {
     let mut at = 0;
     while at + 1 < words.len() {
-        if words[at] == "cyber" || (words[at] == "co" && words[at + 1].starts_with('o')) {
+        let next = words[at + 1].as_str();
+        if (words[at] == "cyber" && next == "security") || (words[at] == "co" && next.starts_with('o')) {
             let next = words.remove(at + 1);
             words[at].push_str(&next);
         } else {

@@ -171,8 +171,11 @@ impl Naming<'_> {
 
     fn name_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
         let chunk = &chunks[at];
-        if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
+        if chunk.kind != ChunkKind::Noun {
             return None;
+        }
+        if chunk.mention.is_some() {
+            return self.state_tailed(chunks, at, mentions, things);
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
@@ -214,6 +217,26 @@ impl Naming<'_> {
             return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    /// "Cybercrime Unit Norlandia": the State at the end of the name of its body.
+    fn state_tailed(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
+        let chunk = &chunks[at];
+        let state = mentions.get(chunk.mention? as usize)?;
+        let noun = state.first.checked_sub(1).filter(|&t| t >= chunk.first)?;
+        let token = &self.tokens[noun as usize];
+        let ends = state.last == chunk.last && state.class & self.state != 0 && state.form == Form::Name;
+        let head = self.heads.head(self.lexicon.lemma(token.word)).filter(|_| ends && token.is_capitalised())?;
+        let is_body = label::kind(&head.class) == "body"
+            || self.is_word(self.lexicon.lemma(token.word), &["centre", "center", "office", "institute", "academy"]);
+        if !is_body || self.all_capitals || chunk.is_genitive {
+            return None;
+        }
+        let sight = Sight { naming: self, chunks, at, mentions, things, head };
+        let first = (chunk.first..noun).rev().take_while(|&t| sight.belongs(t)).last().unwrap_or(noun);
+        let owner = things.get(state.thing).id.clone();
+        let form = self.written(first, chunk.last).to_owned();
+        Some(sight.found(chunk.first, chunk.last, at + 1, Strength::Named, Some(owner), form))
     }
 
     /// "Exercise Quiet Lights", "Cyclone Judy": the noun that heads the name stands first, and a proper name after it.

@@ -15,24 +15,30 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let first = self.capital_start();
-        let mut end = self.capital_tail();
+        let mut end = self.capital_tail(self.at + 1);
         if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
             end = self.described_tail(end);
         }
         let last = self.chunks[end - 1].last;
         // "Vision 2030": the year is part of the name.
         let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
-        let bare = first == chunk.head && end == self.at + 1 && !numbered && !self.is_compound();
+        let whose = self.owner_after(end);
+        // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
+        let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
+        let told = whose.as_ref().is_some_and(|(_, after)| matter > *after);
+        let alone = naming.heads.is_name_alone(chunk.lemma) && (whose.is_some() || self.owner_before().is_some());
+        let bare = first == chunk.head && end == self.at + 1 && !numbered && !self.is_compound() && !told && !alone;
         let generic =
             first < chunk.head && !numbered && end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
         let needs_number = !self.head.shapes.any(Shapes::CAPITAL) && !numbered;
         if bare || needs_number || self.follows_body(first) {
             return None;
         }
-        let (owner, end) = match self.owner_after(end) {
-            Some((owner, end)) => (Some(owner), end),
+        let (owner, end) = match whose {
+            Some((owner, after)) => (Some(owner), matter.max(after)),
             None => (self.owner_before(), end),
         };
+        let last = if told { self.chunks[end - 1].last } else { last };
         if generic && owner.is_none() {
             return None;
         }
@@ -49,7 +55,7 @@ impl Sight<'_> {
             return None;
         }
         let form = self.form(first, last, chunk);
-        if owner.is_none() && naming.heads.is_generic(&form) {
+        if !alone && owner.is_none() && naming.heads.is_generic(&form) {
             return None;
         }
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
@@ -88,12 +94,14 @@ impl Sight<'_> {
         first
     }
 
-    fn belongs(&self, at: u32) -> bool {
+    pub(super) fn belongs(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division"
         let joins = self.naming.lexicon.is(token.word, "and") && at > self.chunk().first && self.belongs(at - 1);
-        !is_determiner && (token.is_capitalised() || joins || matches!(token.kind, Kind::Number | Kind::Comma))
+        // "the High-level Committee"
+        let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
+        !is_determiner && (token.is_capitalised() || joins || part || matches!(token.kind, Kind::Number | Kind::Comma))
     }
 
     /// Whether nothing but a body stands before the head, and the name needs more than that.
@@ -116,15 +124,15 @@ impl Sight<'_> {
         label::key(&self.naming.text[token.span.range()]).iter().all(|word| label.contains(word))
     }
 
-    /// The chunk after the capitalised "of …", "on … and …" that follow the noun.
-    fn capital_tail(&self) -> usize {
+    /// The chunk after the capitalised "of …", "on … and …" that follow the noun, from chunk `from` on.
+    fn capital_tail(&self, from: usize) -> usize {
         let naming = self.naming;
-        let mut end = self.at + 1;
+        let mut end = from;
         if self.chunk().is_genitive {
             return end;
         }
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
-            let in_tail = end > self.at + 1;
+            let in_tail = end > from;
             let joins = match joint.kind {
                 ChunkKind::Preposition => {
                     naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
@@ -148,7 +156,8 @@ impl Sight<'_> {
             }
             // "the Committee on Whales and the Council": another body, with its own article.
             let heads_name = naming.heads.head(noun.lemma).is_some();
-            if joint.kind == ChunkKind::Coordinator && noun.determiner == Determiner::Definite && heads_name {
+            let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
+            if joint.kind == ChunkKind::Coordinator && apart && heads_name {
                 break;
             }
             let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");

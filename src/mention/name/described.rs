@@ -32,9 +32,11 @@ impl Sight<'_> {
             trailing = end - tail_end;
             tail_end = end;
         }
-        let has_modifier = first < chunk.head;
+        let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let has_tail = tail_end > self.at + 1;
-        if (!has_modifier && !has_tail) || (chunk.is_plural && !(has_modifier && self.is_counted_plural(owner_end))) {
+        if (!has_modifier && !has_tail)
+            || (chunk.is_plural && !(first < chunk.head && self.is_counted_plural(owner_end)))
+        {
             return None;
         }
         // "the framework of the agreement"
@@ -51,6 +53,10 @@ impl Sight<'_> {
             return None;
         }
         let mut form = self.form(first, chunk.last, chunk);
+        // "a ceasefire in Norlandia": what is nobody's own is told by its place.
+        if !own && owner_end > self.at + 1 {
+            form = self.form(first, self.chunks[owner_end - 1].last, chunk);
+        }
         if tail_end - trailing > owner_end {
             form.push(' ');
             form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - trailing - 1].last));
@@ -58,8 +64,23 @@ impl Sight<'_> {
         if naming.heads.is_generic(&form) {
             return None;
         }
+        if trailing == 0
+            && tail_end > owner_end
+            && let Some(whose) = self.named_after(tail_end)
+        {
+            form.push(' ');
+            form.push_str(whose);
+        }
         let last = self.chunks[tail_end - 1].last;
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// "a plan for the implementation of the Tidal Goals": the name that ends the description, which stays a name of its own.
+    fn named_after(&self, end: usize) -> Option<&str> {
+        let [of, noun] = self.chunks.get(end..end + 2)? else { return None };
+        let joins = of.kind == ChunkKind::Preposition && self.naming.is_word(of.word, &["of"]);
+        let named = noun.kind == ChunkKind::Noun && (noun.mention.is_some() || self.names_within(noun));
+        (joins && named).then(|| self.naming.written(of.first, noun.last))
     }
 
     /// A plural names individual things only where a purpose follows: "comprehensive plans to enhance …".
@@ -76,6 +97,9 @@ impl Sight<'_> {
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_within(c);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = self.joins_tail(joint, noun, from, end);
+            if joins && self.is_pronoun(noun) {
+                break;
+            }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
             if joins && gerund && self.chunks.get(end + 2).is_some_and(|o| plain(o) && o.last <= limit) {
                 end += 3;
@@ -96,7 +120,12 @@ impl Sight<'_> {
     fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
         match joint.kind {
             ChunkKind::Preposition => self.naming.is_word(joint.word, &["of", "on", "for", "against"]),
-            ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
+            ChunkKind::Verb => {
+                let form = joint.verb.map(|v| v.form);
+                // "a convention prohibiting drift nets"
+                let matter = form == Some(VerbForm::Gerund) && !self.naming.is_word(joint.lemma, &["include", "be"]);
+                end == from && (form == Some(VerbForm::Infinitive) || matter)
+            }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);
                 let twin = head.is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
@@ -104,6 +133,10 @@ impl Sight<'_> {
             }
             _ => false,
         }
+    }
+
+    fn is_pronoun(&self, noun: &Chunk) -> bool {
+        self.naming.is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
     }
 
     fn names_within(&self, noun: &Chunk) -> bool {

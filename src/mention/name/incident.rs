@@ -2,6 +2,7 @@
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::mention::{Mention, Strength};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -31,6 +32,23 @@ const TELLING: [&str; 10] = [
     "horrific",
     "protracted",
     "unjust",
+];
+
+/// Nouns of what a State shares with others: "wars in our region".
+const WIDE: [&str; 13] = [
+    "region",
+    "subregion",
+    "neighbourhood",
+    "neighborhood",
+    "continent",
+    "hemisphere",
+    "world",
+    "planet",
+    "generation",
+    "time",
+    "age",
+    "midst",
+    "history",
 ];
 
 /// The tail of an incident.
@@ -75,11 +93,12 @@ impl Sight<'_> {
             return described
                 .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };
-        if chunk.is_plural && before.is_none() && end == self.at + 1 {
-            return None;
-        }
         let place = self.things.get(place);
         let is_state = place.class_bit & naming.state != 0;
+        // "the conflicts in Africa" are no individual ones.
+        if chunk.is_plural && (!is_state && place.in_state.is_none() || before.is_none() && end == self.at + 1) {
+            return None;
+        }
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
         let form = self.form(first, last, chunk);
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
@@ -102,8 +121,14 @@ impl Sight<'_> {
                 break;
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
-            let own = matches!(noun.determiner, Determiner::First | Determiner::Third) && !noun.is_plural;
+            let own = noun.determiner == Determiner::First && !noun.is_plural && !naming.is_word(noun.lemma, &WIDE);
             let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
+            // "the embargo against Norlandia in the near future"
+            let elsewhere = scene.place.is_some() && naming.is_word(preposition.word, &["in", "at", "on"]);
+            let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
+            if elsewhere && mention.is_none() && !dated && !self.leads_to_place(scene.end + step) {
+                break;
+            }
             if mention.is_none()
                 && !own
                 && scene.place.is_none()

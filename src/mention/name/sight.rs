@@ -189,6 +189,10 @@ impl Sight<'_> {
             let inner = self
                 .mentions_in(at, last)
                 .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            if at > chunk.head && self.naming.heads.is_courtesy(self.naming.tokens[at as usize].word) {
+                at += 1;
+                continue;
+            }
             let (written, next) = match inner {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
