@@ -174,8 +174,6 @@ pub struct Rules {
     pub offices: WordSet,
     /// Nouns of persons and States in an office: "chair".
     pub officers: WordSet,
-    /// Nouns of what strikes a State from outside or above: "invasion", "earthquake".
-    pub blows: WordSet,
     /// Verbs by which somebody is or becomes what a noun says.
     pub being: WordSet,
     /// Nouns of what somebody does: "the efforts made by".

@@ -175,9 +175,9 @@ impl Extractor {
         }
         if group.is_some_and(|g| g.form == VerbForm::Infinitive) {
             // "the decision of X to work"
-            let host = sentence.clause.parent[verb as usize].and_then(|(p, _)| sentence.mention_of(p));
-            if let Some(state) = host.filter(|m| m.class & self.known.state != 0) {
-                return self.state(sentence, state.thing);
+            let host = sentence.clause.parent[verb as usize].map(|(p, _)| p);
+            if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
+                return states;
             }
             if self.is_of_another(sentence, verb) {
                 return Actor::Other;

@@ -21,7 +21,6 @@ pub(super) struct WordLists {
     deeds: String,
     offices: String,
     officers: String,
-    blows: String,
     being: String,
     activities: String,
     perpetrated: String,
@@ -65,7 +64,6 @@ impl WordLists {
             (&self.deeds, &mut rules.deeds),
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
-            (&self.blows, &mut rules.blows),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

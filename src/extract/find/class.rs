@@ -192,19 +192,9 @@ impl Extractor {
         if (mention.first..mention.last).any(situation) {
             return Some(state);
         }
-        if state != sentence.speaker && self.is_theatre(sentence, mention) {
-            return Some(state);
-        }
         let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
         reading.drafts.push(Draft { modality: Modality::Done, ..draft });
         Some(state)
-    }
-
-    /// "the crisis in Norlandia": where something goes on, which is not yet to say whom it befalls.
-    fn is_theatre(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let within = || (mention.first..mention.last).map(|at| sentence.words[at as usize]);
-        let strikes = within().any(|w| self.rules.blows.contains(&self.lexicon.lemma(w)));
-        !strikes && !within().any(|w| self.lexicon.is_one_of(w, &["against", "on", "upon"]))
     }
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name

@@ -44,6 +44,8 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
+            && !(&*rule.relation == "supports" && self.is_ascribed(sentence, between))
+            && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
     }
 
     /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
@@ -56,6 +58,29 @@ impl Extractor {
                 && !self.rules.state_nouns.contains(&chunk.lemma)
         };
         mention.class & self.known.state != 0 && between.iter().any(named)
+    }
+
+    /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
+    /// praised is somebody else, and the thing stands in what is said of him.
+    fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
+        between.windows(2).any(|pair| {
+            let chunk = sentence.chunk(pair[1].chunk);
+            let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
+                || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+            pair[1].kind == StepKind::Noun
+                && pair[0].kind == StepKind::Preposition
+                && person
+                && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+        })
+    }
+
+    /// "The Council must be more effective": what it should be it is not yet.
+    fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let qualities = ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
+        found.pattern.family == Family::Predicate
+            && self.lexicon.is_one_of(found.pattern.head, &qualities)
+            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
     }
 
     /// "Norlandia and Westmark have signed": whether the State that speaks is another subject of `verb`.

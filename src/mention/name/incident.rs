@@ -1,6 +1,7 @@
 //! Names of what befalls a place, and of the place where the phrase tells it.
 
-use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::entity::EntityId;
 use crate::mention::{Mention, Strength};
 use crate::token::Kind;
 
@@ -57,8 +58,8 @@ struct Scene {
     end: usize,
     /// The State or place that it names.
     place: Option<u32>,
-    /// Whether it is something of the speaker's: "on its power plants".
-    is_own: bool,
+    /// Whose it is where that is told by a pronoun: "on our power plants".
+    owner: Option<EntityId>,
 }
 
 impl Sight<'_> {
@@ -72,11 +73,11 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
-        let Scene { end, place, is_own } = self.scene(befallen);
+        let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
-        if is_own {
+        if owner.is_some() {
             let form = self.form(first, last, chunk);
-            return Some(self.found(chunk.first, last, end, Strength::Named, naming.speaker.cloned(), form));
+            return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         let Some(place) = place else {
             // "suffered catastrophic floods": of whom, the verb may tell.
@@ -107,7 +108,7 @@ impl Sight<'_> {
     /// Follows the tail of an incident, of which `place` is known already.
     fn scene(&self, place: Option<u32>) -> Scene {
         let naming = self.naming;
-        let mut scene = Scene { end: self.at + 1, place, is_own: false };
+        let mut scene = Scene { end: self.at + 1, place, owner: None };
         while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
             let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
             let preposition = if committed { noun } else { joint };
@@ -121,7 +122,8 @@ impl Sight<'_> {
                 break;
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
-            let own = noun.determiner == Determiner::First && !noun.is_plural && !naming.is_word(noun.lemma, &WIDE);
+            let owner = self.possessor(noun);
+            let own = owner.is_some();
             let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
             // "the embargo against Norlandia in the near future"
             let elsewhere = scene.place.is_some() && naming.is_word(preposition.word, &["in", "at", "on"]);
@@ -141,11 +143,27 @@ impl Sight<'_> {
             scene.end += step;
             scene.place = scene.place.or(mention.map(|m| m.thing));
             if own && scene.place.is_none() {
-                scene.is_own = true;
+                scene.owner = owner;
                 break;
             }
         }
         scene
+    }
+
+    /// Whose one thing "our port" or "its port" is: "its" is the State named last before it.
+    fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
+        if noun.is_plural || self.naming.is_word(noun.lemma, &WIDE) {
+            return None;
+        }
+        let before = self.mentions.iter().filter(|m| m.last <= noun.first && !m.is_inside);
+        match noun.determiner {
+            Determiner::First => self.naming.speaker.cloned(),
+            Determiner::Third => match before.max_by_key(|m| m.first) {
+                Some(m) => (m.class & self.naming.state != 0).then(|| self.things.get(m.thing).id.clone()),
+                None => self.naming.speaker.cloned(),
+            },
+            _ => None,
+        }
     }
 
     /// "the port of Saltmouth": whether "of" and a place stand at chunk `at`.
