@@ -27,12 +27,13 @@ fn shipped() -> (SeedFiles, Extractor) {
     (seeds, extractor)
 }
 
-fn said_by_norlandia(text: &str) -> Document {
+fn said_by_norlandia(text: &str, reply: bool) -> Document {
+    let title = reply.then(|| "Reply received from Norlandia".to_owned());
     Document {
         id: "example".to_owned(),
         name: "example".to_owned(),
         text: text.to_owned(),
-        metadata: Metadata { state: Some("XNO".to_owned()), ..Metadata::default() },
+        metadata: Metadata { state: Some("XNO".to_owned()), title, ..Metadata::default() },
         sha256: String::new(),
         n_bytes: text.len() as u64,
     }
@@ -61,7 +62,7 @@ fn line_of(example: &Example, files: &[SeedFile]) -> String {
 
 /// What is wrong with what an example yields.
 fn fault(example: &Example, extractor: &Extractor) -> Option<String> {
-    let document = said_by_norlandia(&example.text);
+    let document = said_by_norlandia(&example.text, example.reply);
     let extraction = extractor.extract(&document);
     let found: Vec<(String, &str)> = extraction.links.iter().map(|l| (written(l, &extraction), &*l.rule)).collect();
     let fails = if example.links.is_empty() {

@@ -37,8 +37,12 @@ pub fn key(form: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut normal = String::new();
     let plain = form.replace(['’', '\''], "");
-    let words_of = plain.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    for written in words_of.map(|w| w.trim_matches('-')).filter(|w| !w.is_empty()) {
+    // "No. 24/2016": a number with its year is one.
+    let words_of = plain.split_whitespace().flat_map(|word| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        word.split(move |c: char| !(c.is_alphanumeric() || c == '-' || number && c == '/'))
+    });
+    for written in words_of.map(|w| w.trim_matches(['-', '/'])).filter(|w| !w.is_empty()) {
         normalize(written, &mut normal);
         if is_acronym(written) && !is_acronym(&plain) {
             words.push(written.to_owned());
@@ -102,7 +106,7 @@ fn capitalised(word: &str) -> String {
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    let slug: String = slug.to_lowercase().chars().take(120).collect();
+    let slug: String = slug.to_lowercase().replace('/', "-").chars().take(120).collect();
     match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
         Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
         None => Arc::from(format!("{kind}/{slug}")),

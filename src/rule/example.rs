@@ -13,6 +13,8 @@ pub struct Example {
     pub text: String,
     /// Links that it must yield, as `Subject relation Object (modality)`; empty: the rule must stay silent.
     pub links: Vec<String>,
+    /// Whether the sentence stands in the reply of a Government, where what nobody else owns is its own.
+    pub reply: bool,
 }
 
 /// The place of byte `at` of a file, for messages.

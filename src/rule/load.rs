@@ -103,6 +103,8 @@ struct Narrower {
 struct Fires {
     text: String,
     links: Vec<String>,
+    #[serde(default)]
+    reply: bool,
 }
 
 #[derive(Deserialize)]
@@ -307,14 +309,15 @@ impl Loader<'_> {
                 format!("rule `{}` needs sentences that fire and sentences that stay silent", entry.id),
             );
         }
-        let example = |text: &str, links: Vec<String>| Example {
+        let example = |text: &str, links: Vec<String>, reply: bool| Example {
             place: place(file, at),
             rule: entry.id.clone(),
             text: text.to_owned(),
             links,
+            reply,
         };
-        self.rules.examples.extend(entry.fires.iter().map(|f| example(&f.text, f.links.clone())));
-        self.rules.examples.extend(entry.silent.iter().map(|s| example(s, Vec::new())));
+        self.rules.examples.extend(entry.fires.iter().map(|f| example(&f.text, f.links.clone(), f.reply)));
+        self.rules.examples.extend(entry.silent.iter().map(|s| example(s, Vec::new(), false)));
     }
 
     fn narrower(&mut self, file: &SeedFile, at: usize, narrower: &Narrower) -> super::Narrower {

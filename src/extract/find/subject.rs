@@ -59,12 +59,26 @@ impl Extractor {
             }
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
             (Acting::Home, Actor::Nobody) if reading.is_domestic => Some(speaker),
+            // "A harbour unit patrols the bay", in an account of what is done at home.
+            (Acting::Home, Actor::Other)
+                if reading.is_domestic
+                    && found.pattern.family == Family::Agent
+                    && self.is_one(sentence, mention) =>
+            {
+                Some(speaker)
+            }
             (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
             (Acting::State | Acting::Home, Actor::Nobody) => {
                 self.is_unbound(sentence, path, found.at).then_some(speaker)
             }
             _ => None,
         }
+    }
+
+    /// Whether the phrase tells of one thing not named before: "a harbour unit".
+    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
+        chunk.is_some_and(|c| c.determiner == Determiner::Indefinite && !c.is_plural)
     }
 
     /// "Together with X and Y, we signed": who acts, with those who do the same.

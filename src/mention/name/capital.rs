@@ -15,7 +15,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let first = self.capital_start();
-        let mut end = self.capital_tail(self.at + 1);
+        // "Order No. 8 of the Minister": what bears a number needs no more.
+        let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        let by_number = chunk.last > chunk.head + 1 && of;
+        let mut end = if by_number { self.at + 1 } else { self.capital_tail(self.at + 1) };
         if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
             end = self.described_tail(end);
         }

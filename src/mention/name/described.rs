@@ -97,7 +97,7 @@ impl Sight<'_> {
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_within(c);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = self.joins_tail(joint, noun, from, end);
-            if joins && self.is_pronoun(noun) {
+            if joins && (self.is_pronoun(noun) || self.is_parent(noun)) {
                 break;
             }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
@@ -133,6 +133,12 @@ impl Sight<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "a unit of the Ministry of Tides": the body of which it is a part has a name of its own.
+    fn is_parent(&self, noun: &Chunk) -> bool {
+        let head = self.naming.heads.head(noun.lemma);
+        self.naming.tokens[noun.head as usize].is_capitalised() && head.is_some_and(|h| label::kind(&h.class) == "body")
     }
 
     fn is_pronoun(&self, noun: &Chunk) -> bool {
