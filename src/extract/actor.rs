@@ -196,6 +196,12 @@ impl Extractor {
         if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
             return false;
         }
+        // "We commend the decision to hold the session": who decided is somebody else.
+        let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
+        let greeted = above.is_some_and(|v| v.kind == ChunkKind::Verb && self.rules.greetings.contains(&v.lemma));
+        if greeted && phrase.determiner != Determiner::First {
+            return true;
+        }
         let others = |first: u32, last: u32| {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };

@@ -127,7 +127,7 @@ fn of_symbol(symbol: &str, ontology: &Ontology) -> Option<Thing> {
 }
 
 fn slug(written: &str) -> String {
-    label::key(written).join("-")
+    label::key(written).join("-").replace('/', "-")
 }
 
 fn thing(class: &str, key: &str, label: String, ontology: &Ontology) -> Thing {

@@ -63,7 +63,15 @@ impl Extractor {
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
     /// praised is somebody else, and the thing stands in what is said of him.
     fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
-        between.windows(2).any(|pair| {
+        // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
+        let aside = between.windows(2).enumerate().any(|(i, pair)| {
+            let deed = between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
+            pair[0].kind == StepKind::Preposition
+                && pair[1].kind == StepKind::Verb
+                && !deed
+                && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
+        });
+        aside || between.windows(2).any(|pair| {
             let chunk = sentence.chunk(pair[1].chunk);
             let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
                 || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
