@@ -9,7 +9,7 @@ use crate::extract::{Extractor, Reading};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, admits};
-use crate::rule::{Naming, Through};
+use crate::rule::{Acting, Naming, Through};
 
 use super::Candidate;
 
@@ -44,7 +44,9 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
-            && !(&*rule.relation == "supports" && self.is_ascribed(sentence, between))
+            && !(&*rule.relation == "supports"
+                && rule.acting == Acting::Anyone
+                && self.is_ascribed(sentence, between))
             && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
     }
 
