@@ -152,6 +152,13 @@ impl Extractor {
         if last > first + 1 && before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber"])) {
             return true;
         }
+        // "the Secretariat of the project", "the Pelagic Union Secretariat"
+        let alone = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize] == "Secretariat";
+        let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
+        let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word;
+        if alone && (of || led) {
+            return true;
+        }
         goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
     }
 

@@ -247,7 +247,8 @@ impl Naming<'_> {
             token.is_capitalised() || token.kind == Kind::Number
         };
         let named = first < chunk.head && !chunk.is_plural && (first..=chunk.head).all(proper);
-        if !named {
+        let one = |word: Word| self.lexicon.lemma(word) == word;
+        if !named || !one(self.tokens[first as usize].word) {
             return None;
         }
         let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;

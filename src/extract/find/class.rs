@@ -115,7 +115,9 @@ impl Extractor {
     /// A strategy, law or body whose owner the phrase names is that State's.
     fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        if !mention.is_owned || thing.seed.is_some() || self.is_a_bodys(sentence, mention) {
+        // A party is no organ of the State.
+        let party = &*thing.class == "PoliticalParty";
+        if !mention.is_owned || thing.seed.is_some() || party || self.is_a_bodys(sentence, mention) {
             return false;
         }
         let relation =

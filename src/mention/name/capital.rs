@@ -37,11 +37,14 @@ impl Sight<'_> {
         if bare || needs_number || self.follows_body(first) {
             return None;
         }
+        // "the Alliance for the Liberation of Norlandia": the State is what it is about, no owner.
+        let about = whose.is_some() && self.is_about(end);
         let (owner, end) = match whose {
+            Some((_, after)) if about => (None, matter.max(after)),
             Some((owner, after)) => (Some(owner), matter.max(after)),
             None => (self.owner_before(), end),
         };
-        let last = if told { self.chunks[end - 1].last } else { last };
+        let last = if told || about { self.chunks[end - 1].last } else { last };
         if generic && owner.is_none() {
             return None;
         }
@@ -52,6 +55,10 @@ impl Sight<'_> {
         }
         // "Muslim societies"
         let lower = !naming.tokens[chunk.head as usize].is_capitalised();
+        // "every Assembly session"
+        if lower && end == self.at + 1 && naming.is_word(chunk.lemma, &["session", "resolution", "decision", "meeting"]) {
+            return None;
+        }
         let own = matches!(chunk.determiner, Determiner::First | Determiner::Third);
         let kind = chunk.is_plural && lower && end == self.at + 1;
         if kind && (own && !scoped || owner.is_none()) {
@@ -62,6 +69,13 @@ impl Sight<'_> {
             return None;
         }
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// Whether the name goes on to chunk `end` by what it is for or about, and is of no State's own kind.
+    fn is_about(&self, end: usize) -> bool {
+        let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
+        let joints = &self.chunks[(self.at + 1).min(end)..end];
+        !scoped && joints.iter().any(|c| self.naming.is_word(c.word, &["for", "on", "against"]))
     }
 
     /// "the Law on the protection of wrecks": what it is about is its name.

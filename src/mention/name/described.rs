@@ -7,7 +7,7 @@ use crate::mention::{Strength, label};
 use super::{Found, Sight};
 
 /// Longest tail of a description, in tokens.
-const MAX_TAIL: u32 = 9;
+const MAX_TAIL: u32 = 12;
 
 impl Sight<'_> {
     /// A lower-case description of one individual thing.
@@ -64,12 +64,15 @@ impl Sight<'_> {
         if naming.heads.is_generic(&form) {
             return None;
         }
-        if trailing == 0
-            && tail_end > owner_end
-            && let Some(whose) = self.named_after(tail_end)
-        {
-            form.push(' ');
-            form.push_str(whose);
+        if trailing == 0 && tail_end > owner_end {
+            match self.named_after(tail_end) {
+                Some(whose) => {
+                    form.push(' ');
+                    form.push_str(whose);
+                }
+                None if self.is_cut(tail_end) => return None,
+                None => {}
+            }
         }
         let last = self.chunks[tail_end - 1].last;
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
@@ -80,7 +83,19 @@ impl Sight<'_> {
         let [of, noun] = self.chunks.get(end..end + 2)? else { return None };
         let joins = of.kind == ChunkKind::Preposition && self.naming.is_word(of.word, &["of"]);
         let named = noun.kind == ChunkKind::Noun && (noun.mention.is_some() || self.names_within(noun));
-        (joins && named).then(|| self.naming.written(of.first, noun.last))
+        let goes_on = of.kind == ChunkKind::Preposition && noun.kind == ChunkKind::Noun && self.is_cut(end);
+        (joins && named || goes_on).then(|| self.naming.written(of.first, noun.last))
+    }
+
+    /// Whether what ends before chunk `end` says nothing without what follows: "for the period | up to 2030".
+    fn is_cut(&self, end: usize) -> bool {
+        let light = [
+            "right", "country", "period", "half", "part", "number", "portion", "series", "range", "set", "component", "aspect",
+            "basis", "level", "process", "field", "area", "use", "issue", "question",
+        ];
+        let noun = self.chunks[end - 1].lemma;
+        let follows = self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
+        follows && self.naming.is_word(noun, &light)
     }
 
     /// A plural names individual things only where a purpose follows: "comprehensive plans to enhance …".
@@ -101,7 +116,8 @@ impl Sight<'_> {
                 break;
             }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
-            if joins && gerund && self.chunks.get(end + 2).is_some_and(|o| plain(o) && o.last <= limit) {
+            let governed = self.chunks.get(end + 2).filter(|o| plain(o) && o.last <= limit && !self.is_pronoun(o));
+            if joins && gerund && governed.is_some() {
                 end += 3;
                 continue;
             }

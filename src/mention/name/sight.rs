@@ -163,7 +163,9 @@ impl Sight<'_> {
         let bodys = self.mentions.iter().any(|m| {
             m.last <= chunk.first && m.class & naming.territory == 0 && m.strength == Strength::Named && !m.is_inside
         });
-        let possessed = (third && !bodys) || chunk.determiner == Determiner::First;
+        // "the Powers should renounce their policy": theirs, whoever they are.
+        let theirs = naming.is_word(naming.tokens[chunk.first as usize].word, &["their"]);
+        let possessed = (third && !bodys && !theirs) || chunk.determiner == Determiner::First;
         modifier.or(earlier).or_else(|| naming.speaker.filter(|_| possessed).cloned())
     }
 
