@@ -78,6 +78,7 @@ pub struct Heads {
     vague: WordSet,
     alone: WordSet,
     courtesy: WordSet,
+    political: WordSet,
     /// Lower-case noun of a short form to the classes that it may stand for.
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
@@ -94,6 +95,7 @@ struct NamesFile {
     vague: Option<WordsEntry>,
     alone: Option<WordsEntry>,
     courtesy: Option<WordsEntry>,
+    political: Option<WordsEntry>,
     generic: Option<GenericEntry>,
     #[serde(default)]
     short: BTreeMap<String, String>,
@@ -172,6 +174,7 @@ impl Heads {
             (&mut self.vague, names.vague),
             (&mut self.alone, names.alone),
             (&mut self.courtesy, names.courtesy),
+            (&mut self.political, names.political),
         ];
         for (set, entry) in lists {
             for word in entry.iter().flat_map(|d| d.words.split_whitespace()) {
@@ -225,6 +228,12 @@ impl Heads {
     #[must_use]
     pub fn is_name_alone(&self, lemma: Word) -> bool {
         self.alone.contains(&lemma)
+    }
+
+    /// Whether a word before "process" or "talks" makes it one that has a name where a place is told.
+    #[must_use]
+    pub fn is_political(&self, word: Word) -> bool {
+        self.political.contains(&word)
     }
 
     /// Whether a word before the name of a State is courtesy alone.

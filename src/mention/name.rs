@@ -96,8 +96,13 @@ impl Naming<'_> {
         let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
         let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
+        let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
         let determined = u32::from(first.determiner != Determiner::Bare);
         let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        // "a recovery and peacebuilding programme": the article stands before what is one thing.
+        let described = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
+            && !first.is_plural
+            && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
         let joins = nouns
             && and.kind == ChunkKind::Coordinator
             && self.is_word(and.word, &["and"])
@@ -105,10 +110,9 @@ impl Naming<'_> {
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
             && first.last == first.head + 1
-            && capital(first, first.first + determined)
-            && capital(last, last.first)
+            && (capital(first, first.first + determined) && capital(last, last.first) || described && lower(first) && lower(last))
             && !last.is_plural
-            && heads_name(last)
+            && (heads_name(last) || described)
             && !heads_name(first)
             && last.first < last.head;
         if joins && !self.all_capitals {
@@ -175,7 +179,7 @@ impl Naming<'_> {
             return None;
         }
         if chunk.mention.is_some() {
-            return self.state_tailed(chunks, at, mentions, things);
+            return self.edition(at, chunk, mentions, things).or_else(|| self.state_tailed(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
@@ -217,6 +221,35 @@ impl Naming<'_> {
             return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.
+    fn edition(&self, at: usize, chunk: &Chunk, mentions: &[Mention], things: &Things) -> Option<Found> {
+        let series = mentions.get(chunk.mention? as usize)?;
+        let thing = things.get(series.thing);
+        let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let ordinal = |t: u32| {
+            let word = self.tokens[t as usize].word;
+            let classes = self.lexicon.classes(word);
+            classes.any(Classes::ORDINAL) || classes.any(Classes::NUMBER)
+        };
+        let counted = first < series.first && (first..series.first).all(ordinal);
+        let ends = self.lexicon.classes(self.tokens[series.first.checked_sub(1)? as usize].word).any(Classes::ORDINAL);
+        if &*thing.class != "EventSeries" || !counted || !ends || series.last != chunk.last {
+            return None;
+        }
+        let class = if thing.label.contains("Summit") { "Summit" } else { "Conference" };
+        Some(Found {
+            first: chunk.first,
+            last: chunk.last,
+            end: at + 1,
+            strength: Strength::Named,
+            owner: None,
+            is_owned: false,
+            is_common: false,
+            class: class.into(),
+            form: format!("{} {}", self.written(first, series.first), thing.label),
+        })
     }
 
     /// "Cybercrime Unit Norlandia": the State at the end of the name of its body.

@@ -71,6 +71,10 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        let series = &*self.head.class == "EventSeries";
+        if series && !(first..chunk.head).any(|i| naming.heads.is_political(naming.tokens[i as usize].word)) {
+            return None;
+        }
         let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
         let Scene { end, place, owner } = self.scene(befallen);
@@ -79,7 +83,10 @@ impl Sight<'_> {
             let form = self.form(first, last, chunk);
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
-        let Some(place) = place else {
+        let Some(place) = place.filter(|&p| !self.is_too_wide(p)) else {
+            if series || place.is_some() {
+                return None;
+            }
             // "suffered catastrophic floods": of whom, the verb may tell.
             let common = (first..chunk.head).any(|i| self.is_common(i))
                 || (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
@@ -104,6 +111,15 @@ impl Sight<'_> {
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
         let form = self.form(first, last, chunk);
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
+    /// "the situation in Africa" is a topic, no individual one.
+    fn is_too_wide(&self, place: u32) -> bool {
+        let continent = matches!(
+            &*self.things.get(place).id,
+            "place/africa" | "place/asia" | "place/europe" | "place/americas" | "place/latin-america" | "place/latin-america-and-the-caribbean"
+        );
+        continent && self.naming.is_word(self.chunk().lemma, &["situation", "conflict", "tension"])
     }
 
     /// Follows the tail of an incident, of which `place` is known already.
