@@ -57,7 +57,12 @@ impl Extractor {
                 reading.drafts.push(draft);
                 continue;
             }
-            if head.mention != Some(position as u32) && !stands_for && self.rules.silent_heads.contains(&head.lemma) {
+            // "the Union Secretary-General Mr. X", "the Union's President"
+            let silent = (mention.last..=head.head).any(|t| {
+                let word = sentence.words[t as usize];
+                self.rules.silent_heads.contains(&word) || self.rules.silent_heads.contains(&self.lexicon.lemma(word))
+            });
+            if head.mention != Some(position as u32) && !stands_for && silent {
                 self.by_class(sentence, mention, chunk, false, false, reading);
                 continue;
             }

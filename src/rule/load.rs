@@ -79,6 +79,8 @@ struct RuleEntry {
     money: bool,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
+    but: Vec<String>,
     modality: Option<Modality>,
     #[serde(default)]
     narrower: Vec<Narrower>,
@@ -267,6 +269,7 @@ impl Loader<'_> {
             obliged: entry.obliged,
             joint: entry.joint,
             undone: entry.undone,
+            but: entry.but.iter().map(|id| id.as_str().into()).collect(),
             ours: entry.ours,
             money: entry.money,
             modality: entry.modality,

@@ -28,6 +28,8 @@ impl Extractor {
         let through = if unspoken && rule.through == Through::Anything { Through::Of } else { rule.through };
         rule.object & mention.class != 0
             && named
+            && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
+            && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &self.joints())
             && (!rule.obliged || self.is_obliged(sentence, path, found.at))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
@@ -82,6 +84,15 @@ impl Extractor {
                 && person
                 && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
         })
+    }
+
+    /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.
+    fn is_preposed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let step = &path[found.at];
+        let embedded = path[..found.at].iter().any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
+        let passive = sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive);
+        embedded && !passive && sentence.chunk(step.chunk).first >= mention.last
     }
 
     /// "The Council must be more effective": what it should be it is not yet.

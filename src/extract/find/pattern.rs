@@ -218,7 +218,12 @@ impl Extractor {
                 silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));
             meant && admits(Through::Of, &paths[*path][..found.between], found.pattern, &self.joints())
         });
-        silences.map(|(_, found)| (found.at, found.pattern.family == Family::Verb)).min()
+        // Of a verb, what stands between it and the mention is silenced too: "share with the Assembly".
+        let place = |found: &Match<'_>| match found.pattern.family {
+            Family::Verb => (found.between, true),
+            _ => (found.at, false),
+        };
+        silences.map(|(_, found)| place(found)).min()
     }
 }
 
