@@ -82,7 +82,10 @@ impl Extractor {
                     && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma));
                 let comma = clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
                 let topic = preposition == 0 && comma && self.lexicon.is(word, "in");
-                office || topic || self.lexicon.is_one_of(word, &["with", "against", "towards", "between"])
+                // "the offer of Norlandia": what a State does is of it.
+                let does = word == self.known.of
+                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.deeds.contains(&n.lemma));
+                office || topic || does || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by"])
             }
             _ => false,
         }
