@@ -184,6 +184,8 @@ pub struct Rules {
     pub clausal: WordSet,
     /// Verbs whose object is who did what follows: "thank X for hosting".
     pub credits: WordSet,
+    /// Verbs that say that a step towards a treaty has been taken: "accession was completed".
+    pub accomplished: WordSet,
     /// Names of deeds that blame whoever does them: "aggression".
     pub perpetrated: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".

@@ -114,6 +114,7 @@ impl Extractor {
             reading.drafts.push(Draft { modality, ..draft });
             return;
         }
+        self.in_force(sentence, mention, reading);
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();
         for (number, path) in paths.iter().enumerate() {

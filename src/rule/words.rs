@@ -24,6 +24,7 @@ pub(super) struct WordLists {
     being: String,
     activities: String,
     perpetrated: String,
+    accomplished: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -54,6 +55,7 @@ impl WordLists {
             (&self.clausal, &mut rules.clausal),
             (&self.activities, &mut rules.activities),
             (&self.perpetrated, &mut rules.perpetrated),
+            (&self.accomplished, &mut rules.accomplished),
         ];
         for (list, set) in sets {
             set.extend(words(lexicon, list));

@@ -187,6 +187,29 @@ impl Extractor {
         state.is_some()
     }
 
+    /// "The Convention has been in force for Norlandia since 2012": the State for which it is in force is a party.
+    pub(super) fn in_force(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        if mention.class & self.known.treaty == 0 || mention.is_inside {
+            return;
+        }
+        let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
+        let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
+        let Some(force) = force else { return };
+        let nearest = sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside && m.last as usize <= force);
+        if nearest.max_by_key(|m| m.first).is_none_or(|m| m.first != mention.first) {
+            return;
+        }
+        let party = |m: &&Mention| {
+            let led = m.first as usize == 1 && word(0, &["for"]);
+            let after = m.first as usize > force && m.first as usize <= force + 3 && word(m.first as usize - 1, &["for"]);
+            m.class & self.known.state != 0 && m.form == Form::Name && (led || after)
+        };
+        if let Some(state) = sentence.mentions.iter().find(party) {
+            let draft = sentence.draft(mention, state.thing, "partyTo".into(), "in-force".into());
+            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        }
+    }
+
     /// An incident befalls the State in which it is, whoever speaks of it: that State.
     pub(super) fn befalls(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {

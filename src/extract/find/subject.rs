@@ -58,7 +58,9 @@ impl Extractor {
                 None
             }
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
-            (Acting::Home, Actor::Nobody) if reading.is_domestic => Some(speaker),
+            (Acting::Home, Actor::Nobody) if reading.is_domestic || self.is_accomplished(sentence, path, found.at) => {
+                Some(speaker)
+            }
             // "A harbour unit patrols the bay", in an account of what is done at home.
             (Acting::Home, Actor::Other)
                 if reading.is_domestic
@@ -73,6 +75,14 @@ impl Extractor {
             }
             _ => None,
         }
+    }
+
+    /// "Accession to the Convention was completed": a step that only the State that speaks of it can have taken.
+    fn is_accomplished(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let Some(step) = path.get(at + 1).filter(|_| path[at].kind == StepKind::Noun) else { return false };
+        let chunk = sentence.chunk(step.chunk);
+        let past = chunk.verb.is_some_and(|v| v.is_passive && matches!(v.form, VerbForm::Past | VerbForm::Perfect));
+        past && self.rules.accomplished.contains(&chunk.lemma)
     }
 
     /// Whether the phrase tells of one thing not named before: "a harbour unit".
