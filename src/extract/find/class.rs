@@ -178,7 +178,8 @@ impl Extractor {
             return true;
         }
         if (mention.first..mention.last)
-            .any(|t| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize])))
+            .map(|t| self.lexicon.lemma(sentence.words[t as usize]))
+            .any(|w| self.rules.perpetrated.contains(&w) && (state.is_some() || !self.lexicon.is(w, "war")))
         {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
