@@ -70,6 +70,7 @@ struct Known {
     incident: u128,
     organisation: u128,
     document: u128,
+    series: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
 }
 
@@ -113,7 +114,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Extraction {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::default();
+        let mut reading = Reading::of(document);
         self.read(&structure, &mut reading);
         settle::settle(self, document, structure, reading)
     }
@@ -122,7 +123,7 @@ impl Extractor {
     #[must_use]
     pub fn silent(&self, document: &Document) -> Vec<Passage> {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::default();
+        let mut reading = Reading::of(document);
         self.read(&structure, &mut reading);
         settle::silent(document, &structure, &reading)
     }
@@ -130,7 +131,7 @@ impl Extractor {
     /// How each sentence of `document` is read, for those who write rules.
     #[must_use]
     pub fn describe(&self, document: &Document) -> String {
-        let mut reading = Reading { log: Some(String::new()), ..Reading::default() };
+        let mut reading = Reading { log: Some(String::new()), ..Reading::of(document) };
         self.read(&structure(document, &self.entities), &mut reading);
         reading.log.unwrap_or_default()
     }
@@ -198,6 +199,7 @@ impl Known {
             incident: ontology.mask(&["Incident", "War"]),
             organisation: ontology.mask(&["Organisation"]),
             document: ontology.mask(&["Report"]),
+            series: ontology.mask(&["EventSeries"]),
             editions: editions(entities),
         }
     }
@@ -292,6 +294,8 @@ struct Reading {
     /// The State that speaks in the part, once a sentence was read.
     speaker: Option<u32>,
     sentence: u32,
+    /// The year of the document, where it is known: what is past and what is to come.
+    year: Option<u16>,
     /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
     is_domestic: bool,
     /// The State that acted last, for "it".
@@ -302,6 +306,11 @@ struct Reading {
 }
 
 impl Reading {
+    fn of(document: &Document) -> Self {
+        let year = document.metadata.date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+        Self { year, ..Self::default() }
+    }
+
     fn enter(&mut self, part: u32) {
         self.part = Some(part);
         self.speaker = None;

@@ -25,6 +25,12 @@ pub(super) struct WordLists {
     being: String,
     activities: String,
     perpetrated: String,
+    bygone: String,
+    lasting: String,
+    making: String,
+    expected: String,
+    uttered: String,
+    carrying_out: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -55,6 +61,10 @@ impl WordLists {
             (&self.clausal, &mut rules.clausal),
             (&self.activities, &mut rules.activities),
             (&self.perpetrated, &mut rules.perpetrated),
+            (&self.bygone, &mut rules.bygone),
+            (&self.making, &mut rules.making),
+            (&self.expected, &mut rules.expected),
+            (&self.uttered, &mut rules.uttered),
         ];
         for (list, set) in sets {
             set.extend(words(lexicon, list));
@@ -66,6 +76,8 @@ impl WordLists {
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
             (&self.blows, &mut rules.blows),
+            (&self.lasting, &mut rules.lasting),
+            (&self.carrying_out, &mut rules.carrying_out),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

@@ -53,7 +53,7 @@ impl Extractor {
         }
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
             let modality =
-                if &*fallback.relation == "mentions" { self.of_class(sentence, mention) } else { fallback.modality };
+                if &*fallback.relation == "mentions" { self.of_class(sentence, mention, reading) } else { fallback.modality };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
@@ -126,7 +126,11 @@ impl Extractor {
         else {
             return false;
         };
-        let modality = self.stage(sentence, mention);
+        let modality = match self.stage(sentence, mention) {
+            // A law that has a name is enacted.
+            Modality::Ongoing if relation == "hasLaw" => Modality::Done,
+            stage => stage,
+        };
         let draft = sentence.draft(mention, owner, relation.into(), "owned".into());
         reading.drafts.push(Draft { modality, ..draft });
         owner == sentence.speaker
@@ -140,6 +144,11 @@ impl Extractor {
         let mut words = (phrase.first..phrase.last).map(|t| sentence.words[t as usize]);
         if words.any(|w| self.lexicon.is_one_of(w, &["draft", "bill", "proposed"])) {
             return Modality::Preparing;
+        }
+        if self.lexicon.is(sentence.words[phrase.first as usize], "former")
+            || self.lexicon.is(sentence.words[mention.first as usize], "former")
+        {
+            return Modality::Done;
         }
         let number = &sentence.tokens[mention.last as usize - 1];
         let act = phrase.last > phrase.head + 1 && number.kind == Kind::Symbol;
@@ -165,6 +174,7 @@ impl Extractor {
             return false;
         }
         let state = self.befalls(sentence, mention, reading);
+        let held = self.of_class(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
@@ -177,7 +187,7 @@ impl Extractor {
         {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
-            tell(sentence.speaker, "mentions", Modality::Ongoing, Weight::Fallback);
+            tell(sentence.speaker, "mentions", held, Weight::Fallback);
         }
         state.is_some()
     }
@@ -195,8 +205,9 @@ impl Extractor {
         if state != sentence.speaker && self.is_theatre(sentence, mention) {
             return Some(state);
         }
+        let modality = self.of_incident(sentence, mention, reading);
         let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
-        reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        reading.drafts.push(Draft { modality, ..draft });
         Some(state)
     }
 
