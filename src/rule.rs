@@ -192,6 +192,8 @@ pub struct Rules {
     pub lasting: WordSet,
     /// Verbs whose object is there only when they are done: "is drafting a law".
     pub making: WordSet,
+    /// Verbs that, in the passive, say that a law or plan was made: "adopted".
+    pub made: WordSet,
     /// Verbs that, in the passive, put off what they are said of: "is scheduled".
     pub expected: WordSet,
     /// Verbs and nouns of what is done by saying it: "I must thank".

@@ -1,8 +1,9 @@
 //! How far the thing said is realised, and whether it is denied: from the verb groups above the mention.
 
-use crate::clause::{ChunkKind, Force, VerbForm, VerbGroup};
+use crate::clause::{ChunkKind, Force, Role, VerbForm, VerbGroup};
 use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
+use crate::token::Kind;
 
 use super::Extractor;
 use super::sentence::Analysed;
@@ -51,8 +52,19 @@ impl Extractor {
             // "its adoption is expected by the end of the year"
             Force::Plain if group.is_passive && self.rules.expected.contains(&chunk.lemma) => Modality::Planned,
             Force::Plain => match group.form {
-                VerbForm::Perfect if group.is_progressive || self.has_adverb(sentence, verb, &STEADILY) => {
+                VerbForm::Perfect
+                    if group.is_progressive
+                        || self.has_adverb(sentence, verb, &STEADILY)
+                        || self.lasts_until_now(sentence) =>
+                {
                     Modality::Ongoing
+                }
+                // "having sent an expert", "proud to have hosted"
+                VerbForm::Infinitive | VerbForm::Gerund if self.has_adverb(sentence, verb, &["having", "have"]) => {
+                    if self.lexicon.is(chunk.lemma, "have") {
+                        return (self.governed(sentence, verb), polarity);
+                    }
+                    Modality::Done
                 }
                 VerbForm::Participle if self.has_adverb(sentence, verb, &NOW) => Modality::Ongoing,
                 VerbForm::Past | VerbForm::Perfect | VerbForm::Participle => Modality::Done,
@@ -100,6 +112,17 @@ impl Extractor {
         (chunk.first..chunk.last).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], adverbs))
     }
 
+    /// "since 1992", "for more than forty years": with the perfect, what is done still.
+    fn lasts_until_now(&self, sentence: &Analysed<'_>) -> bool {
+        let words = sentence.words;
+        let spans = |w: &Word| self.lexicon.is_one_of(*w, &["years", "decades", "centuries", "months"]);
+        (0..words.len()).any(|at| {
+            let after = &words[at + 1..words.len().min(at + 7)];
+            let year = sentence.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+            self.lexicon.is(words[at], "since") && year || self.lexicon.is(words[at], "for") && after.iter().any(spans)
+        })
+    }
+
     fn modifies_noun(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         sentence.clause.parent[verb as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Noun)
     }
@@ -108,6 +131,15 @@ impl Extractor {
     fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
         let mut here = verb;
         let mut by_means = false;
+        // "While paying tribute to X, we appeal for": what goes before the verb is no object of it.
+        let before = sentence.clause.parent[verb as usize]
+            .filter(|&(p, role)| p > verb && role != Role::Subject)
+            .map(|(p, _)| p);
+        let is_gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        if let Some(main) = before.filter(|&p| is_gerund && sentence.chunk(p).kind == ChunkKind::Verb) {
+            let past = sentence.chunk(main).verb.is_some_and(|v| v.form == VerbForm::Past && v.force == Force::Plain);
+            return if past { Modality::Done } else { Modality::Ongoing };
+        }
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
@@ -142,7 +174,11 @@ impl Extractor {
             _ if group.is_negated => modality,
             Modality::Possible if past && self.lexicon.is_one_of(lemma, &SEIZED) => Modality::Done,
             Modality::Ongoing if past && !lasts => Modality::Done,
-            Modality::Ongoing if lasts && group.force == Force::Obligation => Modality::Urged,
+            Modality::Ongoing if !lasts => modality,
+            Modality::Ongoing | Modality::Preparing | Modality::Planned if group.force == Force::Obligation => {
+                Modality::Urged
+            }
+            Modality::Preparing if group.force == Force::Future => Modality::Planned,
             _ => modality,
         }
     }

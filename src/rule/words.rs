@@ -28,6 +28,7 @@ pub(super) struct WordLists {
     bygone: String,
     lasting: String,
     making: String,
+    made: String,
     expected: String,
     uttered: String,
     carrying_out: String,
@@ -63,6 +64,7 @@ impl WordLists {
             (&self.perpetrated, &mut rules.perpetrated),
             (&self.bygone, &mut rules.bygone),
             (&self.making, &mut rules.making),
+            (&self.made, &mut rules.made),
             (&self.expected, &mut rules.expected),
             (&self.uttered, &mut rules.uttered),
         ];

@@ -52,8 +52,11 @@ impl Extractor {
             return;
         }
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
-            let modality =
-                if &*fallback.relation == "mentions" { self.of_class(sentence, mention, reading) } else { fallback.modality };
+            let modality = if &*fallback.relation == "mentions" {
+                self.of_class(sentence, mention, reading)
+            } else {
+                fallback.modality
+            };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
@@ -128,7 +131,7 @@ impl Extractor {
         };
         let modality = match self.stage(sentence, mention) {
             // A law that has a name is enacted.
-            Modality::Ongoing if relation == "hasLaw" => Modality::Done,
+            Modality::Ongoing if relation == "hasLaw" && !self.is_constitution(sentence, mention) => Modality::Done,
             stage => stage,
         };
         let draft = sentence.draft(mention, owner, relation.into(), "owned".into());
@@ -158,7 +161,23 @@ impl Extractor {
                 past && v.is_passive == (role == Role::Subject) && !v.is_negated
             })
         });
-        if act || made { Modality::Done } else { Modality::Ongoing }
+        let near = [Some(chunk), sentence.clause.parent[chunk as usize].map(|(p, _)| p)];
+        let over = near.into_iter().flatten().filter_map(|c| sentence.clause.parent[c as usize]).map(|(v, _)| v);
+        // "is working on its own law"
+        let in_the_making = over.into_iter().any(|v| {
+            let verb = sentence.chunk(v);
+            verb.verb.is_some_and(|g| g.is_progressive) && self.rules.making.contains(&verb.lemma)
+        });
+        if in_the_making {
+            return Modality::Preparing;
+        }
+        if act || made || self.is_made(sentence, chunk) { Modality::Done } else { Modality::Ongoing }
+    }
+
+    /// A constitution is older than anything said of it, and holds.
+    fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
     }
 
     /// "the Pelagic Union missions in Norlandia" are the Union's.

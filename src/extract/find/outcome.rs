@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::clause::{ChunkKind, VerbForm};
 use crate::clause::path::{Step, StepKind};
+use crate::clause::{ChunkKind, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::{amount, date};
 use crate::extract::sentence::Analysed;
@@ -39,7 +39,7 @@ impl Extractor {
         let relation = self.narrowed(sentence, rule, found.pattern.head);
         let said = self.over_participle(sentence, candidate, said);
         let realised = self.realised(sentence, candidate, said, reading);
-        let realised = self.dated(sentence, mention, &relation, realised, reading);
+        let realised = self.dated(sentence, candidate, realised, reading);
         // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
         let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
         let (relation, modality, denied) = match realised {
@@ -53,7 +53,9 @@ impl Extractor {
                 Polarity::Negated
             } else if denied {
                 polarity
-            } else { Polarity::Affirmed },
+            } else {
+                Polarity::Affirmed
+            },
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
@@ -99,15 +101,15 @@ impl Extractor {
             (Some(Modality::Urged), _) => Modality::Urged,
             _ if &*rule.relation == "affectedBy" => self.suffered(sentence, candidate, said, reading),
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
                 (Some(fixed), _) => fixed,
-                (None, Modality::Done) if !self.is_perfect(sentence, path, found.at) => Modality::Done,
+                (None, Modality::Done) => Modality::Done,
                 (None, _) => Modality::Ongoing,
             },
             (Some(held), Family::Noun) if &*rule.relation == "chairs" => {
                 self.of_term(sentence, path, found.at, if said.is_realised() { held } else { said })
             }
-            (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             // A law or plan by which something is done is there, whatever becomes of the deed.
             (_, Family::Preposition) if &*rule.relation == "hasLaw" => Modality::Done,
             (_, Family::Preposition) if &*rule.relation == "hasStrategy" => Modality::Ongoing,
@@ -125,9 +127,11 @@ impl Extractor {
             {
                 said
             }
-            (_, Family::Verb) if rule.is_soft && said == Modality::Ongoing && self.asks(path, found.at) => {
+            (_, Family::Verb) if rule.is_soft && said == Modality::Ongoing && self.asks(sentence, path, found.at) => {
                 Modality::Urged
             }
+            // "is opposed to", "our commitment to stand by": how it is, not what was done or will be.
+            (_, Family::Verb) if rule.is_soft && self.is_attitude(sentence, candidate, said) => Modality::Ongoing,
             // "We would welcome it if"
             (_, Family::Verb)
                 if said == Modality::Possible
@@ -140,7 +144,22 @@ impl Extractor {
             // Who works towards a thing backs it already.
             (_, Family::Verb) if rule.is_soft && said == Modality::Preparing => Modality::Ongoing,
             (_, Family::Verb) if rule.is_soft && !matches!(said, Modality::Possible | Modality::Hoped) => said,
+            // "would be a welcome step"
+            (_, Family::Predicate)
+                if rule.is_soft
+                    && said == Modality::Possible
+                    && self.has_word(sentence, path[found.at].chunk, "would") =>
+            {
+                said
+            }
             (..) if rule.is_soft => Modality::Ongoing,
+            (_, Family::Verb | Family::Adjective)
+                if said == Modality::Ongoing
+                    && matches!(&*rule.relation, "hasStrategy" | "hasLaw")
+                    && sentence.chunk_of(mention).is_some_and(|c| self.is_made(sentence, c)) =>
+            {
+                Modality::Done
+            }
             (_, family @ (Family::Preposition | Family::Adjective))
                 if said == Modality::Done
                     && !is_event
@@ -162,8 +181,10 @@ impl Extractor {
         reading: &Reading,
     ) -> Modality {
         let Candidate { mention, path, found, .. } = candidate;
+        // "when cyclones hit": no form tells the tense.
+        let looks_on = ["recover", "withstand", "survive", "hit", "cost"];
         let beside = matches!(found.pattern.family, Family::Noun | Family::Adjective)
-            || self.lexicon.is_one_of(path[found.at].lemma, &["recover", "withstand", "survive"]);
+            || self.lexicon.is_one_of(path[found.at].lemma, &looks_on);
         let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
         if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
     }
@@ -173,14 +194,28 @@ impl Extractor {
         let said = self.of_term(sentence, path, at, said);
         let Some(above) = path.get(at + 1) else { return said };
         let entry = ["admission", "accession", "election", "entry", "readmission"];
-        if self.lexicon.is_one_of(path[at].lemma, &entry) {
-            let greets = |s: &&Step| self.rules.credits.contains(&s.lemma) || self.lexicon.is(s.lemma, "welcome");
-            let greeted = path[at + 1..].iter().take(5).any(|s| greets(&s));
+        if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {
+            let greets = |s: &Step| {
+                self.lexicon.is_one_of(s.lemma, &["welcome", "congratulation"]) || self.rules.credits.contains(&s.lemma)
+            };
+            let greeted = path[at + 1..].iter().take(7).any(greets);
             return if said == Modality::Ongoing && greeted { Modality::Done } else { said };
         }
+        let acts = |s: &Step| !self.rules.being.contains(&s.lemma);
+        if self.is_under_as(path, at) {
+            // "As a member, Norlandia has worked", but "has been chosen as a member"
+            let verb = path[at..].iter().find(|s| s.kind == StepKind::Verb || s.kind == StepKind::SubjectOf);
+            let serves =
+                said == Modality::Done && (!self.is_perfect(sentence, path, at) || verb.is_some_and(|v| !acts(v)));
+            return if serves { Modality::Done } else { Modality::Ongoing };
+        }
         let beside = ["along_with", "together_with", "alongside", "with", "through"];
+        let noun = path[at].chunk;
+        // "Norlandia, a member of X, has"
+        let apposed = noun.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Comma);
         match above.kind {
-            StepKind::SubjectOf if !self.rules.being.contains(&above.lemma) => Modality::Ongoing,
+            StepKind::SubjectOf if acts(above) => Modality::Ongoing,
+            StepKind::Noun if apposed && sentence.mention_of(above.chunk).is_some() => Modality::Ongoing,
             StepKind::Preposition if self.lexicon.is_one_of(above.word, &beside) => Modality::Ongoing,
             _ => said,
         }
@@ -196,9 +231,23 @@ impl Extractor {
         own && under_way && self.rules.making.contains(&path[at].lemma)
     }
 
+    fn is_attitude(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let participle = sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let opposed = participle && self.ontology.is_narrower(&rule.relation, "criticises");
+        let committed = path[found.at + 1..].iter().take(3).any(|s| self.lexicon.is(s.lemma, "commitment"));
+        said == Modality::Done && opposed || said == Modality::Planned && committed
+    }
+
+    fn has_word(&self, sentence: &Analysed<'_>, chunk: u32, word: &str) -> bool {
+        let chunk = sentence.chunk(chunk);
+        (chunk.first..chunk.last).any(|t| self.lexicon.is(sentence.words[t as usize], word))
+    }
+
     /// "We encourage the Council to act"
-    fn asks(&self, path: &[Step], at: usize) -> bool {
-        self.rules.modality.by_lemma.get(&path[at].lemma) == Some(&Modality::Urged)
+    fn asks(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let passive = sentence.chunk(path[at].chunk).verb.is_some_and(|v| v.is_passive);
+        !passive && self.rules.modality.by_lemma.get(&path[at].lemma) == Some(&Modality::Urged)
     }
 
     fn is_perfect(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
@@ -221,7 +270,7 @@ impl Extractor {
         let Candidate { path, found, .. } = candidate;
         let first = sentence.chunk(path[found.at].chunk).first as usize;
         let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
-        let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Mark);
+        let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
         found.pattern.family == Family::Noun && not && comma
     }
 

@@ -2,13 +2,17 @@
 //! that have run out.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, VerbForm, VerbGroup};
 use crate::extract::quantity::date;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::Mention;
-use crate::token::Kind;
+use crate::rule::pattern::Family;
+use crate::token::{Kind, Token};
+
+use super::Candidate;
 
 /// How many words after a name may still say when it is.
 const WITHIN: usize = 8;
@@ -54,7 +58,9 @@ impl Extractor {
 
     /// Whether the words tell that an incident is over: its name, a year gone by, "after", or the past tense.
     pub(super) fn is_over(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
-        let bygone = (mention.first..mention.last).any(|t| self.rules.bygone.contains(&sentence.words[t as usize]));
+        let within = &sentence.words[mention.first as usize..mention.last as usize];
+        let world_war = |w: &[Word]| self.lexicon.is(w[0], "world") && self.lexicon.is_one_of(w[1], &["war", "wars"]);
+        let bygone = within.iter().any(|w| self.rules.bygone.contains(w)) || within.windows(2).any(world_war);
         let year = self.year_of(sentence, mention, 3);
         if bygone || year.is_some_and(|y| reading.year.is_some_and(|now| y < now)) {
             return true;
@@ -99,9 +105,8 @@ impl Extractor {
         });
         // "on the eve of", "preparations for"
         let noun = sentence.clause.parent[chunk as usize].and_then(|(p, _)| sentence.clause.parent[p as usize]);
-        let awaited = noun.is_some_and(|(n, _)| {
-            self.lexicon.is_one_of(sentence.chunk(n).lemma, &["eve", "preparation", "prepare"])
-        });
+        let awaited = noun
+            .is_some_and(|(n, _)| self.lexicon.is_one_of(sentence.chunk(n).lemma, &["eve", "preparation", "prepare"]));
         ahead || awaited
     }
 
@@ -124,8 +129,8 @@ impl Extractor {
     }
 
     /// The year in the name of a thing, or in the `within` words after it before any mark.
-    fn year_of(&self, sentence: &Analysed<'_>, mention: &Mention, within: usize) -> Option<u16> {
-        let year = |t: &crate::token::Token| {
+    pub(super) fn year_of(&self, sentence: &Analysed<'_>, mention: &Mention, within: usize) -> Option<u16> {
+        let year = |t: &Token| {
             let written = &sentence.text[t.span.range()];
             let year = written.parse().ok().filter(|y| (1900..2100).contains(y) && written.len() == 4);
             year.filter(|_| t.kind == Kind::Number && !t.is_joined)
@@ -133,7 +138,11 @@ impl Extractor {
         let (first, last) = (mention.first as usize, mention.last as usize);
         let after = sentence.tokens[last..].iter().take(within);
         let named = sentence.tokens[first..last].iter().find_map(year);
-        named.or_else(|| after.take_while(|t| !matches!(t.kind, Kind::Mark)).find_map(year))
+        named.or_else(|| {
+            after
+                .take_while(|t| !matches!(t.kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Open))
+                .find_map(year)
+        })
     }
 
     /// A term of office, said by a noun: "during our presidency of", "has concluded its chairmanship of".
@@ -163,17 +172,20 @@ impl Extractor {
     pub(super) fn dated(
         &self,
         sentence: &Analysed<'_>,
-        mention: &Mention,
-        relation: &str,
+        candidate: Candidate<'_>,
         said: Modality,
         reading: &Reading,
     ) -> Modality {
-        let passing = ["chairs", "hosts", "organises"].contains(&relation);
-        if said != Modality::Ongoing || !passing {
-            return said;
+        let Candidate { mention, found, rule, .. } = candidate;
+        let passing = ["chairs", "hosts", "participatesIn"].iter().any(|r| &*rule.relation == *r);
+        let founding = found.pattern.family == Family::Noun && rule.modality == Some(Modality::Done);
+        if said == Modality::Ongoing && passing || said == Modality::Done && founding {
+            if self.is_next(sentence, mention) {
+                return Modality::Planned;
+            }
         }
-        if self.is_next(sentence, mention) {
-            return Modality::Planned;
+        if said != Modality::Ongoing || !matches!(&*rule.relation, "chairs" | "hosts") {
+            return said;
         }
         let since = sentence.words.iter().any(|w| self.lexicon.is(*w, "since"));
         let year = date(sentence.text, sentence.tokens).and_then(|d| d.get(..4)?.parse::<u16>().ok());
@@ -182,5 +194,19 @@ impl Extractor {
             (Some(year), Some(now)) if year < now && !since => Modality::Done,
             _ => said,
         }
+    }
+
+    /// "its strategy, published in 2011": a participle or passive after the name says that it was made.
+    pub(super) fn is_made(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let clause = &sentence.clause;
+        (0..clause.chunks.len()).filter(|&v| clause.subject[v] == Some(chunk)).any(|v| {
+            let past = |g: VerbGroup| {
+                g.is_passive
+                    && !g.is_negated
+                    && g.force == Force::Plain
+                    && matches!(g.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle)
+            };
+            clause.chunks[v].verb.is_some_and(past) && self.rules.made.contains(&clause.chunks[v].lemma)
+        })
     }
 }
