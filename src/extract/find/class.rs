@@ -161,12 +161,14 @@ impl Extractor {
                 past && v.is_passive == (role == Role::Subject) && !v.is_negated
             })
         });
-        let near = [Some(chunk), sentence.clause.parent[chunk as usize].map(|(p, _)| p)];
-        let over = near.into_iter().flatten().filter_map(|c| sentence.clause.parent[c as usize]).map(|(v, _)| v);
-        // "is working on its own law"
-        let in_the_making = over.into_iter().any(|v| {
+        // "is working on its own law", "is being drafted"
+        let above = sentence.clause.parent[chunk as usize];
+        let over = above.filter(|&(p, _)| self.lexicon.is(sentence.chunk(p).word, "on"));
+        let verb = over.and_then(|(p, _)| sentence.clause.parent[p as usize]).map(|(v, _)| (v, Role::Object)).or(above);
+        let in_the_making = verb.is_some_and(|(v, role)| {
             let verb = sentence.chunk(v);
-            verb.verb.is_some_and(|g| g.is_progressive) && self.rules.making.contains(&verb.lemma)
+            let under_way = verb.verb.is_some_and(|g| g.is_progressive && g.is_passive == (role == Role::Subject));
+            under_way && self.rules.making.contains(&verb.lemma)
         });
         if in_the_making {
             return Modality::Preparing;

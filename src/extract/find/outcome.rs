@@ -181,10 +181,13 @@ impl Extractor {
         reading: &Reading,
     ) -> Modality {
         let Candidate { mention, path, found, .. } = candidate;
-        // "when cyclones hit": no form tells the tense.
-        let looks_on = ["recover", "withstand", "survive", "hit", "cost"];
+        let step = &path[found.at];
+        // "The war hit our ports": with one subject, the bare form is the past.
+        if self.lexicon.is_one_of(step.word, &["hit", "cost"]) && said == Modality::Ongoing {
+            return Modality::Done;
+        }
         let beside = matches!(found.pattern.family, Family::Noun | Family::Adjective)
-            || self.lexicon.is_one_of(path[found.at].lemma, &looks_on);
+            || self.lexicon.is_one_of(step.lemma, &["recover", "withstand", "survive"]);
         let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
         if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
     }
