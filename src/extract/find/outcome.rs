@@ -132,10 +132,11 @@ impl Extractor {
             }
             // "is opposed to", "our commitment to stand by": how it is, not what was done or will be.
             (_, Family::Verb) if rule.is_soft && self.is_attitude(sentence, candidate, said) => Modality::Ongoing,
-            // "We would welcome it if"
+            // "We would welcome it if", not "I take the opportunity to welcome"
             (_, Family::Verb)
                 if said == Modality::Possible
                     && rule.is_soft
+                    && self.has_word(sentence, path[found.at].chunk, "would")
                     && self.lexicon.is_one_of(path[found.at].lemma, &["welcome", "appreciate"]) =>
             {
                 Modality::Urged
@@ -217,7 +218,7 @@ impl Extractor {
         // "Norlandia, a member of X, has"
         let apposed = noun.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Comma);
         match above.kind {
-            StepKind::SubjectOf if acts(above) => Modality::Ongoing,
+            StepKind::SubjectOf if acts(above) && self.lexicon.is(path[at].lemma, "member") => Modality::Ongoing,
             StepKind::Noun if apposed && sentence.mention_of(above.chunk).is_some() => Modality::Ongoing,
             StepKind::Preposition if self.lexicon.is_one_of(above.word, &beside) => Modality::Ongoing,
             _ => said,
@@ -227,9 +228,14 @@ impl Extractor {
     /// "is drafting a law": the thing is not there yet.
     fn is_in_the_making(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
         let own = ["hasLaw", "hasStrategy", "hasBody"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
-        let group = sentence.chunk(path[at].chunk).verb;
-        let under_way = group.is_some_and(|v| {
-            matches!(v.form, VerbForm::Present | VerbForm::Gerund | VerbForm::Infinitive) || v.is_progressive
+        let verb = path[at].chunk;
+        // "by developing a plan" says nothing of how far it is; "began developing", "in the process of developing" do.
+        let over = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p));
+        let begun = over.is_some_and(|o| o.kind == ChunkKind::Verb || self.lexicon.is(o.word, "in_the_process_of"));
+        let under_way = sentence.chunk(verb).verb.is_some_and(|v| match v.form {
+            VerbForm::Present | VerbForm::Infinitive => true,
+            VerbForm::Gerund => begun,
+            _ => v.is_progressive,
         });
         own && under_way && self.rules.making.contains(&path[at].lemma)
     }

@@ -98,10 +98,9 @@ impl Extractor {
         });
         let mut groups = verbs.filter_map(|v| sentence.chunk(v).verb.map(|g| (sentence.chunk(v).lemma, g)));
         let ahead = groups.any(|(lemma, g)| {
+            let to_be = g.is_passive && g.force == Force::Plain;
             g.force == Force::Future
-                || g.force == Force::Plain
-                    && (g.form == VerbForm::Infinitive && g.is_passive
-                        || g.is_passive && self.rules.expected.contains(&lemma))
+                || to_be && (g.form == VerbForm::Infinitive || self.rules.expected.contains(&lemma))
         });
         // "on the eve of", "preparations for"
         let noun = sentence.clause.parent[chunk as usize].and_then(|(p, _)| sentence.clause.parent[p as usize]);
@@ -179,10 +178,9 @@ impl Extractor {
         let Candidate { mention, found, rule, .. } = candidate;
         let passing = ["chairs", "hosts", "participatesIn"].iter().any(|r| &*rule.relation == *r);
         let founding = found.pattern.family == Family::Noun && rule.modality == Some(Modality::Done);
-        if said == Modality::Ongoing && passing || said == Modality::Done && founding {
-            if self.is_next(sentence, mention) {
-                return Modality::Planned;
-            }
+        let may_come = said == Modality::Ongoing && passing || said == Modality::Done && founding;
+        if may_come && self.is_next(sentence, mention) {
+            return Modality::Planned;
         }
         if said != Modality::Ongoing || !matches!(&*rule.relation, "chairs" | "hosts") {
             return said;
