@@ -71,6 +71,7 @@ struct Known {
     treaty: u128,
     organisation: u128,
     document: u128,
+    series: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
 }
 
@@ -114,7 +115,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Extraction {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::default();
+        let mut reading = Reading::of(document);
         self.read(&structure, &mut reading);
         settle::settle(self, document, structure, reading)
     }
@@ -123,7 +124,7 @@ impl Extractor {
     #[must_use]
     pub fn silent(&self, document: &Document) -> Vec<Passage> {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::default();
+        let mut reading = Reading::of(document);
         self.read(&structure, &mut reading);
         settle::silent(document, &structure, &reading)
     }
@@ -131,7 +132,7 @@ impl Extractor {
     /// How each sentence of `document` is read, for those who write rules.
     #[must_use]
     pub fn describe(&self, document: &Document) -> String {
-        let mut reading = Reading { log: Some(String::new()), ..Reading::default() };
+        let mut reading = Reading { log: Some(String::new()), ..Reading::of(document) };
         self.read(&structure(document, &self.entities), &mut reading);
         reading.log.unwrap_or_default()
     }
@@ -200,6 +201,7 @@ impl Known {
             treaty: ontology.mask(&["Treaty"]),
             organisation: ontology.mask(&["Organisation"]),
             document: ontology.mask(&["Report"]),
+            series: ontology.mask(&["EventSeries"]),
             editions: editions(entities),
         }
     }
@@ -294,6 +296,8 @@ struct Reading {
     /// The State that speaks in the part, once a sentence was read.
     speaker: Option<u32>,
     sentence: u32,
+    /// The year of the document, where it is known: what is past and what is to come.
+    year: Option<u16>,
     /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
     is_domestic: bool,
     /// The State that acted last, for "it".
@@ -304,6 +308,11 @@ struct Reading {
 }
 
 impl Reading {
+    fn of(document: &Document) -> Self {
+        let year = document.metadata.date.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+        Self { year, ..Self::default() }
+    }
+
     fn enter(&mut self, part: u32) {
         self.part = Some(part);
         self.speaker = None;

@@ -188,6 +188,20 @@ pub struct Rules {
     pub accomplished: WordSet,
     /// Names of deeds that blame whoever does them: "aggression".
     pub perpetrated: WordSet,
+    /// Words in the names of wars and disasters that are over: "Second World War".
+    pub bygone: WordSet,
+    /// Nouns of incidents that last until somebody ends them: "blockade".
+    pub lasting: WordSet,
+    /// Verbs whose object is there only when they are done: "is drafting a law".
+    pub making: WordSet,
+    /// Verbs that, in the passive, say that a law or plan was made: "adopted".
+    pub made: WordSet,
+    /// Verbs that, in the passive, put off what they are said of: "is scheduled".
+    pub expected: WordSet,
+    /// Verbs and nouns of what is done by saying it: "I must thank".
+    pub uttered: WordSet,
+    /// Nouns of what is done to a thing: "should ensure the implementation of".
+    pub carrying_out: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".
     pub activities: WordSet,
     /// Words that tell that a sentence speaks of money.

@@ -5,6 +5,7 @@ mod pattern;
 mod condition;
 mod subject;
 mod outcome;
+mod time;
 mod class;
 
 use std::cmp::Reverse;

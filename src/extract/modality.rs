@@ -1,13 +1,30 @@
 //! How far the thing said is realised, and whether it is denied: from the verb groups above the mention.
 
-use crate::clause::{ChunkKind, Force, VerbForm};
+use crate::clause::{ChunkKind, Force, Role, VerbForm, VerbGroup};
+use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
+use crate::token::Kind;
 
 use super::Extractor;
 use super::sentence::Analysed;
 
 /// Verbs that deny by themselves: "has never wavered".
-const FALTERING: [&str; 9] = ["waver", "falter", "fail", "cease", "doubt", "forget", "diminish", "weaken", "abandon"];
+const FALTERING: [&str; 13] = [
+    "waver", "falter", "fail", "cease", "doubt", "forget", "diminish", "weaken", "abandon", "neglect", "overlook",
+    "relent", "hesitate",
+];
+
+/// Adverbs with which what has been done is done still: "has always supported".
+const STEADILY: [&str; 5] = ["always", "long", "consistently", "traditionally", "continuously"];
+
+/// Adverbs with which a participle tells of the present: "currently chaired by".
+const NOW: [&str; 4] = ["currently", "presently", "now", "still"];
+
+/// Verbs that hold on to what they govern, in whatever tense.
+const LASTING: [&str; 3] = ["continue", "remain", "keep"];
+
+/// What is possible by these, in the past, was done: "we had the opportunity to address".
+const SEIZED: [&str; 6] = ["able", "opportunity", "chance", "enable", "allow", "permit"];
 
 /// Verbs that are not denied by "cannot": "we cannot emphasize this enough".
 const BEYOND_MEASURE: [&str; 7] =
@@ -23,23 +40,87 @@ impl Extractor {
         // "has never wavered": two denials in one.
         let steady = self.lexicon.is_one_of(chunk.lemma, &FALTERING);
         let polarity = if group.is_negated && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
+        if self.is_uttered(sentence, verb, group) {
+            return (Modality::Ongoing, polarity);
+        }
         let likes = chunk.lemma == self.known.like;
-        let modality = match group.force {
+        let modality = match self.force(sentence, verb, group) {
             Force::Possibility if likes => Modality::Ongoing,
             Force::Future => Modality::Planned,
             Force::Obligation => Modality::Urged,
             Force::Possibility => Modality::Possible,
+            // "its adoption is expected by the end of the year"
+            Force::Plain if group.is_passive && self.rules.expected.contains(&chunk.lemma) => Modality::Planned,
             Force::Plain => match group.form {
-                VerbForm::Perfect if group.is_progressive => Modality::Ongoing,
-                VerbForm::Past | VerbForm::Perfect => Modality::Done,
+                VerbForm::Perfect
+                    if group.is_progressive
+                        || self.has_adverb(sentence, verb, &STEADILY)
+                        || self.lasts_until_now(sentence) =>
+                {
+                    Modality::Ongoing
+                }
+                // "having sent an expert", "proud to have hosted"
+                VerbForm::Infinitive | VerbForm::Gerund if self.has_adverb(sentence, verb, &["having", "have"]) => {
+                    if self.lexicon.is(chunk.lemma, "have") {
+                        return (self.governed(sentence, verb), polarity);
+                    }
+                    Modality::Done
+                }
+                VerbForm::Participle if self.has_adverb(sentence, verb, &NOW) => Modality::Ongoing,
+                VerbForm::Past | VerbForm::Perfect | VerbForm::Participle => Modality::Done,
                 VerbForm::Present => Modality::Ongoing,
-                VerbForm::Participle => Modality::Done,
                 // "the conference to be hosted by"
                 VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,
                 VerbForm::Infinitive | VerbForm::Gerund => return (self.governed(sentence, verb), polarity),
             },
         };
         (modality, polarity)
+    }
+
+    /// "I must thank", "it should be stressed that", "allow me to express": what is said to be due is done by saying it.
+    fn is_uttered(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s));
+        // "mention should be made of"
+        let words = [Some(sentence.chunk(verb).lemma), subject.map(|s| s.lemma).filter(|_| group.is_passive)];
+        let says = words.into_iter().flatten().any(|w| self.rules.uttered.contains(&w));
+        let due = group.force == Force::Obligation
+            && (group.is_passive || subject.is_none_or(|s| self.known.first_person.contains(&s.word)));
+        // "My country must salute": the State that speaks.
+        let own = subject.and_then(|s| s.mention).is_some_and(|m| {
+            group.force == Force::Obligation && sentence.mentions[m as usize].thing == sentence.speaker
+        });
+        let infinitive = group.force == Force::Plain && group.form == VerbForm::Infinitive;
+        says && (due || own || infinitive)
+    }
+
+    /// The modal force of a verb group: its own, or that of the verb to which it is joined: "will sign and ratify".
+    fn force(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> Force {
+        let clause = &sentence.clause;
+        let chunk = sentence.chunk(verb);
+        let joined = verb.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Coordinator);
+        let bare = group.force == Force::Plain && group.form == VerbForm::Present && !group.is_progressive;
+        if !joined || !bare || chunk.last - chunk.first > 1 || chunk.word != chunk.lemma {
+            return group.force;
+        }
+        let before = (0..verb).rev().find(|&v| sentence.chunk(v).verb.is_some());
+        let same = before.filter(|&v| clause.subject[v as usize] == clause.subject[verb as usize]);
+        same.and_then(|v| sentence.chunk(v).verb).map_or(group.force, |v| v.force)
+    }
+
+    fn has_adverb(&self, sentence: &Analysed<'_>, verb: u32, adverbs: &[&str]) -> bool {
+        let chunk = sentence.chunk(verb);
+        (chunk.first..chunk.last).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], adverbs))
+    }
+
+    /// "since 1992", "for more than forty years": with the perfect, what is done still.
+    fn lasts_until_now(&self, sentence: &Analysed<'_>) -> bool {
+        let words = sentence.words;
+        let spans = |w: &Word| self.lexicon.is_one_of(*w, &["years", "decades", "centuries", "months"]);
+        (0..words.len()).any(|at| {
+            let after = &words[at + 1..words.len().min(at + 7)];
+            let year = sentence.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+            self.lexicon.is(words[at], "since") && year || self.lexicon.is(words[at], "for") && after.iter().any(spans)
+        })
     }
 
     fn modifies_noun(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
@@ -50,6 +131,15 @@ impl Extractor {
     fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
         let mut here = verb;
         let mut by_means = false;
+        // "While paying tribute to X, we appeal for": what goes before the verb is no object of it.
+        let before = sentence.clause.parent[verb as usize]
+            .filter(|&(p, role)| p > verb && role != Role::Subject)
+            .map(|(p, _)| p);
+        let is_gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        if let Some(main) = before.filter(|&p| is_gerund && sentence.chunk(p).kind == ChunkKind::Verb) {
+            let past = sentence.chunk(main).verb.is_some_and(|v| v.form == VerbForm::Past && v.force == Force::Plain);
+            return if past { Modality::Done } else { Modality::Ongoing };
+        }
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
@@ -58,7 +148,7 @@ impl Extractor {
             let words = [chunk.lemma, chunk.word];
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
             if let Some(&modality) = set {
-                return modality;
+                return self.placed_in_time(sentence, parent, chunk.lemma, modality);
             }
             if chunk.kind == ChunkKind::Verb {
                 return self.modality_of(sentence, parent).0;
@@ -66,5 +156,30 @@ impl Extractor {
             here = parent;
         }
         Modality::Ongoing
+    }
+
+    /// What the tense over a governing word makes of it: "was able to", "were proud to" tell of what was done, "must
+    /// continue to" of what is due.
+    fn placed_in_time(&self, sentence: &Analysed<'_>, governing: u32, lemma: Word, modality: Modality) -> Modality {
+        let mut here = Some(governing);
+        let verb = (0..3).find_map(|_| {
+            let chunk = here?;
+            here = sentence.clause.parent[chunk as usize].map(|(p, _)| p);
+            sentence.chunk(chunk).verb
+        });
+        let Some(group) = verb else { return modality };
+        let past = group.force == Force::Plain && matches!(group.form, VerbForm::Past | VerbForm::Perfect);
+        let lasts = self.lexicon.is_one_of(lemma, &LASTING);
+        match modality {
+            _ if group.is_negated => modality,
+            Modality::Possible if past && self.lexicon.is_one_of(lemma, &SEIZED) => Modality::Done,
+            Modality::Ongoing if past && !lasts => Modality::Done,
+            Modality::Ongoing if !lasts => modality,
+            Modality::Ongoing | Modality::Preparing | Modality::Planned if group.force == Force::Obligation => {
+                Modality::Urged
+            }
+            Modality::Preparing if group.force == Force::Future => Modality::Planned,
+            _ => modality,
+        }
     }
 }

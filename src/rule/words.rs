@@ -25,6 +25,13 @@ pub(super) struct WordLists {
     activities: String,
     perpetrated: String,
     accomplished: String,
+    bygone: String,
+    lasting: String,
+    making: String,
+    made: String,
+    expected: String,
+    uttered: String,
+    carrying_out: String,
     controls: String,
     state_nouns: String,
     silent_heads: String,
@@ -56,6 +63,11 @@ impl WordLists {
             (&self.activities, &mut rules.activities),
             (&self.perpetrated, &mut rules.perpetrated),
             (&self.accomplished, &mut rules.accomplished),
+            (&self.bygone, &mut rules.bygone),
+            (&self.making, &mut rules.making),
+            (&self.made, &mut rules.made),
+            (&self.expected, &mut rules.expected),
+            (&self.uttered, &mut rules.uttered),
         ];
         for (list, set) in sets {
             set.extend(words(lexicon, list));
@@ -66,6 +78,8 @@ impl WordLists {
             (&self.deeds, &mut rules.deeds),
             (&self.offices, &mut rules.offices),
             (&self.officers, &mut rules.officers),
+            (&self.lasting, &mut rules.lasting),
+            (&self.carrying_out, &mut rules.carrying_out),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

@@ -52,8 +52,11 @@ impl Extractor {
             return;
         }
         if let Some(fallback) = self.rules.fallbacks.iter().find(fits) {
-            let modality =
-                if &*fallback.relation == "mentions" { self.of_class(sentence, mention) } else { fallback.modality };
+            let modality = if &*fallback.relation == "mentions" {
+                self.of_class(sentence, mention, reading)
+            } else {
+                fallback.modality
+            };
             let (relation, rule) = (fallback.relation.clone(), fallback.id.clone());
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
@@ -131,7 +134,11 @@ impl Extractor {
         else {
             return false;
         };
-        let modality = self.stage(sentence, mention);
+        let modality = match self.stage(sentence, mention) {
+            // A law that has a name is enacted.
+            Modality::Ongoing if relation == "hasLaw" && !self.is_constitution(sentence, mention) => Modality::Done,
+            stage => stage,
+        };
         let draft = sentence.draft(mention, owner, relation.into(), "owned".into());
         reading.drafts.push(Draft { modality, ..draft });
         owner == sentence.speaker
@@ -146,6 +153,11 @@ impl Extractor {
         if words.any(|w| self.lexicon.is_one_of(w, &["draft", "bill", "proposed"])) {
             return Modality::Preparing;
         }
+        if self.lexicon.is(sentence.words[phrase.first as usize], "former")
+            || self.lexicon.is(sentence.words[mention.first as usize], "former")
+        {
+            return Modality::Done;
+        }
         let number = &sentence.tokens[mention.last as usize - 1];
         let act = phrase.last > phrase.head + 1 && number.kind == Kind::Symbol;
         let made = sentence.clause.parent[chunk as usize].is_some_and(|(verb, role)| {
@@ -154,7 +166,25 @@ impl Extractor {
                 past && v.is_passive == (role == Role::Subject) && !v.is_negated
             })
         });
-        if act || made { Modality::Done } else { Modality::Ongoing }
+        // "is working on its own law", "is being drafted"
+        let above = sentence.clause.parent[chunk as usize];
+        let over = above.filter(|&(p, _)| self.lexicon.is(sentence.chunk(p).word, "on"));
+        let verb = over.and_then(|(p, _)| sentence.clause.parent[p as usize]).map(|(v, _)| (v, Role::Object)).or(above);
+        let in_the_making = verb.is_some_and(|(v, role)| {
+            let verb = sentence.chunk(v);
+            let under_way = verb.verb.is_some_and(|g| g.is_progressive && g.is_passive == (role == Role::Subject));
+            under_way && self.rules.making.contains(&verb.lemma)
+        });
+        if in_the_making {
+            return Modality::Preparing;
+        }
+        if act || made || self.is_made(sentence, chunk) { Modality::Done } else { Modality::Ongoing }
+    }
+
+    /// A constitution is older than anything said of it, and holds.
+    fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
     }
 
     /// "the Pelagic Union missions in Norlandia" are the Union's.
@@ -170,6 +200,7 @@ impl Extractor {
             return false;
         }
         let state = self.befalls(sentence, mention, reading);
+        let held = self.of_class(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
@@ -183,7 +214,7 @@ impl Extractor {
         {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
-            tell(sentence.speaker, "mentions", Modality::Ongoing, Weight::Fallback);
+            tell(sentence.speaker, "mentions", held, Weight::Fallback);
         }
         state.is_some()
     }
@@ -221,8 +252,9 @@ impl Extractor {
         if (mention.first..mention.last).any(situation) {
             return Some(state);
         }
+        let modality = self.of_incident(sentence, mention, reading);
         let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
-        reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        reading.drafts.push(Draft { modality, ..draft });
         Some(state)
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::clause::ChunkKind;
 use crate::clause::path::{Step, StepKind};
+use crate::clause::{ChunkKind, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::{amount, date};
 use crate::extract::sentence::Analysed;
@@ -13,6 +13,7 @@ use crate::link::{Modality, Polarity};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::rule::pattern::Family;
+use crate::token::Kind;
 
 use super::Candidate;
 
@@ -36,7 +37,9 @@ impl Extractor {
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
         let relation = self.narrowed(sentence, rule, found.pattern.head);
-        let realised = self.realised(sentence, candidate, said);
+        let said = self.over_participle(sentence, candidate, said);
+        let realised = self.realised(sentence, candidate, said, reading);
+        let realised = self.dated(sentence, candidate, realised, reading);
         // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
         let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
         let (relation, modality, denied) = match realised {
@@ -46,7 +49,13 @@ impl Extractor {
         };
         Draft {
             modality,
-            polarity: if denied { polarity } else { Polarity::Affirmed },
+            polarity: if self.is_denied_noun(sentence, candidate) {
+                Polarity::Negated
+            } else if denied {
+                polarity
+            } else {
+                Polarity::Affirmed
+            },
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
@@ -71,34 +80,90 @@ impl Extractor {
     }
 
     /// How far the thing said is realised, given what the verb above says.
-    fn realised(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
+    fn realised(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        said: Modality,
+        reading: &Reading,
+    ) -> Modality {
         let Candidate { mention, path, found, rule } = candidate;
         if &*rule.relation == "mentions" {
-            return self.of_class(sentence, mention);
+            return self.of_class(sentence, mention, reading);
         }
         if found.pattern.family == Family::Noun
             && let Some(modality) = self.intended(path, found.at, rule)
         {
             return modality;
         }
+        let is_event = mention.class & self.known.event != 0;
         match (rule.modality, found.pattern.family) {
             (Some(Modality::Urged), _) => Modality::Urged,
+            _ if &*rule.relation == "affectedBy" => self.suffered(sentence, candidate, said, reading),
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
                 (Some(fixed), _) => fixed,
                 (None, Modality::Done) => Modality::Done,
                 (None, _) => Modality::Ongoing,
             },
+            (Some(held), Family::Noun) if &*rule.relation == "chairs" => {
+                self.of_term(sentence, path, found.at, if said.is_realised() { held } else { said })
+            }
+            // A law or plan by which something is done is there, whatever becomes of the deed.
+            (_, Family::Preposition) if &*rule.relation == "hasLaw" => Modality::Done,
+            (_, Family::Preposition) if &*rule.relation == "hasStrategy" => Modality::Ongoing,
+            (_, Family::Verb) if said.is_realised() && self.is_in_the_making(sentence, path, found.at, rule) => {
+                Modality::Preparing
+            }
+            (_, Family::Predicate | Family::Agent) if is_event => said,
             (Some(fixed), _) if said.is_realised() => fixed,
+            // "The Council must play a role", "All should ensure the implementation of the Treaty".
+            (_, Family::Predicate | Family::Agent) if rule.is_soft && said == Modality::Urged => said,
+            (_, Family::Noun)
+                if rule.is_soft
+                    && said == Modality::Urged
+                    && self.rules.carrying_out.contains(&path[found.at].lemma) =>
+            {
+                said
+            }
+            (_, Family::Verb) if rule.is_soft && said == Modality::Ongoing && self.asks(sentence, path, found.at) => {
+                Modality::Urged
+            }
+            // "is opposed to", "our commitment to stand by": how it is, not what was done or will be.
+            (_, Family::Verb) if rule.is_soft && self.is_attitude(sentence, candidate, said) => Modality::Ongoing,
+            // "We would welcome it if", not "I take the opportunity to welcome"
+            (_, Family::Verb)
+                if said == Modality::Possible
+                    && rule.is_soft
+                    && self.has_word(sentence, path[found.at].chunk, "would")
+                    && self.lexicon.is_one_of(path[found.at].lemma, &["welcome", "appreciate"]) =>
+            {
+                Modality::Urged
+            }
             // A stance is taken by being stated; only its own verb can put it into the past or the future.
             // Who works towards a thing backs it already.
             (_, Family::Verb) if rule.is_soft && said == Modality::Preparing => Modality::Ongoing,
             (_, Family::Verb) if rule.is_soft && !matches!(said, Modality::Possible | Modality::Hoped) => said,
-            (_, Family::Predicate | Family::Agent) if mention.class & self.known.event != 0 => said,
+            // "would be a welcome step"
+            (_, Family::Predicate)
+                if rule.is_soft
+                    && said == Modality::Possible
+                    && self.has_word(sentence, path[found.at].chunk, "would") =>
+            {
+                said
+            }
             (..) if rule.is_soft => Modality::Ongoing,
+            (_, Family::Verb | Family::Adjective)
+                if said == Modality::Ongoing
+                    && matches!(&*rule.relation, "hasStrategy" | "hasLaw")
+                    && sentence.chunk_of(mention).is_some_and(|c| self.is_made(sentence, c)) =>
+            {
+                Modality::Done
+            }
             (_, family @ (Family::Preposition | Family::Adjective))
                 if said == Modality::Done
-                    && mention.class & self.known.event == 0
+                    && !is_event
                     && (family == Family::Adjective && &*rule.relation != "memberOf"
                         || rule.relation.starts_with("has")) =>
             {
@@ -106,6 +171,116 @@ impl Extractor {
             }
             _ => said,
         }
+    }
+
+    /// How far somebody is struck: what the verb says, unless it only looks on - "recovering from" - or the thing lasts.
+    fn suffered(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        said: Modality,
+        reading: &Reading,
+    ) -> Modality {
+        let Candidate { mention, path, found, .. } = candidate;
+        let step = &path[found.at];
+        // "The war hit our ports": with one subject, the bare form is the past.
+        if self.lexicon.is_one_of(step.word, &["hit", "cost"]) && said == Modality::Ongoing {
+            return Modality::Done;
+        }
+        let beside = matches!(found.pattern.family, Family::Noun | Family::Adjective)
+            || self.lexicon.is_one_of(step.lemma, &["recover", "withstand", "survive"]);
+        let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
+        if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
+    }
+
+    /// What a noun says of being in a body: an admission that is greeted has happened; a member that acts is one.
+    fn of_member(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, said: Modality) -> Modality {
+        let said = self.of_term(sentence, path, at, said);
+        let Some(above) = path.get(at + 1) else { return said };
+        let entry = ["admission", "accession", "election", "entry", "readmission"];
+        if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {
+            let greets = |s: &Step| {
+                self.lexicon.is_one_of(s.lemma, &["welcome", "congratulation"]) || self.rules.credits.contains(&s.lemma)
+            };
+            let greeted = path[at + 1..].iter().take(7).any(greets);
+            return if said == Modality::Ongoing && greeted { Modality::Done } else { said };
+        }
+        let acts = |s: &Step| !self.rules.being.contains(&s.lemma);
+        if self.is_under_as(path, at) {
+            // "As a member, Norlandia has worked", but "has been chosen as a member"
+            let verb = path[at..].iter().find(|s| s.kind == StepKind::Verb || s.kind == StepKind::SubjectOf);
+            let serves =
+                said == Modality::Done && (!self.is_perfect(sentence, path, at) || verb.is_some_and(|v| !acts(v)));
+            return if serves { Modality::Done } else { Modality::Ongoing };
+        }
+        let beside = ["along_with", "together_with", "alongside", "with", "through"];
+        let noun = path[at].chunk;
+        // "Norlandia, a member of X, has"
+        let apposed = noun.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Comma);
+        match above.kind {
+            StepKind::SubjectOf if acts(above) && self.lexicon.is(path[at].lemma, "member") => Modality::Ongoing,
+            StepKind::Noun if apposed && sentence.mention_of(above.chunk).is_some() => Modality::Ongoing,
+            StepKind::Preposition if self.lexicon.is_one_of(above.word, &beside) => Modality::Ongoing,
+            _ => said,
+        }
+    }
+
+    /// "is drafting a law": the thing is not there yet.
+    fn is_in_the_making(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
+        let own = ["hasLaw", "hasStrategy", "hasBody"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
+        let verb = path[at].chunk;
+        // "by developing a plan" says nothing of how far it is; "began developing", "in the process of developing" do.
+        let over = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p));
+        let begun = over.is_some_and(|o| o.kind == ChunkKind::Verb || self.lexicon.is(o.word, "in_the_process_of"));
+        let under_way = sentence.chunk(verb).verb.is_some_and(|v| match v.form {
+            VerbForm::Present | VerbForm::Infinitive => true,
+            VerbForm::Gerund => begun,
+            _ => v.is_progressive,
+        });
+        own && under_way && self.rules.making.contains(&path[at].lemma)
+    }
+
+    fn is_attitude(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let participle = sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let opposed = participle && self.ontology.is_narrower(&rule.relation, "criticises");
+        let committed = path[found.at + 1..].iter().take(3).any(|s| self.lexicon.is(s.lemma, "commitment"));
+        said == Modality::Done && opposed || said == Modality::Planned && committed
+    }
+
+    fn has_word(&self, sentence: &Analysed<'_>, chunk: u32, word: &str) -> bool {
+        let chunk = sentence.chunk(chunk);
+        (chunk.first..chunk.last).any(|t| self.lexicon.is(sentence.words[t as usize], word))
+    }
+
+    /// "We encourage the Council to act"
+    fn asks(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let passive = sentence.chunk(path[at].chunk).verb.is_some_and(|v| v.is_passive);
+        !passive && self.rules.modality.by_lemma.get(&path[at].lemma) == Some(&Modality::Urged)
+    }
+
+    fn is_perfect(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
+        verb.is_some_and(|v| v.form == VerbForm::Perfect)
+    }
+
+    /// "will host a conference organized with X": the verb over a participle says whether it is to come.
+    fn over_participle(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
+        let Candidate { path, found, .. } = candidate;
+        let reduced = found.pattern.family == Family::Adjective
+            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let over = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let over = over.filter(|_| reduced && said == Modality::Done).map(|v| self.modality_of(sentence, v.chunk).0);
+        over.filter(|m| !m.is_realised()).unwrap_or(said)
+    }
+
+    /// "Norlandia, not a member of …, will": the noun itself is denied.
+    fn is_denied_noun(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let first = sentence.chunk(path[found.at].chunk).first as usize;
+        let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
+        let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
+        found.pattern.family == Family::Noun && not && comma
     }
 
     /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun
@@ -130,21 +305,6 @@ impl Extractor {
         let one = path.get(at + 2).is_some_and(|s| self.lexicon.is(s.word, "one"));
         let above = path.get(if one { at + 3 } else { at + 1 });
         above.is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.as_)
-    }
-
-    /// What is merely mentioned: an event is done, or planned where it is still to come; all else holds.
-    pub(super) fn of_class(&self, sentence: &Analysed<'_>, mention: &Mention) -> Modality {
-        if mention.class & self.known.event == 0 || mention.class & self.known.incident != 0 {
-            return Modality::Ongoing;
-        }
-        let coming = sentence.chunk_of(mention).is_some_and(|chunk| self.is_coming(sentence, chunk));
-        if coming { Modality::Planned } else { Modality::Done }
-    }
-
-    /// "its upcoming chairmanship"
-    fn is_coming(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let phrase = sentence.chunk(chunk);
-        (phrase.first..phrase.head).any(|t| self.rules.coming.contains(&sentence.words[t as usize]))
     }
 }
 
