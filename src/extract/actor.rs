@@ -56,11 +56,36 @@ impl Extractor {
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
         }
+        if let Some(actor) = self.counted_among(sentence, chunk, reading) {
+            return actor;
+        }
         if self.rules.state_nouns.contains(&phrase.lemma) {
             self.state_noun(sentence, chunk, reading)
         } else {
             Actor::Other
         }
+    }
+
+    /// "Norlandia is among the countries that …": who is one of those of whom it is said.
+    fn counted_among(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        if !phrase.is_plural || !self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation", "island"]) {
+            return None;
+        }
+        let parent = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
+        let preposition = parent(chunk)?;
+        let word = sentence.chunk(preposition).word;
+        let above = parent(preposition)?;
+        let verb = if self.lexicon.is(word, "among") {
+            above
+        } else if word == self.known.of && self.lexicon.is(sentence.chunk(above).word, "one") {
+            parent(above)?
+        } else {
+            return None;
+        };
+        let is = self.lexicon.is_one_of(sentence.chunk(verb).lemma, &["be", "remain", "rank"]);
+        let subject = sentence.clause.subject[verb as usize].filter(|s| is && *s != chunk)?;
+        Some(self.who(sentence, subject, reading))
     }
 
     /// The State that was the last subject before `chunk` in the sentence, for "it".
@@ -248,6 +273,13 @@ impl Extractor {
         }
         if let Some(owner) = self.owner_of(sentence, noun) {
             return owner;
+        }
+        // "Westmark, one of the founders of": who is one of them is one.
+        if let [of, one, ..] = &path[at + 1..]
+            && of.word == self.known.of
+            && self.lexicon.is(one.word, "one")
+        {
+            return self.bearer(sentence, path, at + 2, reading);
         }
         if let Some(owner) = self.owner_above(sentence, path, at) {
             return owner;
