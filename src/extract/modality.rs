@@ -25,7 +25,8 @@ impl Extractor {
         let polarity = if group.is_negated && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         let likes = chunk.lemma == self.known.like;
         let modality = match group.force {
-            Force::Possibility if likes => Modality::Ongoing,
+            // "would like", "should like"
+            Force::Possibility | Force::Obligation if likes => Modality::Ongoing,
             Force::Future => Modality::Planned,
             Force::Obligation => Modality::Urged,
             Force::Possibility => Modality::Possible,
