@@ -96,7 +96,10 @@ impl Sight<'_> {
     fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
         match joint.kind {
             ChunkKind::Preposition => self.naming.is_word(joint.word, &["of", "on", "for", "against"]),
-            ChunkKind::Verb => end == from && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive),
+            // "in order to" tells why, and not which.
+            ChunkKind::Verb => {
+                end == from && self.adjoins(end) && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+            }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);
                 let twin = head.is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
@@ -104,6 +107,11 @@ impl Sight<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether nothing stands between the chunk before `at` and that at `at`.
+    fn adjoins(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.chunks[before].last == self.chunks[at].first)
     }
 
     fn names_within(&self, noun: &Chunk) -> bool {
