@@ -6,6 +6,8 @@ mod noun;
 mod preposition;
 mod verb;
 
+use crate::lexicon::Word;
+
 use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
 
 /// What attachment must know of the meaning of phrases.
@@ -14,6 +16,10 @@ pub struct Sense<'a> {
     pub controls: &'a dyn Fn(&Chunk) -> bool,
     /// Whether the object of a verb group is who did what follows the preposition: "thank X for hosting".
     pub credits: &'a dyn Fn(&Chunk, &Chunk) -> bool,
+    /// Whether a verb group says what its subject includes.
+    pub includes: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a verb group thanks or blames somebody.
+    pub thanks: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a verb group or adjective takes a clause without "that": "we hope the Council will".
     pub takes_clause: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is an adverb of time: "this year".
@@ -48,6 +54,7 @@ pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
         opened: None,
         last_antecedent: None,
         opener: None,
+        subordinated: None,
     };
     for at in 0..n {
         attacher.chunk(at);
@@ -70,6 +77,8 @@ struct Attacher<'a> {
     last_antecedent: Option<usize>,
     /// The phrase on which a subordinate clause hangs that has no verb yet.
     opener: Option<usize>,
+    /// The last subordinator, and the phrase on which its clause hangs.
+    subordinated: Option<(Word, Option<usize>)>,
 }
 
 impl Attacher<'_> {
@@ -108,7 +117,8 @@ impl Attacher<'_> {
                 if aside && self.pending.is_some() {
                     self.matrix.push((self.pending, self.last_finite));
                 }
-                self.opener = self.last_content(at);
+                self.opener = self.opener_of(at);
+                self.subordinated = Some((self.clause.chunks[at].word, self.opener));
                 self.pending = None;
             }
             ChunkKind::Mark => {
@@ -116,8 +126,18 @@ impl Attacher<'_> {
                 self.matrix.clear();
                 self.last_antecedent = None;
                 self.opened = None;
+                self.subordinated = None;
             }
             _ => {}
+        }
+    }
+
+    /// On what the clause hangs that the subordinator `at` begins. "We believe that …, and that …": both on the same phrase.
+    fn opener_of(&self, at: usize) -> Option<usize> {
+        let joint = self.before(at).is_some_and(|p| matches!(self.kind(p), ChunkKind::Comma | ChunkKind::Coordinator));
+        match self.subordinated {
+            Some((word, opener)) if joint && word == self.clause.chunks[at].word => opener,
+            _ => self.last_content(at),
         }
     }
 

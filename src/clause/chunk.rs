@@ -162,8 +162,12 @@ impl Tagged<'_> {
             Tag::Number => at == first || self.tags[at - 1] != Tag::Name,
             Tag::Name => {
                 let year = &self.tokens[at.saturating_sub(1)];
-                let after_year =
-                    at > first && self.tags[at - 1] == Tag::Number && year.kind == Kind::Number && year.span.len() == 4;
+                let after_year = at > first
+                    && self.tags[at - 1] == Tag::Number
+                    && year.kind == Kind::Number
+                    && year.span.len() == 4
+                    // "the 1995 Summit"
+                    && !matches!(self.tags[at - 2.min(at)], Tag::Determiner | Tag::Possessive);
                 if after_year {
                     return false;
                 }
@@ -177,7 +181,14 @@ impl Tagged<'_> {
                 at > first && (modifies || within && matches!(self.tags.get(at + 1), Some(Tag::Noun)))
             }
             Tag::Comma | Tag::Coordinator => {
-                at > first && self.tags[at - 1] == Tag::Adjective && self.adjective_run_ends_in_noun(at + 1)
+                at > first
+                    && self.tags[at - 1] == Tag::Adjective
+                    && (self.adjective_run_ends_in_noun(at + 1) || self.compound_follows(first, at))
+            }
+            // "half a million", "per cent"
+            Tag::Continued => {
+                let number = self.tags[first..at].iter().rev().find(|t| **t != Tag::Continued);
+                number == Some(&Tag::Number)
             }
             _ => false,
         }
@@ -190,11 +201,19 @@ impl Tagged<'_> {
             match tag {
                 Tag::Adjective => adjectives += 1,
                 Tag::Comma | Tag::Coordinator | Tag::Adverb => {}
-                Tag::Noun => return adjectives > 0,
+                Tag::Noun | Tag::Name => return adjectives > 0,
                 _ => return false,
             }
         }
         false
+    }
+
+    /// "the political and security situation": an adjective, and a noun that stands before the noun.
+    fn compound_follows(self, first: usize, joint: usize) -> bool {
+        let said = first.checked_sub(1).is_some_and(|b| self.tags[b] == Tag::Be);
+        self.tags[joint] == Tag::Coordinator
+            && !said
+            && matches!(self.tags.get(joint + 1..joint + 3), Some([Tag::Noun, Tag::Noun]))
     }
 
     fn determiner(self, at: usize) -> Determiner {
@@ -298,7 +317,9 @@ impl Tagged<'_> {
             Tag::Participle => VerbForm::Participle,
             _ => {
                 let classes = self.lexicon.classes(self.words[main]);
-                let past = classes.any(Classes::PAST) && !classes.any(Classes::BASE);
+                // A verb that no list holds is known by its "-ed".
+                let unlisted = self.words[main] == UNKNOWN;
+                let past = unlisted || (classes.any(Classes::PAST) && !classes.any(Classes::BASE));
                 if past || self.lexicon.is(self.words[main], "had") { VerbForm::Past } else { VerbForm::Present }
             }
         }

@@ -1,7 +1,9 @@
 //! Gives each token its class in context. Names are given; function words are read from the lexicon; verbs
 //! are told from nouns by what stands beside them. Here the walk; the two hard cases have their own files.
 
+mod aside;
 mod function;
+mod past;
 mod verb;
 
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word, guess};
@@ -39,7 +41,8 @@ pub fn tag(
     tagger.classify();
     let mut at = 0;
     while at < tokens.len() {
-        at += tagger.compound(at).unwrap_or_else(|| tagger.single(at));
+        let taken = tagger.aside(at).or_else(|| tagger.compound(at));
+        at += taken.unwrap_or_else(|| tagger.single(at));
     }
 }
 
@@ -108,6 +111,7 @@ impl Tagger<'_> {
             Tag::Be | Tag::Have | Tag::Do if !matches!(self.previous(at), Some(Tag::To | Tag::Modal)) => {
                 self.finite = true;
             }
+            Tag::Subordinator if self.reduced_follows(at) => {}
             Tag::Subordinator => (self.finite, self.subordinate) = (false, true),
             Tag::Comma if self.subordinate && self.finite => (self.finite, self.subordinate) = (false, false),
             Tag::Relative => self.finite = false,
@@ -191,9 +195,20 @@ impl Tagger<'_> {
         {
             return self.capitalised(at, classes);
         }
-        let after_to = self.tags.last() == Some(&Tag::To) && function_tag(classes).is_none();
-        if after_to && !classes.any(Classes::ADVERB) {
+        let open = function_tag(classes).is_none_or(|tag| tag == Tag::Adverb);
+        let after_to = self.previous_to(at) && open;
+        // "to further our aims": an adverb stands before a verb, this one is the verb.
+        let is_adverb = classes.any(Classes::ADVERB) && {
+            let next = self.classes.get(at + 1).copied().unwrap_or_default();
+            !classes.any(Classes::BASE) || next.any(Classes::BASE)
+        };
+        if (after_to || (self.tags.last() == Some(&Tag::Modal) && classes.any(Classes::ADVERB))) && !is_adverb {
             return Tag::Verb;
+        }
+        // "have long supported"
+        let long = self.lexicon.is(self.tokens[at].word, "long") && self.tags.last() == Some(&Tag::Have);
+        if long && self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PARTICIPLE)) {
+            return Tag::Adverb;
         }
         if let Some(tag) = self.context_function(at, classes).or_else(|| function_tag(classes)) {
             return tag;
@@ -232,6 +247,10 @@ impl Tagger<'_> {
         if classes.any(Classes::PARTICIPLE) && !classes.any(Classes::BASE) {
             return Tag::Adjective;
         }
+        // "a full-scale military offensive"
+        if self.classes.get(at + 1).is_some_and(|c| c.any(Classes::ADJECTIVE)) && self.noun_follows(at + 1) {
+            return Tag::Adjective;
+        }
         let prefix = self.tokens.get(at.wrapping_sub(1)).map_or(0, |t| t.span.len());
         if prefix <= 3 && classes.any(Classes::VERB) && !classes.any(Classes::NOUN_FIRST) {
             return self.verb_or_not(at, classes);
@@ -259,6 +278,11 @@ impl Tagger<'_> {
     /// Tag of the last token before `at` that is no adverb.
     fn previous(&self, at: usize) -> Option<Tag> {
         self.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adverb | Tag::Continued | Tag::Negator)).copied()
+    }
+
+    /// Whether "to" stands right before `at`, or before an aside.
+    fn previous_to(&self, at: usize) -> bool {
+        self.tags[..at].iter().rev().find(|t| **t != Tag::Continued) == Some(&Tag::To)
     }
 
     fn noun_follows(&self, at: usize) -> bool {

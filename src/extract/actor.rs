@@ -140,6 +140,10 @@ impl Extractor {
         if phrase.determiner == Determiner::First {
             return Some(Actor::Speaker);
         }
+        // "the Secretary-General for his leadership": no State is "he" or "you".
+        if self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]) {
+            return Some(Actor::Other);
+        }
         if phrase.determiner == Determiner::Third {
             if let Some(actor) = self.binder(sentence, chunk) {
                 return Some(actor);
@@ -204,6 +208,9 @@ impl Extractor {
             if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
                 return states;
             }
+            if let Some(owner) = self.decider(sentence, verb) {
+                return owner;
+            }
             if self.is_of_another(sentence, verb) {
                 return Actor::Other;
             }
@@ -212,6 +219,15 @@ impl Extractor {
             Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
             None => Actor::Nobody,
         }
+    }
+
+    /// "X's decision to ratify": the State whose the noun is that the infinitive completes.
+    fn decider(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
+        let (noun, _) =
+            sentence.clause.parent[verb as usize].filter(|p| sentence.chunk(p.0).kind == ChunkKind::Noun)?;
+        let genitive = noun.checked_sub(1).filter(|&p| sentence.chunk(p).is_genitive)?;
+        let mention = sentence.mention_of(genitive).filter(|m| m.class & self.known.state != 0)?;
+        Some(self.state(sentence, mention.thing))
     }
 
     /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
@@ -231,7 +247,8 @@ impl Extractor {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };
         let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
-        others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
+        let personal = self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]);
+        personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
     }
 
     /// Who the grammatical subject of verb group `verb` is, active or passive.

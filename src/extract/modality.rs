@@ -45,7 +45,8 @@ impl Extractor {
         }
         let likes = chunk.lemma == self.known.like;
         let modality = match self.force(sentence, verb, group) {
-            Force::Possibility if likes => Modality::Ongoing,
+            // "would like", "should like"
+            Force::Possibility | Force::Obligation if likes => Modality::Ongoing,
             Force::Future => Modality::Planned,
             Force::Obligation => Modality::Urged,
             Force::Possibility => Modality::Possible,

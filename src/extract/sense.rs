@@ -1,7 +1,7 @@
 //! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
 
 use crate::clause::attach::{Sense, attach};
-use crate::clause::{Chunk, Clause, Determiner};
+use crate::clause::{Chunk, Clause, Determiner, Force};
 use crate::lexicon::{Classes, Word};
 use crate::mention::Mention;
 
@@ -41,6 +41,10 @@ impl Extractor {
             self.rules.credits.contains(&verb.lemma)
                 && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
         };
+        let thanks = |chunk: &Chunk| self.rules.credits.contains(&chunk.lemma);
+        let includes = |chunk: &Chunk| {
+            self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
+        };
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
         let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
         let is_copula = |chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]);
@@ -50,6 +54,8 @@ impl Extractor {
             is_copula: &is_copula,
             controls: &controls,
             credits: &credits,
+            thanks: &thanks,
+            includes: &includes,
             takes_clause: &takes_clause,
             is_time: &is_time,
             is_nominative: &is_nominative,

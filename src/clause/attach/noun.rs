@@ -21,15 +21,14 @@ impl Attacher<'_> {
         match self.kind(previous) {
             ChunkKind::Preposition => self.hang(at, previous, Role::Object),
             // "We hope the Council will act": a clause, not its subject, is what is hoped.
-            ChunkKind::Verb | ChunkKind::Adjective
-                if (self.sense.takes_clause)(&self.clause.chunks[previous]) && self.is_subject(at) =>
-            {
+            ChunkKind::Verb | ChunkKind::Adjective if self.takes_clause(previous, at) && self.is_subject(at) => {
                 self.opener = Some(previous);
                 self.pending = Some(at);
             }
             ChunkKind::Verb => {
                 self.hang(at, previous, Role::Object);
                 self.take_fronted(at, previous);
+                self.take_included(at, previous);
             }
             ChunkKind::Listing => self.example(at, previous),
             ChunkKind::Coordinator | ChunkKind::Comma => self.coordinate(at, previous),
@@ -42,7 +41,12 @@ impl Attacher<'_> {
             ChunkKind::Noun if self.is_contact_pronoun(previous, at) => self.open_contact(previous, at),
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
-                    self.hang(at, verb as usize, Role::Object);
+                    // "the risks a State faces"
+                    if self.opens_contact(previous, at) && self.is_described(previous) {
+                        self.open_contact(previous, at);
+                    } else {
+                        self.hang(at, verb as usize, Role::Object);
+                    }
                 }
                 _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
                 // "put in place a strategy": the object stands behind a set phrase.
@@ -61,6 +65,28 @@ impl Attacher<'_> {
             ChunkKind::Adjective => self.hang(at, previous, Role::Object),
             _ => self.pending = Some(at),
         }
+    }
+
+    /// Whether a noun phrase says what a thing is: neither a name nor a pronoun.
+    fn is_described(&self, at: usize) -> bool {
+        let phrase = &self.clause.chunks[at];
+        phrase.mention.is_none() && (phrase.is_plural || phrase.first < phrase.head)
+    }
+
+    /// "aid, which includes loans": the loans are an example of it.
+    fn take_included(&mut self, at: usize, verb: usize) {
+        let subject = self.clause.subject[verb].filter(|_| (self.sense.includes)(&self.clause.chunks[verb]));
+        if let Some(subject) = subject.filter(|&s| self.kind(s as usize) == ChunkKind::Noun) {
+            self.hang(at, subject as usize, Role::Example);
+        }
+    }
+
+    /// Whether noun phrase `at` may begin a clause that the verb or adjective `previous` governs: "we hope X will", "can we
+    /// do".
+    fn takes_clause(&self, previous: usize, at: usize) -> bool {
+        let governing = &self.clause.chunks[previous];
+        let subject = (self.sense.is_nominative)(&self.clause.chunks[at]) && !(self.sense.controls)(governing);
+        subject || (self.sense.takes_clause)(governing)
     }
 
     /// A bare noun behind a preposition that stands right after a verb: "put in place", "take into account".
@@ -290,7 +316,10 @@ impl Attacher<'_> {
     fn verb_after_aside(&self, at: usize) -> bool {
         let aside = &self.clause.chunks[at + 1..self.clause.chunks.len().min(at + 10)];
         let opens = aside.first().is_some_and(|c| {
-            matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative)
+            // "Norlandia, the host of the meeting, said"
+            let apposed = c.kind == ChunkKind::Noun && c.determiner == Determiner::Definite;
+            apposed
+                || matches!(c.kind, ChunkKind::Preposition | ChunkKind::Relative)
                 || c.verb.is_some_and(|v| v.form == VerbForm::Participle)
         });
         let close = aside.iter().position(|c| c.kind == ChunkKind::Comma);

@@ -1,6 +1,6 @@
 //! Where prepositions hang: low, on the phrase before them; after "and" or a comma, on what the joint resumes.
 
-use crate::clause::{ChunkKind, Role};
+use crate::clause::{ChunkKind, Determiner, Role};
 
 use super::Attacher;
 
@@ -22,12 +22,38 @@ impl Attacher<'_> {
         if let Some(noun) = self.before(previous).filter(|&n| is_time && self.kind(n) == ChunkKind::Noun) {
             previous = noun;
         }
+        if let Some(verb) = self.credited_above(at, previous) {
+            previous = verb;
+        }
         if matches!(
             self.kind(previous),
             ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective | ChunkKind::Preposition
         ) {
             self.hang(at, previous, Role::Modifier);
         }
+    }
+
+    /// "commend the Government of Norlandia for its": the verb whose object is credited with what follows.
+    fn credited_above(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let whose = chunks.get(at + 1).is_some_and(|c| c.determiner == Determiner::Third && c.kind == ChunkKind::Noun);
+        if self.kind(previous) != ChunkKind::Noun || (self.sense.is_of)(&chunks[at]) || !whose {
+            return None;
+        }
+        let mut here = previous;
+        for _ in 0..6 {
+            let (parent, role) = self.clause.parent[here]?;
+            let above = parent as usize;
+            match self.kind(above) {
+                ChunkKind::Verb if role == Role::Object => {
+                    return Some(above).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
+                }
+                ChunkKind::Preposition if !(self.sense.is_of)(&chunks[above]) => return None,
+                ChunkKind::Preposition | ChunkKind::Noun => here = above,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.

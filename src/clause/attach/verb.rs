@@ -32,7 +32,11 @@ impl Attacher<'_> {
         let infinitive = |v: usize| self.clause.chunks[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive);
         let subject = self.last_finite.and_then(|v| self.clause.subject[v]).map(|s| &self.clause.chunks[s as usize]);
         let plural = subject.is_none_or(|s| s.is_plural || (self.sense.is_nominative)(s));
-        last.is_some_and(|v| infinitive(v) && (v + 1 == joint || !plural))
+        // "to join the Forum and support its work", not "to help and we thank"
+        let chunk = &self.clause.chunks[at];
+        let speaks = (self.sense.controls)(chunk) || (self.sense.thanks)(chunk);
+        let close = self.before(joint).is_some_and(|p| self.kind(p) != ChunkKind::Comma) && !speaks;
+        last.is_some_and(|v| infinitive(v) && (v + 1 == joint || !plural || close))
     }
 
     fn set_subject(&mut self, verb: usize, subject: Option<usize>) {
@@ -44,7 +48,9 @@ impl Attacher<'_> {
         if let Some((antecedent, preposition)) = self.opened.take() {
             match self.pending.take() {
                 Some(subject) => {
-                    self.set_subject(at, Some(subject));
+                    let opener = self.opener.take();
+                    self.take_subject(at, subject);
+                    self.opener = opener;
                     self.clause.parent[subject] = Some((at as u32, Role::Subject));
                     self.clause.relative[antecedent] = Some(preposition.unwrap_or(at) as u32);
                 }
@@ -151,11 +157,16 @@ impl Attacher<'_> {
         }
     }
 
-    /// Whether noun phrase `at` stands after a "for" that hangs on an adjective: "it is important for X to".
+    /// Whether noun phrase `at` stands after a "for" that hangs on an adjective, or is asked for: "it is important for X to",
+    /// "our call for all to".
     fn is_beneficiary(&self, at: usize) -> bool {
         let Some((preposition, Role::Object)) = self.clause.parent[at] else { return false };
         let above = self.clause.parent[preposition as usize].map(|(p, _)| self.kind(p as usize));
-        (self.sense.is_for)(&self.clause.chunks[preposition as usize]) && above == Some(ChunkKind::Adjective)
+        let asks = |(p, _): (u32, Role)| (self.sense.controls)(&self.clause.chunks[p as usize]);
+        let asked =
+            self.clause.chunks[at].mention.is_some() || self.clause.parent[preposition as usize].is_some_and(asks);
+        let named = above == Some(ChunkKind::Noun) && asked;
+        (self.sense.is_for)(&self.clause.chunks[preposition as usize]) && (above == Some(ChunkKind::Adjective) || named)
     }
 
     /// "grateful to Norlandia for hosting": to whom an adjective above the preposition `at` is turned.

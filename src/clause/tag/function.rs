@@ -19,6 +19,14 @@ impl Tagger<'_> {
             return Some(self.to(at, next));
         }
         function_tag(classes)?;
+        if self.stands_alone(at, next) {
+            return Some(Tag::Adverb);
+        }
+        // "one country", not "one may"
+        let counts = next.any(Classes::NOUN.and(Classes::NOUN_FIRST)) && !next.any(Classes::THIRD.and(Classes::PLURAL));
+        if self.lexicon.is(word, "one") && counts && self.named.get(at + 1) == Some(&false) {
+            return Some(Tag::Number);
+        }
         if self.lexicon.is(word, "that") {
             return Some(self.that(at, next));
         }
@@ -35,10 +43,12 @@ impl Tagger<'_> {
             return Some(Tag::Participle);
         }
         if classes.any(Classes::HAVE) {
-            return Some(if self.participle_follows(at) { Tag::Have } else { Tag::Verb });
+            let alone = if self.lexicon.is(word, "having") { Tag::Gerund } else { Tag::Verb };
+            return Some(if self.participle_follows(at) { Tag::Have } else { alone });
         }
         if classes.any(Classes::DO) {
-            return Some(if self.base_follows(at) { Tag::Do } else { Tag::Verb });
+            let alone = if self.lexicon.is(word, "doing") { Tag::Gerund } else { Tag::Verb };
+            return Some(if self.base_follows(at) { Tag::Do } else { alone });
         }
         // "the following bodies": no preposition stands behind a determiner.
         if classes.any(Classes::PREPOSITION)
@@ -54,6 +64,17 @@ impl Tagger<'_> {
         if classes.any(Classes::NEGATOR) && classes.any(Classes::COORDINATOR) && next.any(Classes::VERB) {
             return Some(Tag::Negator);
         }
+        // "would like", "a package that includes", "was included"
+        if classes.any(Classes::LISTING) && classes.any(Classes::VERB) && self.is_governed(at, classes) {
+            return Some(self.verb_or_not(at, classes));
+        }
+        // "Like its neighbours, Norlandia": at the beginning it lists nothing.
+        if classes.any(Classes::LISTING)
+            && classes.any(Classes::PREPOSITION)
+            && matches!(self.previous(at), None | Some(Tag::Mark | Tag::Coordinator | Tag::Subordinator))
+        {
+            return Some(Tag::Preposition);
+        }
         if classes.any(Classes::LISTING) {
             let like = classes.any(Classes::PREPOSITION.and(Classes::ADVERB)) || classes.any(Classes::VERB);
             if !like || self.previous(at).is_some_and(|t| matches!(t, Tag::Comma | Tag::Noun | Tag::Name)) {
@@ -63,7 +84,7 @@ impl Tagger<'_> {
         if classes.any(Classes::PREPOSITION) && classes.any(Classes::SUBORDINATOR) {
             let subject = self.tokens.get(at + 1).map(|t| t.word);
             let nominative = subject.is_some_and(|w| self.lexicon.is_one_of(w, &["we", "they", "i", "he", "she"]));
-            let clause = nominative || self.clause_follows(at);
+            let clause = nominative || self.clause_follows(at) || self.reduced_follows(at);
             return Some(if clause { Tag::Subordinator } else { Tag::Preposition });
         }
         None
@@ -71,8 +92,12 @@ impl Tagger<'_> {
 
     /// "to" before a base form begins an infinitive, else it is a preposition.
     fn to(&self, at: usize, next: Classes) -> Tag {
-        let after_adverb = if next.any(Classes::ADVERB) { self.classes.get(at + 2).copied() } else { None };
-        let verb = after_adverb.unwrap_or(next);
+        // "to, inter alia, strengthen", "to more actively support"
+        let start = self.aside_end(at + 1).unwrap_or(at + 1);
+        let near = self.classes.get(start..self.classes.len().min(start + 3)).unwrap_or_default();
+        let is_more = |i: usize| self.lexicon.is_one_of(self.tokens[i].word, &["more", "most"]);
+        let verb = near.iter().enumerate().find(|(i, c)| !c.any(Classes::ADVERB) && !is_more(start + i));
+        let verb = verb.map_or(next, |(_, c)| *c);
         let next_named = self.named.get(at + 1).copied().unwrap_or_default();
         let object = self.classes.get(at + 2).is_some_and(|c| c.any(Classes::DETERMINER.and(Classes::POSSESSIVE)));
         let singular = !next.any(
@@ -112,14 +137,83 @@ impl Tagger<'_> {
             return Tag::Subordinator;
         }
         if matches!(before, Some(Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Pronoun)) {
-            let clause =
-                self.clause_follows(at) || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+            let clause = self.clause_follows(at)
+                || next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE))
+                || self.aside_of_clause(at + 1);
             return if clause { Tag::Subordinator } else { Tag::Determiner };
+        }
+        let resumes = matches!(before, Some(Tag::Comma | Tag::Coordinator | Tag::Close | Tag::Open));
+        if resumes && let Some(tag) = self.resumed_that(at, next) {
+            return tag;
+        }
+        // "on that note"
+        if before == Some(Tag::Preposition) && next.any(Classes::BASE) && !next.any(Classes::BE.and(Classes::HAVE)) {
+            return Tag::Determiner;
         }
         if next.any(Classes::VERB.and(Classes::BE).and(Classes::MODAL)) && !next.any(Classes::NOUN_FIRST) {
             return Tag::Pronoun;
         }
         Tag::Determiner
+    }
+
+    /// "that, in 2010, we", "that if": what stands between "that" and its clause begins at `at`.
+    fn aside_of_clause(&self, at: usize) -> bool {
+        let comma = self.tokens.get(at).is_some_and(|t| t.kind == Kind::Comma);
+        let Some(classes) = self.classes.get(at + usize::from(comma)) else { return false };
+        let opens = classes.any(Classes::SUBORDINATOR.and(Classes::PREPOSITION));
+        opens && !self.lexicon.is(self.tokens[at].word, "of")
+    }
+
+    /// "that" after a comma or "and": goes on with an earlier "that", or with what the words before the comma say.
+    fn resumed_that(&self, at: usize, next: Classes) -> Option<Tag> {
+        let nominative = next.any(Classes::PRONOUN.and(Classes::DETERMINER).and(Classes::POSSESSIVE));
+        let earlier =
+            |tag: Tag| (0..at).rev().any(|i| self.tags[i] == tag && self.tokens[i].word == self.tokens[at].word);
+        let verb = next.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST));
+        if nominative || (earlier(Tag::Subordinator) && (self.clause_follows(at) || self.aside_of_clause(at + 1))) {
+            return Some(Tag::Subordinator);
+        }
+        let joined = self.tags.last() == Some(&Tag::Coordinator);
+        (joined && verb && !next.any(Classes::NOUN_FIRST) && earlier(Tag::Relative)).then_some(Tag::Relative)
+    }
+
+    /// A determiner without a noun that is an adverb: "more effective than", "both in Saltmouth and", "all over".
+    fn stands_alone(&self, at: usize, next: Classes) -> bool {
+        let is = |list: &[&str]| self.lexicon.is_one_of(self.tokens[at].word, list);
+        let following = self.tokens.get(at + 1).map(|t| t.word).unwrap_or_default();
+        if is(&["both", "either"]) {
+            let of = self.lexicon.is(following, "of");
+            return !of && (following == self.to || next.any(Classes::PREPOSITION.and(Classes::ADVERB)));
+        }
+        if is(&["all"]) {
+            return self.lexicon.is_one_of(following, &["over", "across", "around", "along", "too"]);
+        }
+        if !is(&["more", "most", "less", "least"]) || self.named.get(at + 1) != Some(&false) {
+            return false;
+        }
+        let quality = next.any(Classes::ADJECTIVE) && !self.noun_follows(at + 1);
+        quality || next.any(Classes::ADVERB)
+    }
+
+    /// Whether a word that lists or is a verb stands where only a verb can.
+    fn is_governed(&self, at: usize, classes: Classes) -> bool {
+        match self.previous(at) {
+            Some(Tag::Modal | Tag::To | Tag::Do) => classes.any(Classes::BASE),
+            Some(Tag::Be | Tag::Have) => classes.any(Classes::PARTICIPLE),
+            Some(Tag::Relative) => !classes.any(Classes::ING),
+            // "These include", "they included"
+            Some(Tag::Pronoun) => !classes.any(Classes::ING.and(Classes::PREPOSITION)),
+            Some(Tag::Determiner) => classes.any(Classes::BASE.and(Classes::THIRD)),
+            _ => false,
+        }
+    }
+
+    /// "as illustrated by", "as set out in": a participle without its subject.
+    pub(super) fn reduced_follows(&self, at: usize) -> bool {
+        let participle = self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PARTICIPLE));
+        let Some(after) = self.classes.get(at + 2) else { return false };
+        let by = self.tokens[at + 2].kind == Kind::Word && after.any(Classes::PREPOSITION.and(Classes::ADVERB));
+        self.lexicon.is(self.tokens[at].word, "as") && participle && by && !self.named[at + 1]
     }
 
     /// "the treaty that Norlandia ratified": a name and a verb follow a noun that takes no clause.
@@ -141,7 +235,12 @@ impl Tagger<'_> {
     }
 
     fn skipping_adverbs(&self, from: usize) -> Option<usize> {
-        (from..self.tokens.len().min(from + 4)).find(|&i| !self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR)))
+        let from = self.aside_end(from).unwrap_or(from);
+        // "have long supported"
+        let is_adverb = |i: usize| {
+            self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR)) || self.lexicon.is(self.tokens[i].word, "long")
+        };
+        (from..self.tokens.len().min(from + 4)).find(|&i| !is_adverb(i))
     }
 
     /// Whether a subject and a verb follow within a few words and before a mark.
@@ -149,6 +248,9 @@ impl Tagger<'_> {
         let mut nouns = false;
         for i in at + 1..self.tokens.len().min(at + 9) {
             let classes = self.classes[i];
+            if self.tokens[i].kind == Kind::Genitive {
+                continue;
+            }
             if self.tokens[i].kind != Kind::Word || classes.any(Classes::RELATIVE) {
                 return false;
             }

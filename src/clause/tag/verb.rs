@@ -16,6 +16,7 @@ impl Tagger<'_> {
         match previous {
             Some(Tag::To | Tag::Modal | Tag::Do) if classes.any(Classes::BASE) => return Tag::Verb,
             Some(Tag::Have) if classes.any(Classes::PARTICIPLE) => return Tag::Participle,
+            Some(Tag::Subordinator) if self.is_reduced(at, classes) => return Tag::Participle,
             Some(Tag::Be) => {
                 if classes.any(Classes::PARTICIPLE) && !classes.any(Classes::NOUN_FIRST) {
                     return Tag::Participle;
@@ -46,6 +47,8 @@ impl Tagger<'_> {
                 if before_noun && !classes.any(Classes::NOUN_FIRST) { Tag::Adjective } else { Tag::Noun }
             }
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
+            // "food processing", no object follows
+            Some(Tag::Noun) if self.closes_phrase(at) => Tag::Noun,
             _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
@@ -55,79 +58,36 @@ impl Tagger<'_> {
     fn is_inside_phrase(&self, at: usize) -> bool {
         let mut before = self.tags[..at].iter().rev();
         let phrase = before.find(|t| !matches!(t, Tag::Noun | Tag::Adjective));
-        self.tags[..at].last() == Some(&Tag::Noun) && matches!(phrase, Some(Tag::Determiner | Tag::Possessive))
+        // "the crises taking place": what a plural does.
+        let compound = self.tags[..at].last() == Some(&Tag::Noun) && !self.classes[at - 1].any(Classes::PLURAL);
+        compound && matches!(phrase, Some(Tag::Determiner | Tag::Possessive))
+    }
+
+    /// Whether an -ing form behind a singular noun is the last word of its phrase.
+    fn closes_phrase(&self, at: usize) -> bool {
+        let compound = self.tags[..at].last() == Some(&Tag::Noun)
+            && !self.classes[at - 1].any(Classes::PLURAL.and(Classes::VERB).and(Classes::ING))
+            && !self.tokens[at - 1].is_capitalised();
+        let ends = self.tokens.get(at + 1).is_none_or(|t| {
+            matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Semicolon)
+                || self.classes[at + 1].any(Classes::COORDINATOR)
+        });
+        compound && ends
+    }
+
+    /// "as set out in", "when asked, we": a participle right behind what begins a subordinate clause.
+    fn is_reduced(&self, at: usize, classes: Classes) -> bool {
+        let before = self.tokens[at - 1].word;
+        let joins = self.lexicon.classes(before).any(Classes::CLAUSE_COORDINATOR) || self.lexicon.is(before, "that");
+        let direct = self.tags[..at].last() == Some(&Tag::Subordinator) && !joins;
+        let next = self.classes.get(at + 1).copied().unwrap_or_default();
+        let follows = next.any(Classes::PREPOSITION.and(Classes::ADVERB));
+        direct && classes.any(Classes::PARTICIPLE) && follows
     }
 
     fn is_developing(&self, at: usize) -> bool {
         let lemma = self.lexicon.lemma(self.tokens[at].word);
         self.lexicon.is_one_of(lemma, &DEVELOPING)
-    }
-
-    fn past_or_participle(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
-        if matches!(
-            previous,
-            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Preposition)
-        ) && self.noun_follows(at)
-        {
-            return Tag::Adjective;
-        }
-        if !classes.any(Classes::PAST) {
-            return Tag::Participle;
-        }
-        if self.relative_waits(at) {
-            return Tag::Verb;
-        }
-        match previous {
-            Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
-            None | Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Mark) => return Tag::Participle,
-            Some(Tag::Comma) if !self.finite_behind(at) => return Tag::Participle,
-            _ => {}
-        }
-        let next = at + 1;
-        let next_classes = self.classes.get(next).copied().unwrap_or_default();
-        let next_is_preposition = next_classes.any(Classes::PREPOSITION) || next >= self.tokens.len();
-        if self.tokens.get(next).is_some_and(|t| self.lexicon.is(t.word, "by")) {
-            return Tag::Participle;
-        }
-        if !next_is_preposition && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) {
-            return if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
-                Tag::Participle
-            } else {
-                Tag::Verb
-            };
-        }
-        if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
-    }
-
-    /// Whether a relative pronoun before `at` has no verb yet: "the treaty which Norlandia signed".
-    fn relative_waits(&self, at: usize) -> bool {
-        let near = self.tags[at.saturating_sub(9)..at].iter().rev();
-        let mut between =
-            near.take_while(|t| !matches!(t, Tag::Verb | Tag::Be | Tag::Modal | Tag::Have | Tag::Do | Tag::Mark));
-        between.any(|t| *t == Tag::Relative)
-    }
-
-    /// Whether a finite verb that cannot be mistaken follows before the clause ends.
-    fn finite_ahead(&self, at: usize) -> bool {
-        for i in at + 1..self.tokens.len() {
-            let classes = self.classes[i];
-            if matches!(self.tokens[i].kind, Kind::Semicolon | Kind::Colon | Kind::Stop)
-                || classes.any(Classes::RELATIVE.and(Classes::SUBORDINATOR))
-            {
-                return false;
-            }
-            if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::COORDINATOR)) {
-                return false;
-            }
-            if !self.named[i] && classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE)) {
-                let to = i > 0 && self.lexicon.is(self.tokens[i - 1].word, "to");
-                return !to;
-            }
-            if !self.named[i] && classes.any(Classes::THIRD) && !classes.any(Classes::NOUN_FIRST) {
-                return true;
-            }
-        }
-        false
     }
 
     /// Whether anything that may be a finite verb follows `at`.
@@ -141,7 +101,7 @@ impl Tagger<'_> {
     }
 
     /// Whether the sentence had a finite verb before `at`.
-    fn finite_behind(&self, at: usize) -> bool {
+    pub(super) fn finite_behind(&self, at: usize) -> bool {
         self.tags[..at].iter().any(|t| matches!(t, Tag::Verb | Tag::Be | Tag::Modal | Tag::Have))
     }
 
@@ -153,6 +113,9 @@ impl Tagger<'_> {
         let points = |words: &[&str]| pointer.is_some_and(|p| self.lexicon.is_one_of(self.tokens[p].word, words));
         let third = classes.any(Classes::THIRD);
         if (third && points(&["this", "that"])) || (!third && !noun_first && points(&["these", "those"])) {
+            return Tag::Verb;
+        }
+        if self.resumes_verb(at, previous, classes) || self.is_far_predicate(at, previous, classes) {
             return Tag::Verb;
         }
         match previous {
@@ -180,9 +143,39 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         let named = previous == Some(Tag::Name);
-        let alone = previous == Some(Tag::Noun) && third && !self.finite && !self.verb_ahead(at);
+        // "that all Member States exercise in full": else the clause would have no verb.
+        let plural = !third && classes.any(Classes::BASE) && self.previous_is_plural(at) && self.lacks_verb(at);
+        let alone = previous == Some(Tag::Noun) && (third || plural) && !self.finite && !self.verb_ahead(at);
         let predicate = self.object_follows(at, classes, named) || (alone && self.goes_on(at));
         if predicate && self.subject_precedes(at, previous, classes) { Tag::Verb } else { Tag::Noun }
+    }
+
+    /// "to stop the war and support the Council": a base form right after "and", right before its object.
+    fn resumes_verb(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
+        let joined = previous == Some(Tag::Coordinator) && self.tags[..at].last() == previous.as_ref();
+        joined
+            && classes.any(Classes::BASE)
+            && !self.tokens[at].is_capitalised()
+            && self.finite_behind(at)
+            && self.definite_object_follows(at)
+    }
+
+    /// "These steps in our harbours turn the tide": a plural subject with what belongs to it, and an object.
+    fn is_far_predicate(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
+        let lone = previous == Some(Tag::Noun) && classes.any(Classes::BASE) && !classes.any(Classes::PLURAL);
+        if !lone || self.finite || !self.definite_object_follows(at) {
+            return false;
+        }
+        let clause = self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator | Tag::Relative));
+        let start = clause.map_or(0, |c| c + 1);
+        let joint = (start..at).find(|&i| self.tags[i] == Tag::Preposition).filter(|&p| p > start);
+        let only =
+            |t: &Tag| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Preposition);
+        let phrases = self.tags[start..at].iter().all(only);
+        phrases
+            && joint.is_some_and(|p| {
+                self.tags[p - 1] == Tag::Noun && self.classes[p - 1].any(Classes::PLURAL.and(Classes::THIRD))
+            })
     }
 
     fn noun_or_adjective(&self, classes: Classes) -> Tag {
@@ -210,11 +203,33 @@ impl Tagger<'_> {
                 let plural = self.previous_is_plural(at);
                 if classes.any(Classes::THIRD) { !plural } else { plural }
             }
+            // "our country (a member of the Forum) supports"
+            Some(Tag::Close) if self.before_brackets(at).is_some_and(|b| self.subject_at(b, classes)) => true,
             // "we commend and support the": two verbs share an object.
             Some(Tag::Coordinator) if self.tags[..at].iter().rev().nth(1) == Some(&Tag::Verb) => true,
             Some(Tag::Comma | Tag::Close | Tag::Coordinator) => classes.any(Classes::THIRD) && self.finite_behind(at),
             _ => false,
         }
+    }
+
+    /// Where the brackets open that close right before `at`.
+    fn before_brackets(&self, at: usize) -> Option<usize> {
+        self.tags[..at].iter().rposition(|t| *t == Tag::Open).filter(|&open| open > 0)
+    }
+
+    /// Whether what stands before `at`, and is no verb's object, goes with a verb by number.
+    fn subject_at(&self, at: usize, classes: Classes) -> bool {
+        let agrees = match self.tags[at - 1] {
+            Tag::Name => true,
+            Tag::Noun => classes.any(Classes::THIRD) != self.previous_is_plural(at),
+            _ => false,
+        };
+        agrees && !self.finite_behind(at)
+    }
+
+    /// Whether the clause in which `at` stands has to have its verb yet.
+    fn lacks_verb(&self, at: usize) -> bool {
+        self.subordinate || !self.finite_behind(at)
     }
 
     /// Whether a phrase follows, so that the word is not the last of its clause.

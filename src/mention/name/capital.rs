@@ -177,6 +177,12 @@ impl Sight<'_> {
             if joint.kind == ChunkKind::Coordinator && apart && heads_name {
                 break;
             }
+            // "the Council of Ministers and Parliament"
+            let alone = noun.first == noun.head && !noun.is_plural;
+            let body = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+            if joint.kind == ChunkKind::Coordinator && alone && body {
+                break;
+            }
             let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
             if is_parent && &*self.head.class == "NationalBody" {
                 break;

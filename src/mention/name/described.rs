@@ -139,8 +139,11 @@ impl Sight<'_> {
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
                 // "a convention prohibiting drift nets"
-                let matter = form == Some(VerbForm::Gerund) && !self.naming.is_word(joint.lemma, &["include", "be"]);
-                end == from && (form == Some(VerbForm::Infinitive) || matter)
+                let matter = form == Some(VerbForm::Gerund)
+                    && !self.naming.is_word(joint.lemma, &["include", "be"])
+                    && matches!(label::kind(&self.head.class), "treaty" | "law" | "instrument");
+                // "in order to" tells why, and not which.
+                end == from && self.adjoins(end) && (form == Some(VerbForm::Infinitive) || matter)
             }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);
@@ -159,6 +162,11 @@ impl Sight<'_> {
 
     fn is_pronoun(&self, noun: &Chunk) -> bool {
         self.naming.is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
+    }
+
+    /// Whether nothing stands between the chunk before `at` and that at `at`.
+    fn adjoins(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.chunks[before].last == self.chunks[at].first)
     }
 
     fn names_within(&self, noun: &Chunk) -> bool {

@@ -1,0 +1,66 @@
+//! Asides of an adverb between commas: "has, furthermore, signed", "with, among others, Norlandia". They part what belongs
+//! together, so that they are passed over.
+
+use crate::clause::Tag;
+use crate::lexicon::Classes;
+use crate::token::Kind;
+
+use super::Tagger;
+
+impl Tagger<'_> {
+    /// An aside that begins with the comma at `at`, behind a word that goes on after it: tags it and returns how many
+    /// tokens it has.
+    pub(super) fn aside(&mut self, at: usize) -> Option<usize> {
+        let goes_on = matches!(
+            self.tags.last(),
+            Some(
+                Tag::Modal
+                    | Tag::Be
+                    | Tag::Have
+                    | Tag::Do
+                    | Tag::Negator
+                    | Tag::To
+                    | Tag::Preposition
+                    | Tag::Verb
+                    | Tag::Gerund
+                    | Tag::Relative
+            )
+        );
+        let end = self.aside_end(at).filter(|_| goes_on)?;
+        self.tags.extend((at..end).map(|_| Tag::Continued));
+        Some(end - at)
+    }
+
+    /// One past the comma that closes the aside that begins with the comma at `at`.
+    pub(super) fn aside_end(&self, at: usize) -> Option<usize> {
+        let is_comma = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind == Kind::Comma);
+        if !is_comma(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < self.tokens.len().min(at + 5) && !is_comma(end) {
+            end += self.adverb_length(end)?;
+        }
+        (end > at + 1 && is_comma(end)).then_some(end + 1)
+    }
+
+    /// How many tokens the adverb at `at` has.
+    fn adverb_length(&self, at: usize) -> Option<usize> {
+        if self.named[at] {
+            return None;
+        }
+        let fits = |rest: &[crate::lexicon::Word]| {
+            let own = self.tokens.get(at + 1..at + 1 + rest.len());
+            own.is_some_and(|own| own.iter().zip(rest).all(|(t, w)| t.word == *w))
+        };
+        let adverbs = Classes::ADVERB.and(Classes::LISTING);
+        for (rest, joined) in self.lexicon.compounds(self.tokens[at].word) {
+            if fits(rest) {
+                return self.lexicon.classes(*joined).any(adverbs).then_some(rest.len() + 1);
+            }
+        }
+        let classes = self.classes[at];
+        (self.tokens[at].kind == Kind::Word && classes.any(Classes::ADVERB) && !classes.any(Classes::SUBORDINATOR))
+            .then_some(1)
+    }
+}
