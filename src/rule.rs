@@ -178,6 +178,8 @@ pub struct Rules {
     pub officers: WordSet,
     /// Verbs by which somebody is or becomes what a noun says.
     pub being: WordSet,
+    /// Nouns that tell that something is hard or comes to nothing: "challenges in achieving".
+    pub hardships: WordSet,
     /// Nouns of what somebody does: "the efforts made by".
     pub deeds: WordSet,
     /// Verbs and adjectives that take a clause without "that".

@@ -50,6 +50,9 @@ impl Extractor {
                 && rule.acting == Acting::Anyone
                 && self.is_ascribed(sentence, between))
             && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
+            && !(&*rule.relation == "callsFor"
+                && found.pattern.family == Family::Noun
+                && self.is_under_way(path, found.at))
     }
 
     /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
@@ -125,7 +128,19 @@ impl Extractor {
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
         let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf)
             && self.n_words(sentence, &self.rules.blame) > 0;
-        over || below
+        let hard = path[found.at + 1..]
+            .iter()
+            .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
+            .any(|s| s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma));
+        over || below || hard
+    }
+
+    /// "efforts towards the reform of the Council": somebody is at it, and nobody is asked.
+    fn is_under_way(&self, path: &[Step], at: usize) -> bool {
+        path[at + 1..]
+            .iter()
+            .take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition))
+            .any(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma))
     }
 
     /// "No country will place …": the subject says that nobody does it.
