@@ -44,6 +44,7 @@ impl Extractor {
         for (position, mention) in sentence.mentions.iter().enumerate() {
             if mention.is_inside
                 || mention.thing == sentence.speaker
+                || self.is_present_session(mention, reading)
                 || self.is_place(mention)
                 || sentence.is_in_stem(mention)
             {
@@ -87,6 +88,16 @@ impl Extractor {
             && stands(&["other", "fellow"])
             && stands(&["member", "members"])
             && speaks
+    }
+
+    /// "This fiftieth session of the Assembly", said at it: the session in which a speech is made is nothing that it speaks
+    /// of. The session that begins in a year has the number of the year less 1945.
+    fn is_present_session(&self, mention: &Mention, reading: &Reading) -> bool {
+        const BEFORE_THE_FIRST: u16 = 1945;
+        let Some(number) = reading.year.and_then(|y| y.checked_sub(BEFORE_THE_FIRST)) else { return false };
+        let thing = reading.things.get(mention.thing);
+        let session = thing.label.strip_suffix(" Session of the General Assembly");
+        session.is_some_and(|n| n.eq_ignore_ascii_case(&ordinal(number)) || n.starts_with(&format!("{number}")))
     }
 
     fn is_place(&self, mention: &Mention) -> bool {
@@ -247,5 +258,20 @@ impl Extractor {
                 }
             }
         }
+    }
+}
+
+/// The ordinal of a number below one hundred in words: "seventy-ninth".
+fn ordinal(number: u16) -> String {
+    const UNITS: [&str; 20] = [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    ];
+    const TENS: [&str; 10] = ["", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+    let (ten, unit) = (usize::from(number / 10), usize::from(number % 10));
+    match UNITS.get(usize::from(number)) {
+        Some(word) => (*word).to_owned(),
+        None if unit == 0 => format!("{}ieth", TENS[ten.min(9)]),
+        None => format!("{}y-{}", TENS[ten.min(9)], UNITS[unit]),
     }
 }
