@@ -15,11 +15,15 @@ dev  pairs  f1        0.78
 dev  typed  f1        0.74
 dev  closer f1        0.68
 dev  facts  f1        0.62
-speeches-tune   pairs f1 0.69
-speeches-tune   typed f1 0.66
-replies-tune    typed f1 0.71
-replies-tune    facts f1 0.75
-statements-tune typed f1 0.60
+speeches-tune   pairs f1 0.70
+speeches-tune   typed f1 0.67
+speeches2-tune  pairs f1 0.70
+speeches2-tune  typed f1 0.62
+replies-tune    typed f1 0.72
+replies-tune    facts f1 0.76
+replies2-tune   typed f1 0.80
+replies2-tune   facts f1 0.84
+statements-tune typed f1 0.62
 "
 
 cd "$(dirname "$0")/../.."
@@ -37,7 +41,8 @@ extract() { # CORPUS INPUT
 
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
-for corpus in dev tune speeches-tune replies-tune statements-tune check speeches-check replies-check; do
+for corpus in dev tune speeches-tune speeches2-tune replies-tune replies2-tune statements-tune \
+    check speeches-check speeches2-check replies-check replies2-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
 
