@@ -195,6 +195,13 @@ impl Extractor {
         });
         let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let asked = verb.is_some_and(|v| self.rules.modality.by_lemma.contains_key(&v.lemma));
-        looks_back || stands || (verb.is_some_and(past) && !asked)
+        // "We welcome the conclusion of": who greets it has it.
+        let greeted = ["welcome", "commend", "applaud", "congratulate", "hail", "praise", "thank", "salute"];
+        let is_there = path[at].kind == StepKind::Noun
+            && verb.is_some_and(|v| {
+                let wished = sentence.chunk(v.chunk).verb.is_some_and(|g| matches!(g.force, Force::Possibility | Force::Obligation));
+                self.lexicon.is_one_of(v.lemma, &greeted) && !wished
+            });
+        is_there || looks_back || stands || (verb.is_some_and(past) && !asked)
     }
 }

@@ -26,6 +26,7 @@ impl Extractor {
         let mut path = Vec::new();
         upward(clause, chunk, self.known.of, &mut path);
         self.passive_subjects(sentence, &mut path);
+        self.officers(sentence, &mut path);
         if !is_head {
             path.insert(0, plain_step(sentence, StepKind::Noun, chunk));
             return vec![path];
@@ -45,6 +46,20 @@ impl Extractor {
             }
         }
         paths
+    }
+
+    /// "as host State of", "a member country of": what such a State is stands before the noun.
+    fn officers(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for step in path.iter_mut().filter(|s| s.kind == StepKind::Noun) {
+            let chunk = sentence.chunk(step.chunk);
+            let before = chunk.head.checked_sub(1).filter(|&t| t >= chunk.first);
+            let office = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]));
+            if self.lexicon.is_one_of(chunk.lemma, &["state", "country", "nation"])
+                && let Some(office) = office.filter(|w| self.rules.officers.contains(w))
+            {
+                step.lemma = office;
+            }
+        }
     }
 
     /// The subject of a passive verb is what its object would be.
