@@ -140,7 +140,7 @@ impl Extractor {
         path[at + 1..]
             .iter()
             .take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition))
-            .any(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma))
+            .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"]))
     }
 
     /// "No country will place …": the subject says that nobody does it.
