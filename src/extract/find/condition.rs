@@ -50,6 +50,8 @@ impl Extractor {
                 && rule.acting == Acting::Anyone
                 && self.is_ascribed(sentence, between))
             && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
+            && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
+                && self.is_no_judgment(sentence, candidate))
             && !(&*rule.relation == "callsFor"
                 && found.pattern.family == Family::Noun
                 && self.is_under_way(path, found.at))
@@ -87,6 +89,17 @@ impl Extractor {
                 && person
                 && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
         })
+    }
+
+    /// "Westmark is a success", said where others are blamed; "the Council may fail": neither praise nor blame.
+    fn is_no_judgment(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let plain = sentence.chunk(path[found.at].chunk).verb.is_none_or(|v| v.force == Force::Plain);
+        match &*rule.relation {
+            "supports" => mention.class & self.known.state != 0 && self.n_words(sentence, &self.rules.blame) > 0,
+            "criticises" => !plain,
+            _ => false,
+        }
     }
 
     /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.
