@@ -127,14 +127,24 @@ impl Resolver<'_> {
             );
             thing.class_bit & classes != 0 && has_word(&thing.label, &noun) && !(of_states && private)
         };
+        let earlier = |m: &&Mention| m.last <= chunk.first && !m.is_inside;
         let before = |fits: &dyn Fn(u32) -> bool| {
-            let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
-            earlier.max_by_key(|m| m.first).map(|m| m.thing)
+            mentions.iter().filter(earlier).filter(|m| fits(m.thing)).max_by_key(|m| m.first).map(|m| m.thing)
+        };
+        // "the Pelagic Convention …, that Convention": the noun may stand in the name as written here only.
+        let written = || {
+            let has_noun = |m: &&Mention| {
+                let span = self.tokens[m.first as usize].span.start..self.tokens[m.last as usize - 1].span.end;
+                m.strength == Strength::Named
+                    && m.class & classes != 0
+                    && has_word(&self.text[span.start as usize..span.end as usize], &noun)
+            };
+            mentions.iter().filter(earlier).filter(has_noun).max_by_key(|m| m.first).map(|m| m.thing)
         };
         // Before the United Nations "our Organization" is theirs, whatever else was named; "the Organization" may be one just named.
         let reach = if of_states { 1 } else { NAME_REACH };
         let elsewhere = of_states && !self.is_plain_article(chunk.first);
-        if let Some(thing) = before(&named_so).or_else(|| recent.latest(sentence, reach, named_so)).filter(|_| !elsewhere) {
+        if let Some(thing) = before(&named_so).or_else(written).or_else(|| recent.latest(sentence, reach, named_so)).filter(|_| !elsewhere) {
             return Some(thing);
         }
         if token.is_capitalised() {

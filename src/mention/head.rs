@@ -32,6 +32,9 @@ impl Shapes {
     /// A name only with its number: "Order No. 8".
     pub const NUMBERED: Self = Self(32);
 
+    /// An event with the place where it is held.
+    pub const PLACED: Self = Self(64);
+
     /// Both.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
@@ -52,6 +55,7 @@ impl Shapes {
             "composed" => Self::COMPOSED,
             "incident" => Self::INCIDENT,
             "numbered" => Self::NUMBERED,
+            "placed" => Self::PLACED,
             _ => return None,
         })
     }
@@ -72,6 +76,8 @@ pub struct Head {
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
     heads: WordMap<Head>,
+    /// Nouns that head names only right after one of these words.
+    after: WordMap<(Head, Vec<Word>)>,
     /// The nouns among them that are acronyms, as written.
     acronyms: Vec<(String, Head)>,
     dropped: WordSet,
@@ -108,6 +114,8 @@ struct NamesFile {
 struct HeadEntry {
     class: String,
     nouns: String,
+    /// The words of which one must stand right before the noun.
+    after: Option<String>,
     shapes: Vec<String>,
 }
 
@@ -160,6 +168,11 @@ impl Heads {
                 Ok(head) => {
                     for noun in entry.get_ref().nouns.split_whitespace() {
                         let word = lexicon.intern_noun(noun);
+                        if let Some(before) = &entry.get_ref().after {
+                            let before = before.split_whitespace().map(|w| lexicon.intern(w)).collect();
+                            self.after.insert(word, (head.clone(), before));
+                            continue;
+                        }
                         self.heads.insert(word, head.clone());
                         if noun.len() > 2 && noun.bytes().all(|b| b.is_ascii_uppercase()) {
                             self.acronyms.push((noun.to_owned(), head.clone()));
@@ -202,6 +215,12 @@ impl Heads {
     #[must_use]
     pub fn head(&self, lemma: Word) -> Option<&Head> {
         self.heads.get(&lemma)
+    }
+
+    /// What a noun of this lemma heads right after `before`: "a nationally determined contribution".
+    #[must_use]
+    pub fn head_after(&self, lemma: Word, before: Word) -> Option<&Head> {
+        self.after.get(&lemma).filter(|(_, words)| words.contains(&before)).map(|(head, _)| head)
     }
 
     /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
@@ -271,7 +290,7 @@ fn head(entry: &HeadEntry, ontology: &Ontology) -> Result<Head, String> {
             Some(shape) => shapes.0 |= shape.0,
             None => {
                 return Err(format!(
-                    "`{name}` is no shape of a name: capital, own, sought, composed, incident or numbered"
+                    "`{name}` is no shape of a name: capital, own, sought, composed, incident, numbered or placed"
                 ));
             }
         }

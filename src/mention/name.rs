@@ -8,6 +8,8 @@ mod composed;
 mod incident;
 mod described;
 mod quoted;
+mod placed;
+mod storm;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -69,6 +71,8 @@ impl Naming<'_> {
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
             self.join_coordinate(chunks, at);
+            self.join_quoted(chunks, at);
+            self.join_path(chunks, at);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
             }
@@ -97,10 +101,13 @@ impl Naming<'_> {
         let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
         let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
+        let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         let determined = u32::from(first.determiner != Determiner::Bare);
         let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         // "a recovery and peacebuilding programme": the article stands before what is one thing.
-        let described = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
+        let one = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
+            || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
+        let described = one
             && !first.is_plural
             && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
         let joins = nouns
@@ -115,6 +122,55 @@ impl Naming<'_> {
             && (heads_name(last) || described)
             && !heads_name(first)
             && last.first < last.head;
+        if joins && !self.all_capitals {
+            let (start, determiner) = (first.first, first.determiner);
+            chunks[at + 2].first = start;
+            chunks[at + 2].determiner = determiner;
+            chunks.drain(at..at + 2);
+        }
+    }
+
+    /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
+    fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let open = chunks[at].last;
+        let article = chunks[at].kind == ChunkKind::Noun && chunks[at].first == chunks[at].head && chunks[at].determiner != Determiner::Bare;
+        let Some(close) = self.closing_quote(open).filter(|_| article) else { return };
+        let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
+        let heads = self.heads.head(chunks[noun].lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let joins = heads && chunks[noun].first == close + 1 && chunks[noun].kind == ChunkKind::Noun;
+        if joins && !chunks[noun].is_plural && chunks[noun].mention.is_none() {
+            let (start, determiner) = (chunks[at].first, chunks[at].determiner);
+            chunks[noun].first = start;
+            chunks[noun].determiner = determiner;
+            chunks.drain(at..noun);
+        }
+    }
+
+    /// The quotation mark that closes what the one at `open` opens, where a capital follows that.
+    fn closing_quote(&self, open: u32) -> Option<u32> {
+        let is_quote = |at: &u32| self.tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Quote);
+        let begins = self.tokens.get(open as usize + 1).is_some_and(Token::is_capitalised);
+        (is_quote(&open) && begins).then(|| (open + 2..open + 10).find(is_quote))?
+    }
+
+    /// "the Shore to Shore Initiative": a way from one thing to another as the name of a plan.
+    fn join_path(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([first, to, last]) = chunks.get(at..at + 3) else { return };
+        let capital = |t: u32| self.tokens[t as usize].is_capitalised();
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
+        let plan = self.heads.head(last.lemma).filter(|h| matches!(label::kind(&h.class), "strategy" | "instrument"));
+        let joins = plain(first)
+            && plain(last)
+            && first.determiner == Determiner::Definite
+            && first.head == first.first + 1
+            && first.last == first.head + 1
+            && capital(first.head)
+            && self.heads.head(first.lemma).is_none()
+            && self.is_word(to.word, &["to"])
+            && last.determiner == Determiner::Bare
+            && last.first < last.head
+            && capital(last.first)
+            && plan.is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         if joins && !self.all_capitals {
             let (start, determiner) = (first.first, first.determiner);
             chunks[at + 2].first = start;
@@ -184,9 +240,17 @@ impl Naming<'_> {
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
         }
+        if let Some((head, noun, proper)) = self.storm_at(chunks, at, mentions) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.storm(noun, proper));
+        }
+        if let Some(head) = self.plural_law(chunks, at) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_quoted());
+        }
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
+        let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
+        let head = head.or_else(|| self.heads.head_after(chunk.lemma, before?));
         let compound = self.compound(chunk.head).filter(|_| head.is_none());
         let head = head.or(compound)?;
         let led = chunk.head > chunk.first.max(1)
@@ -196,7 +260,7 @@ impl Naming<'_> {
         let is_capital = (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if head.shapes.any(Shapes::CAPITAL.or(Shapes::OWN))
-            && let Some(found) = sight.quoted()
+            && let Some(found) = sight.quoted().or_else(|| sight.quoted_before())
         {
             return Some(found);
         }
@@ -211,6 +275,11 @@ impl Naming<'_> {
         }
         if head.shapes.any(Shapes::COMPOSED)
             && let Some(found) = sight.composed()
+        {
+            return Some(found);
+        }
+        if head.shapes.any(Shapes::PLACED)
+            && let Some(found) = sight.placed()
         {
             return Some(found);
         }

@@ -5,7 +5,7 @@ use crate::gazetteer::Form;
 use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 use super::{Found, Sight};
 
@@ -22,6 +22,7 @@ impl Sight<'_> {
         if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
             end = self.described_tail(end);
         }
+        end = self.twin_or_range(end);
         let last = self.chunks[end - 1].last;
         // "Vision 2030": the year is part of the name.
         let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
@@ -71,6 +72,32 @@ impl Sight<'_> {
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
 
+    /// "the Policy | and Strategy", "the Strategy for 2025 | - 2029": where a name goes on by a second noun of its kind, or by
+    /// the end of its years.
+    fn twin_or_range(&self, end: usize) -> usize {
+        let naming = self.naming;
+        let Some([joint, noun]) = self.chunks.get(end..end + 2) else { return end };
+        let token = |t: u32| &naming.tokens[t as usize];
+        let year = |t: u32| token(t).kind == Kind::Number && naming.written(t, t + 1).len() == 4;
+        let dash = joint.kind == ChunkKind::Mark && matches!(naming.written(joint.first, joint.last), "-" | "–" | "—");
+        if dash && year(self.chunks[end - 1].last - 1) && noun.last == noun.first + 1 && year(noun.first) {
+            return end + 2;
+        }
+        let strategy = |class: &str| label::kind(class) == "strategy";
+        let twin = end == self.at + 1
+            && joint.kind == ChunkKind::Coordinator
+            && naming.is_word(joint.word, &["and"])
+            && noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.determiner == Determiner::Bare
+            && !noun.is_plural
+            && (noun.first..noun.last).all(|t| token(t).is_capitalised())
+            && (noun.first == noun.head || naming.heads.is_generic(naming.written(noun.first, noun.last)))
+            && strategy(&self.head.class)
+            && naming.heads.head(noun.lemma).is_some_and(|h| strategy(&h.class));
+        if twin { end + 2 } else { end }
+    }
+
     /// Whether the name goes on to chunk `end` by what it is for or about, and is of no State's own kind.
     fn is_about(&self, end: usize) -> bool {
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
@@ -98,6 +125,10 @@ impl Sight<'_> {
         let mut first = chunk.head;
         while first > chunk.first && self.belongs(first - 1) {
             first -= 1;
+        }
+        // "the Group of Nine Summit": no name begins within another.
+        if let Some(m) = self.mentions.iter().find(|m| m.first < first && first < m.last && m.first >= chunk.first) {
+            first = m.first;
         }
         while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
             first += 1;
@@ -155,6 +186,7 @@ impl Sight<'_> {
                     naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
+                ChunkKind::Comma => in_tail && self.is_listed(end),
                 // "Decade to Combat Racism"
                 ChunkKind::Verb => self.naming.tokens[joint.head as usize].is_capitalised(),
                 _ => false,
@@ -201,12 +233,29 @@ impl Sight<'_> {
         end
     }
 
+    /// "the Commission for Refugees | , Returnees and Displaced Persons": whether the list at chunk `at` is all of one name.
+    fn is_listed(&self, at: usize) -> bool {
+        let plain = |c: &Chunk| {
+            c.kind == ChunkKind::Noun
+                && c.mention.is_none()
+                && c.determiner == Determiner::Bare
+                && self.naming.heads.head(c.lemma).is_none()
+                && self.is_capital_phrase(c)
+        };
+        let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
+        plain(second) && plain(third) && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
+    }
+
     fn is_capital_phrase(&self, noun: &Chunk) -> bool {
         let skip = u32::from(matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite));
         let first = (noun.first + skip).min(noun.head);
         let tokens = &self.naming.tokens;
         // "inter-Norlandian Dialogue": the second part of a compound has the capital.
         let compound = tokens.get(first as usize + 1).is_some_and(|t| t.is_joined && t.is_capitalised());
-        (tokens[first as usize].is_capitalised() || compound) && tokens[noun.head as usize].is_capitalised()
+        // "of the 1995 Genocide"
+        let dated = tokens[first as usize].kind == Kind::Number
+            && first < noun.head
+            && tokens.get(first as usize + 1).is_some_and(Token::is_capitalised);
+        (tokens[first as usize].is_capitalised() || compound || dated) && tokens[noun.head as usize].is_capitalised()
     }
 }

@@ -1,6 +1,6 @@
 //! Names built on a known one: "the Saltmouth Summit of the Union", "the tenth session of the Assembly".
 
-use crate::clause::{ChunkKind, Determiner};
+use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::lexicon::Classes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
@@ -28,6 +28,10 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || tail_anchored {
                 break;
             }
+            if self.is_assembly(noun) && naming.is_word(joint.word, &["of"]) && counted {
+                let form = format!("{} of the General Assembly", self.form(first, self.chunks[end - 1].last, chunk));
+                return Some(self.found(chunk.first, noun.last, end + 2, Strength::Named, None, form));
+            }
             let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else {
                 // "the United Nations special session on AIDS": the theme belongs to the name.
                 let theme = anchored && noun.mention.is_none() && naming.is_word(joint.word, &["on"]);
@@ -53,6 +57,14 @@ impl Sight<'_> {
         }
         let form = self.form(first, self.chunks[end - 1].last, chunk);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+    }
+
+    /// "the Assembly", where it is the General Assembly that holds sessions.
+    fn is_assembly(&self, noun: &Chunk) -> bool {
+        let naming = self.naming;
+        let article = noun.determiner == Determiner::Definite && noun.head == noun.first + 1 && noun.last == noun.head + 1;
+        let session = naming.is_word(self.chunk().lemma, &["session"]);
+        session && article && noun.mention.is_none() && naming.written(noun.head, noun.last) == "Assembly"
     }
 
     fn is_ordinal_or_year(&self, at: u32) -> bool {

@@ -190,7 +190,7 @@ impl Sight<'_> {
         of && noun.is_some_and(|m| self.is_territory(m))
     }
 
-    fn is_territory(&self, mention: &Mention) -> bool {
+    pub(super) fn is_territory(&self, mention: &Mention) -> bool {
         mention.class & (self.naming.state | self.naming.territory) != 0
     }
 }

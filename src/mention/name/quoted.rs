@@ -1,10 +1,12 @@
 //! Proper names behind the noun that tells what they name: Exercise Quiet Lights, the exercise "Quiet Lights".
 
-use crate::clause::Determiner;
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::mention::head::Head;
+use crate::mention::label;
 use crate::mention::Strength;
 use crate::token::{Kind, Token};
 
-use super::{Found, Sight};
+use super::{Found, Naming, Sight};
 
 /// Longest name in quotation marks, in tokens.
 const MAX_QUOTED: usize = 14;
@@ -31,7 +33,52 @@ impl Sight<'_> {
         let close = (open + 2..open + 2 + MAX_QUOTED).find(|&at| is_quote(at))?;
         let after = |i: usize| self.chunks[i].first as usize >= close;
         let end = (self.at + 1..self.chunks.len()).find(|&i| after(i)).unwrap_or(self.chunks.len());
-        let form = naming.written(open as u32 + 1, close as u32).trim_end_matches([',', '.']).to_owned();
+        let within = naming.written(open as u32 + 1, close as u32).trim_end_matches([',', '.']);
+        // 'the Law "On Harbour Dues"' is the Law on Harbour Dues.
+        let form = match within.strip_prefix("On ").filter(|_| label::kind(&self.head.class) == "law") {
+            Some(matter) => format!("{} on {matter}", naming.written(chunk.head, chunk.head + 1)),
+            None => within.to_owned(),
+        };
         Some(self.found(chunk.first, close as u32, end, Strength::Named, self.owner_before(), form))
+    }
+
+    /// A capitalised name in quotation marks before the noun: 'the "Quiet Road" development programme'.
+    pub(super) fn quoted_before(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let open = (chunk.first..chunk.head).find(|&t| naming.tokens[t as usize].kind == Kind::Quote)?;
+        let close = naming.closing_quote(open).filter(|&close| close < chunk.head)?;
+        let form = format!("{} {}", naming.written(open + 1, close), naming.written(close + 1, chunk.head + 1));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, self.owner_before(), form))
+    }
+
+    /// One of several laws, each in quotation marks.
+    pub(super) fn law_quoted(&self) -> Found {
+        let chunk = self.chunk();
+        let naming = self.naming;
+        let close = (chunk.first as usize..chunk.first as usize + MAX_QUOTED)
+            .find(|&at| naming.tokens.get(at).is_some_and(|t| t.kind == Kind::Quote))
+            .unwrap_or(chunk.last as usize);
+        let after = |i: usize| self.chunks[i].first as usize >= close;
+        let end = (self.at + 1..self.chunks.len()).find(|&i| after(i)).unwrap_or(self.chunks.len());
+        let last = self.chunks[end - 1].last.min(close as u32);
+        let form = format!("Law on {}", naming.written(chunk.first, last).trim_end_matches([',', '.']));
+        self.found(chunk.first, last, end, Strength::Named, None, form)
+    }
+}
+
+impl Naming<'_> {
+    /// 'the laws "On Wrecks", "On Harbour Dues"': what the plural before heads, where the phrase at `at` is such a title without its "On".
+    pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<&Head> {
+        let on = chunks.get(at.checked_sub(1)?)?;
+        let opens = on.first.checked_sub(1).is_some_and(|t| self.tokens[t as usize].kind == Kind::Quote);
+        if !opens || on.kind != ChunkKind::Preposition || self.written(on.first, on.last) != "On" {
+            return None;
+        }
+        let noun = chunks[..at].iter().rev().find(|c| {
+            let law = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "law");
+            c.kind == ChunkKind::Noun && law && c.is_plural
+        })?;
+        self.heads.head(noun.lemma)
     }
 }

@@ -284,6 +284,11 @@ impl Sight<'_> {
         if national && is_body && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
+        // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
+        let of_state = ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
+        if of_state.contains(&form.to_lowercase().as_str()) {
+            class = "NationalBody".into();
+        }
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner =

@@ -1,0 +1,69 @@
+//! Events told by the place where they are held, which stays a mention of its own: "the security summit in Saltmouth".
+
+use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::mention::{Strength, Things};
+
+use super::{Found, Sight};
+
+/// Longest distance from the noun to the place, in tokens.
+const MAX_REACH: u32 = 12;
+
+impl Sight<'_> {
+    /// A conference, summit or meeting with its place.
+    pub(super) fn placed(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if chunk.is_plural || chunk.is_genitive || chunk.determiner == Determiner::Quantity {
+            return None;
+        }
+        let first = self.first_modifier();
+        let matter = self.event_matter(self.at + 1);
+        // "a meeting in Saltmouth" may be any.
+        let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
+        let told = telling || matter > self.at + 1 || chunk.determiner == Determiner::Definite;
+        let held = self.chunks.get(matter).is_some_and(|c| {
+            let participle = c.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+            participle && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
+        });
+        let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
+        let place = self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
+        let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["in", "at"]);
+        let wide = is_continent(self.things, place.thing) || noun.first != place.first || noun.is_genitive;
+        if !told || !located || wide || noun.first > chunk.last + MAX_REACH {
+            return None;
+        }
+        let mut form = self.form(first, chunk.last, chunk);
+        if matter > self.at + 1 {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[self.at + 1].first, self.chunks[matter - 1].last));
+        }
+        form.push_str(" in ");
+        form.push_str(naming.written(noun.first, noun.last));
+        Some(self.found(chunk.first, self.chunks[matter - 1].last, matter, Strength::Named, None, form))
+    }
+
+    /// Where what an event is about or whose it is ends: "of experts", "on border security and movement".
+    fn event_matter(&self, from: usize) -> usize {
+        let naming = self.naming;
+        let mut end = from;
+        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            let joins = match joint.kind {
+                ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for"]),
+                ChunkKind::Coordinator => end > from && noun.determiner == Determiner::Bare,
+                _ => false,
+            };
+            if !joins || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
+                break;
+            }
+            end += 2;
+        }
+        end
+    }
+}
+
+fn is_continent(things: &Things, thing: u32) -> bool {
+    let thing = things.get(thing);
+    thing.in_state.is_none() && thing.of_state.is_none() && thing.label.split(' ').any(|w| {
+        ["Africa", "Asia", "Europe", "America", "Americas", "Pacific", "Caribbean", "World", "East"].contains(&w)
+    })
+}
