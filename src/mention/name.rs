@@ -257,7 +257,9 @@ impl Naming<'_> {
             && self.tokens[chunk.head as usize - 1].is_capitalised()
             && !self.in_mention(chunk.head - 1, mentions)
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
-        let is_capital = (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
+        // "Negotiations on drift nets should begin": the capital is that of the sentence.
+        let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
+        let is_capital = !begins && (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if head.shapes.any(Shapes::CAPITAL.or(Shapes::OWN))
             && let Some(found) = sight.quoted().or_else(|| sight.quoted_before())

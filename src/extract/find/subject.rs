@@ -36,7 +36,7 @@ impl Extractor {
         }
         let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(sentence, mention, rule, actor, reading);
-        if rule.acting == Acting::Anyone && self.is_anothers(sentence, candidate, &actor) {
+        if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor) {
             return None;
         }
         let speaker = vec![sentence.speaker];
