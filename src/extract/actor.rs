@@ -215,15 +215,27 @@ impl Extractor {
             let subject = sentence.clause.parent[verb as usize].and_then(|(noun, _)| sentence.clause.parent[noun as usize]);
             let stands = subject.is_some_and(|(_, role)| role == Role::Subject);
             let noun = sentence.clause.parent[verb as usize].map(|(noun, _)| sentence.chunk(noun));
-            let free = noun.is_some_and(|n| n.kind == ChunkKind::Noun && n.mention.is_none() && n.determiner == Determiner::Definite);
+            let free = noun.is_some_and(|n| n.kind == ChunkKind::Noun && n.mention.is_none() && n.determiner != Determiner::First);
             if self.is_of_another(sentence, verb) || stands && free {
                 return Actor::Other;
             }
         }
         match sentence.clause.subject[verb as usize] {
             Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
-            None => Actor::Nobody,
+            None => self.doer(sentence, verb).unwrap_or(Actor::Nobody),
         }
+    }
+
+    /// "his efforts in leading the Union": who leads is whose the efforts are.
+    fn doer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
+        let gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        let (preposition, _) = sentence.clause.parent[verb as usize].filter(|_| gerund)?;
+        let (noun, _) = sentence.clause.parent[preposition as usize]?;
+        let phrase = sentence.chunk(noun);
+        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() || phrase.determiner != Determiner::Third {
+            return None;
+        }
+        Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other))
     }
 
     /// "X's decision to ratify": the State whose the noun is that the infinitive completes.
@@ -322,6 +334,8 @@ impl Extractor {
                 StepKind::Verb if !is_as && self.rules.greetings.contains(&step.lemma) => return Actor::Other,
                 // "It is a contribution to": what was spoken of, no State.
                 StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
+                // "You were elected to serve as President": who serves is told by the verb above.
+                StepKind::Verb if self.is_bare_infinitive(sentence, step.chunk) => {}
                 StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 // "grateful to the President of": who is thanked is somebody else.
@@ -340,6 +354,13 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// Whether an infinitive has no subject of its own and hangs on another verb.
+    fn is_bare_infinitive(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).kind);
+        infinitive && sentence.clause.subject[verb as usize].is_none() && above == Some(ChunkKind::Verb)
     }
 
     /// "Westmark, host of the conference,": the State before the comma.
