@@ -243,8 +243,8 @@ impl Naming<'_> {
         if let Some((head, noun, proper)) = self.storm_at(chunks, at, mentions) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.storm(noun, proper));
         }
-        if let Some(head) = self.plural_law(chunks, at) {
-            return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_quoted());
+        if let Some((head, noun)) = self.plural_law(chunks, at) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_listed(noun));
         }
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];

@@ -45,8 +45,12 @@ impl Sight<'_> {
             chunk.lemma,
             &["session", "meeting", "anniversary", "resolution", "decision", "agenda", "operation"],
         );
-        let individual =
-            !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
+        // "a special session of the Assembly devoted to whales": what it is devoted to tells it from others.
+        let theme = self.devotion(end).filter(|_| counted);
+        let individual = !chunk.is_plural
+            && chunk.determiner != Determiner::Quantity
+            && (chunk.determiner != Determiner::Indefinite || theme.is_some());
+        let end = theme.unwrap_or(end);
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
             return None;
         }
@@ -57,6 +61,24 @@ impl Sight<'_> {
         }
         let form = self.form(first, self.chunks[end - 1].last, chunk);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+    }
+
+    /// Where "devoted to whales" at chunk `at` ends.
+    fn devotion(&self, at: usize) -> Option<usize> {
+        let [devoted, to, noun] = self.chunks.get(at..at + 3)? else { return None };
+        let joins = self.naming.is_word(devoted.lemma, &["devote", "dedicate"]) && self.naming.is_word(to.word, &["to"]);
+        let mut end = at + 3;
+        if !joins || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+            return None;
+        }
+        while let Some([of, next]) = self.chunks.get(end..end + 2) {
+            let plain = next.kind == ChunkKind::Noun && next.mention.is_none() && self.naming.is_word(of.word, &["of", "against"]);
+            if !plain {
+                break;
+            }
+            end += 2;
+        }
+        Some(end)
     }
 
     /// "the Assembly", where it is the General Assembly that holds sessions.

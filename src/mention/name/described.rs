@@ -35,7 +35,7 @@ impl Sight<'_> {
         let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let has_tail = tail_end > self.at + 1;
         if (!has_modifier && !has_tail)
-            || (chunk.is_plural && !(first < chunk.head && self.is_counted_plural(owner_end)))
+            || (chunk.is_plural && !self.is_contribution() && !(first < chunk.head && self.is_counted_plural(owner_end)))
         {
             return None;
         }
@@ -45,6 +45,11 @@ impl Sight<'_> {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
+        if chunk.is_plural && self.is_contribution() {
+            let owner = self.owner_before()?;
+            let form = "nationally determined contribution".to_owned();
+            return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, Some(owner), form));
+        }
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
@@ -76,6 +81,12 @@ impl Sight<'_> {
         }
         let last = self.chunks[tail_end - 1].last;
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// "our nationally determined contributions": what a State gives is one, however often it was renewed.
+    fn is_contribution(&self) -> bool {
+        let own = matches!(self.chunk().determiner, Determiner::First | Determiner::Third);
+        own && self.naming.is_word(self.chunk().lemma, &["contribution"])
     }
 
     /// "a plan for the implementation of the Tidal Goals": the name that ends the description, which stays a name of its own.
