@@ -29,6 +29,9 @@ impl Sight<'_> {
         }
         end = self.members_tail(self.twin_or_range(end));
         let last = self.chunks[end - 1].last;
+        if self.is_anybodys_post(end) {
+            return None;
+        }
         // "Vision 2030": the year is part of the name.
         let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
         let whose = self.owner_after(end);
@@ -132,6 +135,13 @@ impl Sight<'_> {
             at = last + 1;
         }
         at
+    }
+
+    /// "the Norlandian Ambassador", "the Special Envoy of the Union": a post that many have, unless it is told what for.
+    fn is_anybodys_post(&self, end: usize) -> bool {
+        let many = ["ambassador", "representative", "envoy", "adviser", "rapporteur"];
+        let told = |c: &Chunk| self.naming.is_word(c.word, &["for", "on"]);
+        self.naming.is_word(self.chunk().lemma, &many) && !self.chunks[self.at + 1..end].iter().any(told)
     }
 
     /// Whether the name begins with the name of a body.
@@ -265,6 +275,10 @@ impl Sight<'_> {
             }
             if let Some(mention) = self.mention_of(noun) {
                 let owner = mention.class & (naming.state | naming.territory) != 0;
+                // "the Special Envoy | for Norlandia"
+                if owner && &*self.head.class == "Post" && naming.is_word(joint.word, &["for"]) {
+                    return end + 2;
+                }
                 if owner || joint.kind == ChunkKind::Coordinator {
                     break;
                 }

@@ -68,7 +68,8 @@ impl Sight<'_> {
         let [devoted, to, noun] = self.chunks.get(at..at + 3)? else { return None };
         let joins = self.naming.is_word(devoted.lemma, &["devote", "dedicate"]) && self.naming.is_word(to.word, &["to"]);
         let mut end = at + 3;
-        if !joins || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+        let points = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
+        if !joins || points || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return None;
         }
         while let Some([of, next]) = self.chunks.get(end..end + 2) {

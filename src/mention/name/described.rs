@@ -45,15 +45,14 @@ impl Sight<'_> {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
-        if chunk.is_plural && self.is_contribution() {
-            let owner = self.owner_before()?;
-            let form = "nationally determined contribution".to_owned();
-            return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, Some(owner), form));
-        }
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
+        // "the Norlandian proposal" says nothing of what is proposed.
+        if naming.is_word(chunk.lemma, &["proposal"]) && tail_end - trailing <= owner_end {
+            return None;
+        }
         if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
             return None;
         }

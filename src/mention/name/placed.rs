@@ -2,6 +2,7 @@
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::mention::{Strength, Things};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -52,7 +53,8 @@ impl Sight<'_> {
                 ChunkKind::Coordinator => end > from && noun.determiner == Determiner::Bare,
                 _ => false,
             };
-            if !joins || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
+            let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
+            if !joins || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
                 break;
             }
             end += 2;
