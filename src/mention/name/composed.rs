@@ -66,14 +66,18 @@ impl Sight<'_> {
     /// Where "devoted to whales" at chunk `at` ends.
     fn devotion(&self, at: usize) -> Option<usize> {
         let [devoted, to, noun] = self.chunks.get(at..at + 3)? else { return None };
-        let joins = self.naming.is_word(devoted.lemma, &["devote", "dedicate"]) && self.naming.is_word(to.word, &["to"]);
+        let joins =
+            self.naming.is_word(devoted.lemma, &["devote", "dedicate"]) && self.naming.is_word(to.word, &["to"]);
         let mut end = at + 3;
-        let points = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
+        let points =
+            self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
         if !joins || points || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return None;
         }
         while let Some([of, next]) = self.chunks.get(end..end + 2) {
-            let plain = next.kind == ChunkKind::Noun && next.mention.is_none() && self.naming.is_word(of.word, &["of", "against"]);
+            let plain = next.kind == ChunkKind::Noun
+                && next.mention.is_none()
+                && self.naming.is_word(of.word, &["of", "against"]);
             if !plain {
                 break;
             }
@@ -85,7 +89,8 @@ impl Sight<'_> {
     /// "the Assembly", where it is the General Assembly that holds sessions.
     fn is_assembly(&self, noun: &Chunk) -> bool {
         let naming = self.naming;
-        let article = noun.determiner == Determiner::Definite && noun.head == noun.first + 1 && noun.last == noun.head + 1;
+        let article =
+            noun.determiner == Determiner::Definite && noun.head == noun.first + 1 && noun.last == noun.head + 1;
         let session = naming.is_word(self.chunk().lemma, &["session"]);
         session && article && noun.mention.is_none() && naming.written(noun.head, noun.last) == "Assembly"
     }

@@ -1,9 +1,9 @@
 //! Proper names behind the noun that tells what they name: Exercise Quiet Lights, the exercise "Quiet Lights".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::mention::Strength;
 use crate::mention::head::Head;
 use crate::mention::label;
-use crate::mention::Strength;
 use crate::token::{Kind, Token};
 
 use super::{Found, Naming, Sight};
@@ -82,7 +82,8 @@ impl Naming<'_> {
         let title = opens && self.written(on.first, on.last) == "On";
         let joint = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator);
         let capital = |c: &Chunk| self.tokens[c.head as usize].is_capitalised();
-        let listed = !title && self.is_word(on.word, &["on"]) && at > 1 && joint(&chunks[at - 2]) && capital(&chunks[at]);
+        let listed =
+            !title && self.is_word(on.word, &["on"]) && at > 1 && joint(&chunks[at - 2]) && capital(&chunks[at]);
         if on.kind != ChunkKind::Preposition || !(title || listed) {
             return None;
         }
