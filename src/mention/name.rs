@@ -73,6 +73,7 @@ impl Naming<'_> {
             self.join_coordinate(chunks, at);
             self.join_quoted(chunks, at);
             self.join_path(chunks, at);
+            self.join_determined(chunks, at);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
             }
@@ -107,9 +108,8 @@ impl Naming<'_> {
         // "a recovery and peacebuilding programme": the article stands before what is one thing.
         let one = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
             || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
-        let described = one
-            && !first.is_plural
-            && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
+        let described =
+            one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
         let joins = nouns
             && and.kind == ChunkKind::Coordinator
             && self.is_word(and.word, &["and"])
@@ -117,7 +117,8 @@ impl Naming<'_> {
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
             && first.last == first.head + 1
-            && (capital(first, first.first + determined) && capital(last, last.first) || described && lower(first) && lower(last))
+            && (capital(first, first.first + determined) && capital(last, last.first)
+                || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)
             && !heads_name(first)
@@ -133,7 +134,9 @@ impl Naming<'_> {
     /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
     fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let open = chunks[at].last;
-        let article = chunks[at].kind == ChunkKind::Noun && chunks[at].first == chunks[at].head && chunks[at].determiner != Determiner::Bare;
+        let article = chunks[at].kind == ChunkKind::Noun
+            && chunks[at].first == chunks[at].head
+            && chunks[at].determiner != Determiner::Bare;
         let Some(close) = self.closing_quote(open).filter(|_| article) else { return };
         let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
         let heads = self.heads.head(chunks[noun].lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
@@ -176,6 +179,30 @@ impl Naming<'_> {
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
+        }
+    }
+
+    /// "its intended nationally determined contribution": participles that are part of the name, between pronoun and noun.
+    fn join_determined(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let start = &chunks[at];
+        let own = matches!(start.determiner, Determiner::First | Determiner::Third);
+        if start.kind != ChunkKind::Noun || !own || start.mention.is_some() {
+            return;
+        }
+        let verbs = chunks[at + 1..].iter().take_while(|c| c.kind == ChunkKind::Verb).count();
+        let Some(noun) = chunks.get(at + 1 + verbs).filter(|c| (1..=2).contains(&verbs) && c.kind == ChunkKind::Noun)
+        else {
+            return;
+        };
+        let before = self.tokens[noun.head as usize - 1].word;
+        let named = self.is_word(noun.lemma, &["ndc", "indc"])
+            || self.is_word(noun.lemma, &["contribution"]) && self.heads.head_after(noun.lemma, before).is_some();
+        let adjacent = chunks[at..=at + 1 + verbs].windows(2).all(|pair| pair[0].last == pair[1].first);
+        if named && adjacent && noun.mention.is_none() {
+            let (first, determiner) = (start.first, start.determiner);
+            chunks[at + 1 + verbs].first = first;
+            chunks[at + 1 + verbs].determiner = determiner;
+            chunks.drain(at..=at + verbs);
         }
     }
 
@@ -235,7 +262,9 @@ impl Naming<'_> {
             return None;
         }
         if chunk.mention.is_some() {
-            return self.edition(at, chunk, mentions, things).or_else(|| self.state_tailed(chunks, at, mentions, things));
+            return self
+                .edition(at, chunk, mentions, things)
+                .or_else(|| self.state_tailed(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
@@ -243,14 +272,14 @@ impl Naming<'_> {
         if let Some((head, noun, proper)) = self.storm_at(chunks, at, mentions) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.storm(noun, proper));
         }
-        if let Some(head) = self.plural_law(chunks, at) {
-            return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_quoted());
+        if let Some((head, noun)) = self.plural_law(chunks, at) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_listed(noun));
         }
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
-        let head = head.or_else(|| self.heads.head_after(chunk.lemma, before?));
+        let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
         let compound = self.compound(chunk.head).filter(|_| head.is_none());
         let head = head.or(compound)?;
         let led = chunk.head > chunk.first.max(1)

@@ -15,6 +15,11 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let first = self.capital_start();
+        if self.begins_with_body(first)
+            && let Some(found) = self.composed()
+        {
+            return Some(found);
+        }
         // "Order No. 8 of the Minister": what bears a number needs no more.
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let by_number = chunk.last > chunk.head + 1 && of;
@@ -22,8 +27,11 @@ impl Sight<'_> {
         if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
             end = self.described_tail(end);
         }
-        end = self.twin_or_range(end);
+        end = self.members_tail(self.twin_or_range(end));
         let last = self.chunks[end - 1].last;
+        if self.is_anybodys_post(end) {
+            return None;
+        }
         // "Vision 2030": the year is part of the name.
         let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
         let whose = self.owner_after(end);
@@ -57,7 +65,8 @@ impl Sight<'_> {
         // "Muslim societies"
         let lower = !naming.tokens[chunk.head as usize].is_capitalised();
         // "every Assembly session"
-        if lower && end == self.at + 1 && naming.is_word(chunk.lemma, &["session", "resolution", "decision", "meeting"]) {
+        if lower && end == self.at + 1 && naming.is_word(chunk.lemma, &["session", "resolution", "decision", "meeting"])
+        {
             return None;
         }
         let own = matches!(chunk.determiner, Determiner::First | Determiner::Third);
@@ -96,6 +105,51 @@ impl Sight<'_> {
             && strategy(&self.head.class)
             && naming.heads.head(noun.lemma).is_some_and(|h| strategy(&h.class));
         if twin { end + 2 } else { end }
+    }
+
+    /// "the Agreement on Cooperation | among the States members of the Union in Combating Piracy": the parties of a treaty that are
+    /// told by their body, and what it is about after them.
+    fn members_tail(&self, end: usize) -> usize {
+        let naming = self.naming;
+        let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, words));
+        let noun = |at: usize| self.chunks.get(at).filter(|c| c.kind == ChunkKind::Noun);
+        if label::kind(&self.head.class) != "treaty" || !is(end, &["among", "between"]) {
+            return end;
+        }
+        let mut at = end + 1;
+        if noun(at).is_some_and(|c| naming.is_word(c.lemma, &["government"])) && is(at + 1, &["of"]) {
+            at += 2;
+        }
+        let members = noun(at).is_some_and(|c| naming.is_word(c.lemma, &["member", "state"])) && is(at + 1, &["of"]);
+        let body = noun(at + 2).and_then(|c| self.mention_of(c)).is_some_and(|m| m.class & naming.state == 0);
+        if !members || !body {
+            return end;
+        }
+        at += 3;
+        // "in Combating Piracy", "on cooperation in the field of navigation"
+        while is(at, &["on", "in", "of", "for"]) {
+            let gerund = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
+            let last = at + 1 + usize::from(gerund);
+            if noun(last).is_none_or(|c| c.mention.is_some()) {
+                break;
+            }
+            at = last + 1;
+        }
+        at
+    }
+
+    /// "the Norlandian Ambassador", "the Special Envoy of the Union": a post that many have, unless it is told what for.
+    fn is_anybodys_post(&self, end: usize) -> bool {
+        let many = ["ambassador", "representative", "envoy", "adviser", "rapporteur"];
+        let told = |c: &Chunk| self.naming.is_word(c.word, &["for", "on"]);
+        self.naming.is_word(self.chunk().lemma, &many) && !self.chunks[self.at + 1..end].iter().any(told)
+    }
+
+    /// Whether the name begins with the name of a body.
+    fn begins_with_body(&self, first: u32) -> bool {
+        let known = self.naming.state | self.naming.territory;
+        let body = |m: &&Mention| m.first == first && m.last < self.chunk().head && m.last > first + 1;
+        self.head.shapes.any(Shapes::COMPOSED) && self.mentions.iter().filter(body).any(|m| m.class & known == 0)
     }
 
     /// Whether the name goes on to chunk `end` by what it is for or about, and is of no State's own kind.
@@ -145,8 +199,8 @@ impl Sight<'_> {
     pub(super) fn belongs(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
-        // "the Fraud and Smuggling Division"
-        let joins = self.naming.lexicon.is(token.word, "and") && at > self.chunk().first && self.belongs(at - 1);
+        // "the Fraud and Smuggling Division", "the Shore to Shore Initiative"
+        let joins = self.naming.is_word(token.word, &["and", "to"]) && at > self.chunk().first && self.belongs(at - 1);
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner && (token.is_capitalised() || joins || part || matches!(token.kind, Kind::Number | Kind::Comma))
@@ -173,7 +227,7 @@ impl Sight<'_> {
     }
 
     /// The chunk after the capitalised "of …", "on … and …" that follow the noun, from chunk `from` on.
-    fn capital_tail(&self, from: usize) -> usize {
+    pub(super) fn capital_tail(&self, from: usize) -> usize {
         let naming = self.naming;
         let mut end = from;
         if self.chunk().is_genitive {
@@ -191,7 +245,8 @@ impl Sight<'_> {
                 ChunkKind::Verb => self.naming.tokens[joint.head as usize].is_capitalised(),
                 _ => false,
             };
-            if !joins || noun.kind != ChunkKind::Noun || !self.is_capital_phrase(noun) {
+            let dated = naming.is_word(joint.word, &["of"]) && self.is_date_of_text(noun);
+            if !joins || noun.kind != ChunkKind::Noun || !(dated || self.is_capital_phrase(noun)) {
                 break;
             }
             // "the Council to the Assembly": two bodies.
@@ -221,6 +276,10 @@ impl Sight<'_> {
             }
             if let Some(mention) = self.mention_of(noun) {
                 let owner = mention.class & (naming.state | naming.territory) != 0;
+                // "the Special Envoy | for Norlandia"
+                if owner && &*self.head.class == "Post" && naming.is_word(joint.word, &["for"]) {
+                    return end + 2;
+                }
                 if owner || joint.kind == ChunkKind::Coordinator {
                     break;
                 }
@@ -246,6 +305,13 @@ impl Sight<'_> {
         plain(second) && plain(third) && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
     }
 
+    /// "the Joint Declaration | of 11 February 2014": a treaty or declaration is told by its day.
+    fn is_date_of_text(&self, noun: &Chunk) -> bool {
+        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
+        let month = (noun.first..noun.last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &MONTHS));
+        text && month && self.naming.tokens[noun.first as usize].kind == Kind::Number
+    }
+
     fn is_capital_phrase(&self, noun: &Chunk) -> bool {
         let skip = u32::from(matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite));
         let first = (noun.first + skip).min(noun.head);
@@ -253,7 +319,9 @@ impl Sight<'_> {
         // "inter-Norlandian Dialogue": the second part of a compound has the capital.
         let compound = tokens.get(first as usize + 1).is_some_and(|t| t.is_joined && t.is_capitalised());
         // "of the 1995 Genocide"
+        let year = self.naming.written(first, first + 1);
         let dated = tokens[first as usize].kind == Kind::Number
+            && year.len() == 4
             && first < noun.head
             && tokens.get(first as usize + 1).is_some_and(Token::is_capitalised);
         (tokens[first as usize].is_capitalised() || compound || dated) && tokens[noun.head as usize].is_capitalised()

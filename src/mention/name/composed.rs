@@ -45,8 +45,12 @@ impl Sight<'_> {
             chunk.lemma,
             &["session", "meeting", "anniversary", "resolution", "decision", "agenda", "operation"],
         );
-        let individual =
-            !chunk.is_plural && chunk.determiner != Determiner::Quantity && chunk.determiner != Determiner::Indefinite;
+        // "a special session of the Assembly devoted to whales": what it is devoted to tells it from others.
+        let theme = self.devotion(end).filter(|_| counted);
+        let individual = !chunk.is_plural
+            && chunk.determiner != Determiner::Quantity
+            && (chunk.determiner != Determiner::Indefinite || theme.is_some());
+        let end = theme.unwrap_or(end);
         if !individual || !(anchored || tail_anchored) || (repeats && !counted) {
             return None;
         }
@@ -59,10 +63,34 @@ impl Sight<'_> {
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
     }
 
+    /// Where "devoted to whales" at chunk `at` ends.
+    fn devotion(&self, at: usize) -> Option<usize> {
+        let [devoted, to, noun] = self.chunks.get(at..at + 3)? else { return None };
+        let joins =
+            self.naming.is_word(devoted.lemma, &["devote", "dedicate"]) && self.naming.is_word(to.word, &["to"]);
+        let mut end = at + 3;
+        let points =
+            self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
+        if !joins || points || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+            return None;
+        }
+        while let Some([of, next]) = self.chunks.get(end..end + 2) {
+            let plain = next.kind == ChunkKind::Noun
+                && next.mention.is_none()
+                && self.naming.is_word(of.word, &["of", "against"]);
+            if !plain {
+                break;
+            }
+            end += 2;
+        }
+        Some(end)
+    }
+
     /// "the Assembly", where it is the General Assembly that holds sessions.
     fn is_assembly(&self, noun: &Chunk) -> bool {
         let naming = self.naming;
-        let article = noun.determiner == Determiner::Definite && noun.head == noun.first + 1 && noun.last == noun.head + 1;
+        let article =
+            noun.determiner == Determiner::Definite && noun.head == noun.first + 1 && noun.last == noun.head + 1;
         let session = naming.is_word(self.chunk().lemma, &["session"]);
         session && article && noun.mention.is_none() && naming.written(noun.head, noun.last) == "Assembly"
     }

@@ -35,7 +35,9 @@ impl Sight<'_> {
         let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let has_tail = tail_end > self.at + 1;
         if (!has_modifier && !has_tail)
-            || (chunk.is_plural && !(first < chunk.head && self.is_counted_plural(owner_end)))
+            || (chunk.is_plural
+                && !self.is_contribution()
+                && !(first < chunk.head && self.is_counted_plural(owner_end)))
         {
             return None;
         }
@@ -49,6 +51,11 @@ impl Sight<'_> {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before());
+        // "the Norlandian proposal" says nothing of what is proposed, and "the proposal to convene a summit" nothing of whose it is.
+        let proposes = owner.is_some() && tail_end - trailing > owner_end;
+        if naming.is_word(chunk.lemma, &["proposal"]) && !proposes {
+            return None;
+        }
         if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
             return None;
         }
@@ -78,6 +85,12 @@ impl Sight<'_> {
         Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
     }
 
+    /// "our nationally determined contributions": what a State gives is one, however often it was renewed.
+    fn is_contribution(&self) -> bool {
+        let own = matches!(self.chunk().determiner, Determiner::First | Determiner::Third);
+        own && self.naming.is_word(self.chunk().lemma, &["contribution"])
+    }
+
     /// "a plan for the implementation of the Tidal Goals": the name that ends the description, which stays a name of its own.
     fn named_after(&self, end: usize) -> Option<&str> {
         let [of, noun] = self.chunks.get(end..end + 2)? else { return None };
@@ -90,11 +103,30 @@ impl Sight<'_> {
     /// Whether what ends before chunk `end` says nothing without what follows: "for the period | up to 2030".
     fn is_cut(&self, end: usize) -> bool {
         let light = [
-            "right", "country", "period", "half", "part", "number", "portion", "series", "range", "set", "component", "aspect",
-            "basis", "level", "process", "field", "area", "use", "issue", "question",
+            "right",
+            "country",
+            "period",
+            "half",
+            "part",
+            "number",
+            "portion",
+            "series",
+            "range",
+            "set",
+            "component",
+            "aspect",
+            "basis",
+            "level",
+            "process",
+            "field",
+            "area",
+            "use",
+            "issue",
+            "question",
         ];
         let noun = self.chunks[end - 1].lemma;
-        let follows = self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
+        let follows =
+            self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
         follows && self.naming.is_word(noun, &light)
     }
 
@@ -161,7 +193,8 @@ impl Sight<'_> {
     }
 
     fn is_pronoun(&self, noun: &Chunk) -> bool {
-        self.naming.is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
+        self.naming
+            .is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
     }
 
     /// Whether nothing stands between the chunk before `at` and that at `at`.

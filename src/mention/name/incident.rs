@@ -83,6 +83,11 @@ impl Sight<'_> {
             let form = self.form(first, last, chunk);
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
+        if place.is_none()
+            && let Some(found) = self.attack_on_named(first)
+        {
+            return Some(found);
+        }
         let Some(place) = place.filter(|&p| !self.is_too_wide(p)) else {
             if series || place.is_some() {
                 return None;
@@ -113,11 +118,37 @@ impl Sight<'_> {
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
     }
 
+    /// "the cyberattack on Harbour Trust": an attack on what bears a name.
+    fn attack_on_named(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let attack = naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
+        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, &["on", "against"]);
+        let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
+        let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
+        let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
+        let body = self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
+        if !attack || !joins || !bears || some || !body || from > noun.head || noun.kind != ChunkKind::Noun {
+            return None;
+        }
+        let form = self.form(first, noun.last, chunk);
+        // In an account of what is done at home, what no list knows is at home.
+        let at_home = naming.is_domestic && self.mention_of(noun).is_none();
+        let owner = naming.speaker.filter(|_| at_home).cloned();
+        Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
+    }
+
     /// "the situation in Africa" is a topic, no individual one.
     fn is_too_wide(&self, place: u32) -> bool {
         let continent = matches!(
             &*self.things.get(place).id,
-            "place/africa" | "place/asia" | "place/europe" | "place/americas" | "place/latin-america" | "place/latin-america-and-the-caribbean"
+            "place/africa"
+                | "place/asia"
+                | "place/europe"
+                | "place/americas"
+                | "place/latin-america"
+                | "place/latin-america-and-the-caribbean"
         );
         continent && self.naming.is_word(self.chunk().lemma, &["situation", "conflict", "tension"])
     }

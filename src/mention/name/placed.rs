@@ -2,6 +2,7 @@
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::mention::{Strength, Things};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -26,7 +27,8 @@ impl Sight<'_> {
             participle && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
         });
         let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
-        let place = self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
+        let place =
+            self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
         let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["in", "at"]);
         let wide = is_continent(self.things, place.thing) || noun.first != place.first || noun.is_genitive;
         if !told || !located || wide || noun.first > chunk.last + MAX_REACH {
@@ -52,7 +54,8 @@ impl Sight<'_> {
                 ChunkKind::Coordinator => end > from && noun.determiner == Determiner::Bare,
                 _ => false,
             };
-            if !joins || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
+            let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
+            if !joins || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
                 break;
             }
             end += 2;
@@ -63,7 +66,9 @@ impl Sight<'_> {
 
 fn is_continent(things: &Things, thing: u32) -> bool {
     let thing = things.get(thing);
-    thing.in_state.is_none() && thing.of_state.is_none() && thing.label.split(' ').any(|w| {
-        ["Africa", "Asia", "Europe", "America", "Americas", "Pacific", "Caribbean", "World", "East"].contains(&w)
-    })
+    thing.in_state.is_none()
+        && thing.of_state.is_none()
+        && thing.label.split(' ').any(|w| {
+            ["Africa", "Asia", "Europe", "America", "Americas", "Pacific", "Caribbean", "World", "East"].contains(&w)
+        })
 }

@@ -1,9 +1,9 @@
 //! Proper names behind the noun that tells what they name: Exercise Quiet Lights, the exercise "Quiet Lights".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::mention::Strength;
 use crate::mention::head::Head;
 use crate::mention::label;
-use crate::mention::Strength;
 use crate::token::{Kind, Token};
 
 use super::{Found, Naming, Sight};
@@ -52,33 +52,47 @@ impl Sight<'_> {
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, self.owner_before(), form))
     }
 
-    /// One of several laws, each in quotation marks.
-    pub(super) fn law_quoted(&self) -> Found {
+    /// One of several laws that one plural heads, `noun` being its token.
+    pub(super) fn law_listed(&self, noun: u32) -> Found {
         let chunk = self.chunk();
         let naming = self.naming;
-        let close = (chunk.first as usize..chunk.first as usize + MAX_QUOTED)
-            .find(|&at| naming.tokens.get(at).is_some_and(|t| t.kind == Kind::Quote))
-            .unwrap_or(chunk.last as usize);
-        let after = |i: usize| self.chunks[i].first as usize >= close;
-        let end = (self.at + 1..self.chunks.len()).find(|&i| after(i)).unwrap_or(self.chunks.len());
-        let last = self.chunks[end - 1].last.min(close as u32);
-        let form = format!("Law on {}", naming.written(chunk.first, last).trim_end_matches([',', '.']));
+        let is_quote = |at: &usize| naming.tokens.get(*at).is_some_and(|t| t.kind == Kind::Quote);
+        let quoted = chunk.first.checked_sub(2).is_some_and(|t| is_quote(&(t as usize)));
+        let close = (chunk.first as usize..chunk.first as usize + MAX_QUOTED).find(is_quote).filter(|_| quoted);
+        let end = match close {
+            Some(close) => {
+                let after = |i: &usize| self.chunks[*i].first as usize >= close;
+                (self.at + 1..self.chunks.len()).find(after).unwrap_or(self.chunks.len())
+            }
+            None => self.capital_tail(self.at + 1),
+        };
+        let last = close.map_or(u32::MAX, |c| c as u32).min(self.chunks[end - 1].last);
+        let law = naming.written(noun, noun + 1).trim_end_matches('s');
+        let form = format!("{law} on {}", naming.written(chunk.first, last).trim_end_matches([',', '.']));
         self.found(chunk.first, last, end, Strength::Named, None, form)
     }
 }
 
 impl Naming<'_> {
-    /// 'the laws "On Wrecks", "On Harbour Dues"': what the plural before heads, where the phrase at `at` is such a title without its "On".
-    pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<&Head> {
+    /// 'the laws "On Wrecks", "On Harbour Dues"', "the Acts on Wrecks, on Ports and on Tides": the noun before that heads the
+    /// title at `at`, which stands without its "on".
+    pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<(&Head, u32)> {
         let on = chunks.get(at.checked_sub(1)?)?;
         let opens = on.first.checked_sub(1).is_some_and(|t| self.tokens[t as usize].kind == Kind::Quote);
-        if !opens || on.kind != ChunkKind::Preposition || self.written(on.first, on.last) != "On" {
+        let title = opens && self.written(on.first, on.last) == "On";
+        let joint = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator);
+        let capital = |c: &Chunk| self.tokens[c.head as usize].is_capitalised();
+        let listed =
+            !title && self.is_word(on.word, &["on"]) && at > 1 && joint(&chunks[at - 2]) && capital(&chunks[at]);
+        if on.kind != ChunkKind::Preposition || !(title || listed) {
             return None;
         }
-        let noun = chunks[..at].iter().rev().find(|c| {
-            let law = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "law");
-            c.kind == ChunkKind::Noun && law && c.is_plural
-        })?;
-        self.heads.head(noun.lemma)
+        let law = |c: &Chunk| {
+            let head = self.heads.head(c.lemma).filter(|h| label::kind(&h.class) == "law");
+            head.filter(|_| c.kind == ChunkKind::Noun && c.is_plural && (title || capital(c)))
+        };
+        let within = |c: &Chunk| joint(c) || !listed || matches!(c.kind, ChunkKind::Noun | ChunkKind::Preposition);
+        let before = chunks[..at].iter().rev().take_while(|c| within(c)).find(|c| law(c).is_some())?;
+        Some((law(before)?, before.head))
     }
 }

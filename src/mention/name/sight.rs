@@ -232,19 +232,28 @@ impl Sight<'_> {
             own && self.mentions_in(first, last).next().is_none() && !(first..last).any(|at| self.is_of_the_world(at));
         !self.is_others_work(last)
             && (organ
-            || (own && national)
-            || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+                || (own && national)
+                || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
     }
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
     fn is_others_work(&self, last: u32) -> bool {
-        let by = (last..last + 3).find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
+        let by = (last..last + 3)
+            .find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
         let verb = self.naming.tokens.get(last as usize).map(|t| t.word);
         let given = verb.is_some_and(|v| {
-            self.naming.is_word(v, &["financed", "funded", "implemented", "organized", "run", "sponsored", "led", "launched", "delivered"])
+            self.naming.is_word(
+                v,
+                &["financed", "funded", "implemented", "organized", "run", "sponsored", "led", "launched", "delivered"],
+            )
         });
         let body = by.and_then(|by| self.mentions.iter().find(|m| m.first > by && m.first <= by + 2));
-        given && body.is_some_and(|m| self.naming.speaker != Some(&self.things.get(m.thing).id) && !m.is_inside && m.strength == Strength::Named)
+        given
+            && body.is_some_and(|m| {
+                self.naming.speaker != Some(&self.things.get(m.thing).id)
+                    && !m.is_inside
+                    && m.strength == Strength::Named
+            })
     }
 
     /// Whether the sentence tells of what is done at home, and of nobody else.
@@ -264,6 +273,21 @@ impl Sight<'_> {
         self.naming.is_word(self.naming.tokens[at as usize].word, &WORLD)
     }
 
+    /// What a State gives for the climate has one name, however it is written.
+    fn contribution(&self) -> Option<&'static str> {
+        let naming = self.naming;
+        let is = |words: &[&str]| naming.is_word(self.chunk().lemma, words);
+        let intended = (self.chunk().first..self.chunk().head)
+            .any(|t| naming.is_word(naming.tokens[t as usize].word, &["intended"]));
+        match () {
+            () if is(&["indc"]) || is(&["contribution"]) && intended => {
+                Some("intended nationally determined contribution")
+            }
+            () if is(&["ndc", "contribution"]) => Some("nationally determined contribution"),
+            () => None,
+        }
+    }
+
     pub(super) fn found(
         &self,
         first: u32,
@@ -273,6 +297,7 @@ impl Sight<'_> {
         owner: Option<EntityId>,
         form: String,
     ) -> Found {
+        let form = self.contribution().map_or(form, str::to_owned);
         let mut class = self.head.class.clone();
         let ontology = self.naming.ontology;
         let chunk = self.chunk();
@@ -285,7 +310,8 @@ impl Sight<'_> {
             class = "NationalBody".into();
         }
         // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
-        let of_state = ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
+        let of_state =
+            ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
         if of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }

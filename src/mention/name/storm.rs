@@ -12,10 +12,12 @@ const STORMS: [&str; 4] = ["hurricane", "cyclone", "typhoon", "storm"];
 impl Naming<'_> {
     /// The token of the noun in a phrase that ends with the proper name of a storm, or of the first of several.
     fn storm(&self, chunk: &Chunk, mentions: &[Mention]) -> Option<u32> {
-        let noun = (chunk.first..chunk.head).find(|&t| self.is_word(self.lexicon.lemma(self.tokens[t as usize].word), &STORMS))?;
+        let noun = (chunk.first..chunk.head)
+            .find(|&t| self.is_word(self.lexicon.lemma(self.tokens[t as usize].word), &STORMS))?;
         let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions);
         let heads = self.heads.head(self.lexicon.lemma(self.tokens[chunk.head as usize].word)).is_some();
-        ((noun + 1..=chunk.head).all(proper) && chunk.last == chunk.head + 1 && !heads && !self.all_capitals).then_some(noun)
+        ((noun + 1..=chunk.head).all(proper) && chunk.last == chunk.head + 1 && !heads && !self.all_capitals)
+            .then_some(noun)
     }
 
     /// The noun of the storm that the phrase at `at` names, and where its proper name begins.
@@ -29,7 +31,10 @@ impl Naming<'_> {
                 let alone = chunk.first == chunk.head && self.tokens[chunk.head as usize].is_capitalised();
                 let joint = at.checked_sub(1).map(|p| chunks[p].kind);
                 let joins = matches!(joint, Some(ChunkKind::Coordinator | ChunkKind::Comma));
-                let listed = |c: &&Chunk| matches!(c.kind, ChunkKind::Coordinator | ChunkKind::Comma) || c.kind == ChunkKind::Noun && c.first == c.head;
+                let listed = |c: &&Chunk| {
+                    matches!(c.kind, ChunkKind::Coordinator | ChunkKind::Comma)
+                        || c.kind == ChunkKind::Noun && c.first == c.head
+                };
                 let first = chunks[..at].iter().rev().find(|c| !listed(c)).filter(|_| alone && joins)?;
                 let noun = self.storm(first, &[])?;
                 let is_plural = self.lexicon.lemma(self.tokens[noun as usize].word) != self.tokens[noun as usize].word;
@@ -45,13 +50,20 @@ impl Sight<'_> {
     pub(super) fn storm(&self, noun: u32, proper: u32) -> Found {
         let chunk = self.chunk();
         let written = self.naming.written(noun, noun + 1);
-        let kind = if self.naming.lexicon.lemma(self.naming.tokens[noun as usize].word) == self.naming.tokens[noun as usize].word {
+        let kind = if self.naming.lexicon.lemma(self.naming.tokens[noun as usize].word)
+            == self.naming.tokens[noun as usize].word
+        {
             written
         } else {
             written.trim_end_matches('s')
         };
-        let tropical = noun.checked_sub(1).filter(|&t| self.naming.is_word(self.naming.tokens[t as usize].word, &["tropical"]));
-        let form = format!("{}{kind} {}", if tropical.is_some() { "Tropical " } else { "" }, self.naming.written(proper, chunk.last));
+        let tropical =
+            noun.checked_sub(1).filter(|&t| self.naming.is_word(self.naming.tokens[t as usize].word, &["tropical"]));
+        let form = format!(
+            "{}{kind} {}",
+            if tropical.is_some() { "Tropical " } else { "" },
+            self.naming.written(proper, chunk.last)
+        );
         self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form)
     }
 }
