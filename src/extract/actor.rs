@@ -212,10 +212,12 @@ impl Extractor {
                 return owner;
             }
             // "The decision to create the Union was a step": whose decision it was, nobody says.
-            let subject = sentence.clause.parent[verb as usize].and_then(|(noun, _)| sentence.clause.parent[noun as usize]);
+            let subject =
+                sentence.clause.parent[verb as usize].and_then(|(noun, _)| sentence.clause.parent[noun as usize]);
             let stands = subject.is_some_and(|(_, role)| role == Role::Subject);
             let noun = sentence.clause.parent[verb as usize].map(|(noun, _)| sentence.chunk(noun));
-            let free = noun.is_some_and(|n| n.kind == ChunkKind::Noun && n.mention.is_none() && n.determiner != Determiner::First);
+            let free = noun
+                .is_some_and(|n| n.kind == ChunkKind::Noun && n.mention.is_none() && n.determiner != Determiner::First);
             if self.is_of_another(sentence, verb) || stands && free {
                 return Actor::Other;
             }

@@ -46,9 +46,7 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
-            && !(&*rule.relation == "supports"
-                && rule.acting == Acting::Anyone
-                && self.is_ascribed(sentence, between))
+            && !(&*rule.relation == "supports" && rule.acting == Acting::Anyone && self.is_ascribed(sentence, between))
             && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
             && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
                 && self.is_no_judgment(sentence, candidate))
@@ -74,21 +72,23 @@ impl Extractor {
     fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
         // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
         let aside = between.windows(2).enumerate().any(|(i, pair)| {
-            let deed = between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
+            let deed =
+                between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
             pair[0].kind == StepKind::Preposition
                 && pair[1].kind == StepKind::Verb
                 && !deed
                 && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
         });
-        aside || between.windows(2).any(|pair| {
-            let chunk = sentence.chunk(pair[1].chunk);
-            let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
-                || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
-            pair[1].kind == StepKind::Noun
-                && pair[0].kind == StepKind::Preposition
-                && person
-                && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
-        })
+        aside
+            || between.windows(2).any(|pair| {
+                let chunk = sentence.chunk(pair[1].chunk);
+                let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
+                    || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+                pair[1].kind == StepKind::Noun
+                    && pair[0].kind == StepKind::Preposition
+                    && person
+                    && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+            })
     }
 
     /// "Westmark is a success", said where others are blamed; "the Council may fail": neither praise nor blame.
@@ -106,7 +106,9 @@ impl Extractor {
     fn is_preposed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, .. } = candidate;
         let step = &path[found.at];
-        let embedded = path[..found.at].iter().any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
+        let embedded = path[..found.at]
+            .iter()
+            .any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
         let passive = sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive);
         embedded && !passive && sentence.chunk(step.chunk).first >= mention.last
     }
@@ -114,7 +116,8 @@ impl Extractor {
     /// "The Council must be more effective": what it should be it is not yet.
     fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
-        let qualities = ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
+        let qualities =
+            ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
         found.pattern.family == Family::Predicate
             && self.lexicon.is_one_of(found.pattern.head, &qualities)
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
@@ -150,10 +153,9 @@ impl Extractor {
 
     /// "efforts towards the reform of the Council": somebody is at it, and nobody is asked.
     fn is_under_way(&self, path: &[Step], at: usize) -> bool {
-        path[at + 1..]
-            .iter()
-            .take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition))
-            .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"]))
+        path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition)).any(|s| {
+            s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"])
+        })
     }
 
     /// "No country will place …": the subject says that nobody does it.
@@ -212,7 +214,10 @@ impl Extractor {
         let greeted = ["welcome", "commend", "applaud", "congratulate", "hail", "praise", "thank", "salute"];
         let is_there = path[at].kind == StepKind::Noun
             && verb.is_some_and(|v| {
-                let wished = sentence.chunk(v.chunk).verb.is_some_and(|g| matches!(g.force, Force::Possibility | Force::Obligation));
+                let wished = sentence
+                    .chunk(v.chunk)
+                    .verb
+                    .is_some_and(|g| matches!(g.force, Force::Possibility | Force::Obligation));
                 self.lexicon.is_one_of(v.lemma, &greeted) && !wished
             });
         is_there || looks_back || stands || (verb.is_some_and(past) && !asked)

@@ -63,9 +63,7 @@ impl Extractor {
             }
             // "A harbour unit patrols the bay", in an account of what is done at home.
             (Acting::Home, Actor::Other)
-                if reading.is_domestic
-                    && found.pattern.family == Family::Agent
-                    && self.is_one(sentence, mention) =>
+                if reading.is_domestic && found.pattern.family == Family::Agent && self.is_one(sentence, mention) =>
             {
                 Some(speaker)
             }
