@@ -93,8 +93,8 @@ impl Sight<'_> {
                 return None;
             }
             // "suffered catastrophic floods": of whom, the verb may tell.
-            let common = (first..chunk.head).any(|i| self.is_common(i))
-                || (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
+            let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
+            let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
             // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
             let telling = (chunk.first..chunk.head).find(|&i| {
                 let word = naming.tokens[i as usize].word;
