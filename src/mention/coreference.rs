@@ -134,7 +134,9 @@ impl Resolver<'_> {
         // Before the United Nations "our Organization" is theirs, whatever else was named; "the Organization" may be one just named.
         let reach = if of_states { 1 } else { NAME_REACH };
         let elsewhere = of_states && !self.is_plain_article(chunk.first);
-        if let Some(thing) = before(&named_so).or_else(|| recent.latest(sentence, reach, named_so)).filter(|_| !elsewhere) {
+        if let Some(thing) =
+            before(&named_so).or_else(|| recent.latest(sentence, reach, named_so)).filter(|_| !elsewhere)
+        {
             return Some(thing);
         }
         if token.is_capitalised() {

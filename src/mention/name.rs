@@ -110,7 +110,8 @@ impl Naming<'_> {
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
             && first.last == first.head + 1
-            && (capital(first, first.first + determined) && capital(last, last.first) || described && lower(first) && lower(last))
+            && (capital(first, first.first + determined) && capital(last, last.first)
+                || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)
             && !heads_name(first)
@@ -179,7 +180,9 @@ impl Naming<'_> {
             return None;
         }
         if chunk.mention.is_some() {
-            return self.edition(at, chunk, mentions, things).or_else(|| self.state_tailed(chunks, at, mentions, things));
+            return self
+                .edition(at, chunk, mentions, things)
+                .or_else(|| self.state_tailed(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());

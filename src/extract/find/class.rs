@@ -88,7 +88,10 @@ impl Extractor {
                 // "the offer of Norlandia": what a State does is of it.
                 let does = word == self.known.of
                     && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.deeds.contains(&n.lemma));
-                office || topic || does || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by"])
+                office
+                    || topic
+                    || does
+                    || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by"])
             }
             _ => false,
         }
@@ -227,13 +230,17 @@ impl Extractor {
         let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
         let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
         let Some(force) = force else { return };
-        let nearest = sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside && m.last as usize <= force);
+        let nearest = sentence
+            .mentions
+            .iter()
+            .filter(|m| m.class & self.known.treaty != 0 && !m.is_inside && m.last as usize <= force);
         if nearest.max_by_key(|m| m.first).is_none_or(|m| m.first != mention.first) {
             return;
         }
         let party = |m: &&Mention| {
             let led = m.first as usize == 1 && word(0, &["for"]);
-            let after = m.first as usize > force && m.first as usize <= force + 3 && word(m.first as usize - 1, &["for"]);
+            let after =
+                m.first as usize > force && m.first as usize <= force + 3 && word(m.first as usize - 1, &["for"]);
             m.class & self.known.state != 0 && m.form == Form::Name && (led || after)
         };
         if let Some(state) = sentence.mentions.iter().find(party) {

@@ -46,9 +46,7 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
-            && !(&*rule.relation == "supports"
-                && rule.acting == Acting::Anyone
-                && self.is_ascribed(sentence, between))
+            && !(&*rule.relation == "supports" && rule.acting == Acting::Anyone && self.is_ascribed(sentence, between))
             && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
     }
 
@@ -69,28 +67,32 @@ impl Extractor {
     fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
         // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
         let aside = between.windows(2).enumerate().any(|(i, pair)| {
-            let deed = between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
+            let deed =
+                between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
             pair[0].kind == StepKind::Preposition
                 && pair[1].kind == StepKind::Verb
                 && !deed
                 && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
         });
-        aside || between.windows(2).any(|pair| {
-            let chunk = sentence.chunk(pair[1].chunk);
-            let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
-                || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
-            pair[1].kind == StepKind::Noun
-                && pair[0].kind == StepKind::Preposition
-                && person
-                && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
-        })
+        aside
+            || between.windows(2).any(|pair| {
+                let chunk = sentence.chunk(pair[1].chunk);
+                let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
+                    || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+                pair[1].kind == StepKind::Noun
+                    && pair[0].kind == StepKind::Preposition
+                    && person
+                    && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+            })
     }
 
     /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.
     fn is_preposed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, .. } = candidate;
         let step = &path[found.at];
-        let embedded = path[..found.at].iter().any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
+        let embedded = path[..found.at]
+            .iter()
+            .any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
         let passive = sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive);
         embedded && !passive && sentence.chunk(step.chunk).first >= mention.last
     }
@@ -98,7 +100,8 @@ impl Extractor {
     /// "The Council must be more effective": what it should be it is not yet.
     fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
-        let qualities = ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
+        let qualities =
+            ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
         found.pattern.family == Family::Predicate
             && self.lexicon.is_one_of(found.pattern.head, &qualities)
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)

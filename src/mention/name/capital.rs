@@ -56,7 +56,8 @@ impl Sight<'_> {
         // "Muslim societies"
         let lower = !naming.tokens[chunk.head as usize].is_capitalised();
         // "every Assembly session"
-        if lower && end == self.at + 1 && naming.is_word(chunk.lemma, &["session", "resolution", "decision", "meeting"]) {
+        if lower && end == self.at + 1 && naming.is_word(chunk.lemma, &["session", "resolution", "decision", "meeting"])
+        {
             return None;
         }
         let own = matches!(chunk.determiner, Determiner::First | Determiner::Third);

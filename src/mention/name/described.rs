@@ -90,11 +90,30 @@ impl Sight<'_> {
     /// Whether what ends before chunk `end` says nothing without what follows: "for the period | up to 2030".
     fn is_cut(&self, end: usize) -> bool {
         let light = [
-            "right", "country", "period", "half", "part", "number", "portion", "series", "range", "set", "component", "aspect",
-            "basis", "level", "process", "field", "area", "use", "issue", "question",
+            "right",
+            "country",
+            "period",
+            "half",
+            "part",
+            "number",
+            "portion",
+            "series",
+            "range",
+            "set",
+            "component",
+            "aspect",
+            "basis",
+            "level",
+            "process",
+            "field",
+            "area",
+            "use",
+            "issue",
+            "question",
         ];
         let noun = self.chunks[end - 1].lemma;
-        let follows = self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
+        let follows =
+            self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
         follows && self.naming.is_word(noun, &light)
     }
 
@@ -161,7 +180,8 @@ impl Sight<'_> {
     }
 
     fn is_pronoun(&self, noun: &Chunk) -> bool {
-        self.naming.is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
+        self.naming
+            .is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
     }
 
     /// Whether nothing stands between the chunk before `at` and that at `at`.

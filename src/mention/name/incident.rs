@@ -117,7 +117,12 @@ impl Sight<'_> {
     fn is_too_wide(&self, place: u32) -> bool {
         let continent = matches!(
             &*self.things.get(place).id,
-            "place/africa" | "place/asia" | "place/europe" | "place/americas" | "place/latin-america" | "place/latin-america-and-the-caribbean"
+            "place/africa"
+                | "place/asia"
+                | "place/europe"
+                | "place/americas"
+                | "place/latin-america"
+                | "place/latin-america-and-the-caribbean"
         );
         continent && self.naming.is_word(self.chunk().lemma, &["situation", "conflict", "tension"])
     }

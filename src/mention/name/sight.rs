@@ -232,19 +232,28 @@ impl Sight<'_> {
             own && self.mentions_in(first, last).next().is_none() && !(first..last).any(|at| self.is_of_the_world(at));
         !self.is_others_work(last)
             && (organ
-            || (own && national)
-            || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+                || (own && national)
+                || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
     }
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
     fn is_others_work(&self, last: u32) -> bool {
-        let by = (last..last + 3).find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
+        let by = (last..last + 3)
+            .find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
         let verb = self.naming.tokens.get(last as usize).map(|t| t.word);
         let given = verb.is_some_and(|v| {
-            self.naming.is_word(v, &["financed", "funded", "implemented", "organized", "run", "sponsored", "led", "launched", "delivered"])
+            self.naming.is_word(
+                v,
+                &["financed", "funded", "implemented", "organized", "run", "sponsored", "led", "launched", "delivered"],
+            )
         });
         let body = by.and_then(|by| self.mentions.iter().find(|m| m.first > by && m.first <= by + 2));
-        given && body.is_some_and(|m| self.naming.speaker != Some(&self.things.get(m.thing).id) && !m.is_inside && m.strength == Strength::Named)
+        given
+            && body.is_some_and(|m| {
+                self.naming.speaker != Some(&self.things.get(m.thing).id)
+                    && !m.is_inside
+                    && m.strength == Strength::Named
+            })
     }
 
     /// Whether the sentence tells of what is done at home, and of nobody else.
