@@ -50,6 +50,6 @@ impl Extractor {
         let states: Vec<u32> =
             named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
         let own = states.contains(&sentence.speaker);
-        (!states.is_empty()).then(|| if own { Actor::Speaker } else { Actor::States(states) })
+        (!states.is_empty()).then_some(if own { Actor::Speaker } else { Actor::States(states) })
     }
 }
