@@ -5,6 +5,7 @@ pub mod stem;
 pub mod sense;
 pub mod sentence;
 pub mod actor;
+mod among;
 pub mod find;
 pub mod modality;
 pub mod quantity;

@@ -34,6 +34,12 @@ pub struct Sense<'a> {
     pub is_for: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "of".
     pub is_of: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase says that the thing is the only one of its kind.
+    pub is_only: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "with".
+    pub is_with: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is a State, and another a thing that is named by where it is.
+    pub is_place_of: &'a dyn Fn(&Chunk, &Chunk) -> bool,
     /// Whether a verb group is a form of "be", "become" or "remain".
     pub is_copula: &'a dyn Fn(&Chunk) -> bool,
     /// Whether two noun phrases name things of one kind.

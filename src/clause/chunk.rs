@@ -52,9 +52,44 @@ impl Tagged<'_> {
             Tag::Comma => self.mark(at, ChunkKind::Comma, chunks),
             Tag::Open => self.mark(at, ChunkKind::Open, chunks),
             Tag::Close => self.mark(at, ChunkKind::Close, chunks),
-            Tag::Mark => self.mark(at, ChunkKind::Mark, chunks),
+            Tag::Mark => self.mark(at, self.mark_kind(at, chunks), chunks),
             _ => at + 1,
         }
+    }
+
+    /// What a mark does: a semicolon goes on with a list, a colon or dash begins one, any other parts clauses.
+    fn mark_kind(self, at: usize, chunks: &[Chunk]) -> ChunkKind {
+        let kind = self.tokens[at].kind;
+        if !matches!(kind, Kind::Semicolon | Kind::Colon | Kind::Dash) || self.is_clause(at + 1) {
+            return ChunkKind::Mark;
+        }
+        if kind == Kind::Semicolon {
+            return ChunkKind::Comma;
+        }
+        // "three treaties: the Charter, …"
+        let near = chunks.iter().rev().take(8).take_while(|c| c.kind != ChunkKind::Mark);
+        let many = near.clone().any(|c| c.kind == ChunkKind::Noun && c.is_plural && c.mention.is_none());
+        let phrase = matches!(self.tags.get(at + 1), Some(Tag::Determiner | Tag::Possessive | Tag::Name));
+        if many && phrase { ChunkKind::Listing } else { ChunkKind::Mark }
+    }
+
+    /// Whether what begins at `from`, up to the next mark, is a clause with a finite verb of its own.
+    fn is_clause(self, from: usize) -> bool {
+        let rest = self.tags[from..].iter().enumerate();
+        let mut part = rest.take_while(|(i, t)| **t != Tag::Mark || self.tokens[from + i].kind == Kind::Quote);
+        let opens = |t: &Tag| matches!(t, Tag::Subordinator | Tag::Relative);
+        if self.tags[from..].iter().find(|t| **t != Tag::Coordinator).is_none_or(opens) {
+            return true;
+        }
+        let mut previous = Tag::Mark;
+        let decisive = part.find(|(_, tag)| {
+            let finite = matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb) && previous != Tag::To;
+            if !matches!(tag, Tag::Adverb | Tag::Continued | Tag::Negator) {
+                previous = **tag;
+            }
+            finite || opens(tag)
+        });
+        decisive.is_some_and(|(_, tag)| !opens(tag))
     }
 
     fn mark(self, at: usize, kind: ChunkKind, chunks: &mut Vec<Chunk>) -> usize {
@@ -184,6 +219,13 @@ impl Tagged<'_> {
                 at > first
                     && self.tags[at - 1] == Tag::Adjective
                     && (self.adjective_run_ends_in_noun(at + 1) || self.compound_follows(first, at))
+            }
+            // "the “culture of peace”"
+            Tag::Mark => {
+                self.tokens[at].kind == Kind::Quote
+                    && at > first
+                    && matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive | Tag::Adjective)
+                    && matches!(self.tags.get(at + 1), Some(Tag::Noun | Tag::Adjective | Tag::Name))
             }
             // "half a million", "per cent"
             Tag::Continued => {

@@ -66,28 +66,6 @@ impl Extractor {
         }
     }
 
-    /// "Norlandia is among the countries that …": who is one of those of whom it is said.
-    fn counted_among(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
-        let phrase = sentence.chunk(chunk);
-        if !phrase.is_plural || !self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation", "island"]) {
-            return None;
-        }
-        let parent = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
-        let preposition = parent(chunk)?;
-        let word = sentence.chunk(preposition).word;
-        let above = parent(preposition)?;
-        let verb = if self.lexicon.is(word, "among") {
-            above
-        } else if word == self.known.of && self.lexicon.is(sentence.chunk(above).word, "one") {
-            parent(above)?
-        } else {
-            return None;
-        };
-        let is = self.lexicon.is_one_of(sentence.chunk(verb).lemma, &["be", "remain", "rank"]);
-        let subject = sentence.clause.subject[verb as usize].filter(|s| is && *s != chunk)?;
-        Some(self.who(sentence, subject, reading))
-    }
-
     /// The State that was the last subject before `chunk` in the sentence, for "it".
     fn earlier_subject(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
         let subjects = (0..chunk)
@@ -125,7 +103,9 @@ impl Extractor {
                     land && m.class & self.known.state != 0 && m.form != Form::Capital && m.last <= phrase.first
                 });
                 let earlier = earlier.max_by_key(|m| m.first).map(|m| m.thing);
-                if let Some(state) = earlier.or(reading.last_actor.filter(|_| land)).filter(|_| definite) {
+                // "the countries that have not signed": not the one that was named.
+                let one = definite && (!phrase.is_plural || self.lexicon.is(phrase.lemma, "people"));
+                if let Some(state) = earlier.or(reading.last_actor.filter(|_| land)).filter(|_| one) {
                     return self.state(sentence, state);
                 }
                 if definite && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
@@ -272,12 +252,16 @@ impl Extractor {
 
     /// Who the grammatical subject of verb group `verb` is, active or passive.
     pub(super) fn grammatical_subject(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
-        sentence.clause.subject[verb as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))
+        sentence.clause.subject[verb as usize]
+            .map_or(Actor::Nobody, |s| self.with_coordinates(sentence, verb, s, reading))
     }
 
     /// The subject with the States coordinated with it.
     fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
         let first = self.who(sentence, subject, reading);
+        if let Some(named) = self.exemplified(sentence, subject).filter(|_| first == Actor::Other) {
+            return named;
+        }
         let Actor::States(mut states) = first else { return first };
         // "to see X and Y join": objects of one verb, subjects of another.
         if let Some(listed) = self.listed(sentence, subject) {
@@ -321,7 +305,8 @@ impl Extractor {
             return owner;
         }
         if let Some(Actor::States(states)) = self.holder_before(sentence, noun) {
-            return Actor::States(states.into_iter().take(1).collect());
+            let n = if sentence.chunk(noun).is_plural { states.len() } else { 1 };
+            return Actor::States(states.into_iter().take(n).collect());
         }
         if let Some(below) = at.checked_sub(1).filter(|&b| path[b].word == self.known.between) {
             let own = self.has_own_member(sentence, path[below].chunk, reading);
@@ -368,7 +353,10 @@ impl Extractor {
     /// "Westmark, host of the conference,": the State before the comma.
     pub(super) fn holder_before(&self, sentence: &Analysed<'_>, noun: u32) -> Option<Actor> {
         let comma = noun.checked_sub(2).filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Comma);
-        comma.filter(|_| !sentence.chunk(noun).is_plural).and_then(|c| self.listed(sentence, c))
+        let holder = comma.and_then(|c| self.listed(sentence, c));
+        // "Westmark and Norlandia, hosts of the conference,"
+        let many = sentence.chunk(noun).is_plural;
+        holder.filter(|h| !many || matches!(h, Actor::States(states) if states.len() > 1))
     }
 
     fn is_impersonal(&self, sentence: &Analysed<'_>, verb: u32) -> bool {

@@ -31,6 +31,32 @@ const BEYOND_MEASURE: [&str; 7] =
     ["emphasize", "overemphasize", "overstate", "overestimate", "underestimate", "stress", "exaggerate"];
 
 impl Extractor {
+    /// "has refused to sign", "has yet to sign": an infinitive of what is not done.
+    fn is_refused(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let above = sentence.clause.parent[verb as usize].filter(|_| group.form == VerbForm::Infinitive);
+        let Some((host, refused)) = above.and_then(|(p, _)| sentence.chunk(p).verb.map(|v| (p, v))) else {
+            return false;
+        };
+        let host = sentence.chunk(host);
+        let between = sentence.words.get(host.last as usize..sentence.chunk(verb).first as usize).unwrap_or_default();
+        let yet = self.lexicon.is(host.lemma, "have") && between.iter().any(|w| self.lexicon.is(*w, "yet"));
+        let plain = !refused.is_negated && refused.force == Force::Plain;
+        // "if we fail to act": only what has failed is not done.
+        let failed = matches!(refused.form, VerbForm::Past | VerbForm::Perfect)
+            && self.lexicon.is_one_of(host.lemma, &["fail", "neglect"]);
+        yet || plain && (failed || self.lexicon.is_one_of(host.lemma, &["refuse", "decline"]))
+    }
+
+    /// "Neither Norlandia nor Westmark has signed": the verb says it of none of them.
+    fn is_neither(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
+        let first = sentence.chunk(subject).first as usize;
+        let words = &sentence.words[first.saturating_sub(1)..=first];
+        let said =
+            first > 0 && self.lexicon.is(words[0], "neither") || self.lexicon.is(words[words.len() - 1], "neither");
+        said && subject < verb
+    }
+
     /// Modality and polarity of what verb group `verb` governs.
     pub(super) fn modality_of(&self, sentence: &Analysed<'_>, verb: u32) -> (Modality, Polarity) {
         let chunk = sentence.chunk(verb);
@@ -39,7 +65,12 @@ impl Extractor {
         let enough = group.force == Force::Possibility && self.lexicon.is_one_of(chunk.lemma, &BEYOND_MEASURE);
         // "has never wavered": two denials in one.
         let steady = self.lexicon.is_one_of(chunk.lemma, &FALTERING);
-        let polarity = if group.is_negated && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
+        // "would not have been possible without"
+        let near = sentence.clause.chunks.iter().skip(verb as usize + 1).take(3);
+        let without = group.is_negated && near.into_iter().any(|c| self.lexicon.is(c.word, "without"));
+        let denied =
+            group.is_negated && !without || self.is_neither(sentence, verb) || self.is_refused(sentence, verb, group);
+        let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {
             return (Modality::Ongoing, polarity);
         }

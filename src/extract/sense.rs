@@ -48,7 +48,19 @@ impl Extractor {
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
         let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
         let is_copula = |chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]);
+        let is_with = |chunk: &Chunk| self.lexicon.is(chunk.word, "with");
+        let is_place_of = |place: &Chunk, thing: &Chunk| {
+            let inside = &words[thing.first as usize..thing.last as usize];
+            let state = |c: &Chunk| class(c) & self.known.state != 0;
+            state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
+        };
+        let is_only = |chunk: &Chunk| {
+            words[chunk.first as usize..chunk.head as usize].iter().any(|w| self.lexicon.is(*w, "only"))
+        };
         let sense = Sense {
+            is_only: &is_only,
+            is_with: &is_with,
+            is_place_of: &is_place_of,
             is_for: &is_for,
             is_of: &is_of,
             is_copula: &is_copula,

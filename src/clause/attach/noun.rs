@@ -194,6 +194,12 @@ impl Attacher<'_> {
             return;
         }
         let partner = self.list_partner(at, joint);
+        // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
+        if let Some(event) = partner.filter(|&p| {
+            p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
+        }) {
+            return self.hang(at, event, Role::Modifier);
+        }
         if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
             return self.hang(at, verb, Role::Object);
         }

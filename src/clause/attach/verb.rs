@@ -12,7 +12,7 @@ impl Attacher<'_> {
             VerbForm::Gerund => self.gerund(at),
             VerbForm::Participle => self.participle(at),
             VerbForm::Present if self.is_bare_infinitive(at) => self.infinitive(at),
-            VerbForm::Present if self.goes_on_infinitive(at) => self.infinitive(at),
+            VerbForm::Present if self.goes_on_infinitive(at) || self.completes_verb(at) => self.infinitive(at),
             VerbForm::Present | VerbForm::Past | VerbForm::Perfect => self.finite(at),
         }
     }
@@ -22,6 +22,13 @@ impl Attacher<'_> {
         let noun = at.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun);
         let verb = noun.and_then(|n| self.clause.parent[n]).filter(|p| p.1 == Role::Object);
         self.pending.is_none() && verb.is_some_and(|(v, _)| (self.sense.controls)(&self.clause.chunks[v as usize]))
+    }
+
+    /// "help rebuild": a base form right behind a verb that controls it.
+    fn completes_verb(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
+        let base = (self.sense.is_base)(&self.clause.chunks[at]);
+        base && before.is_some_and(|v| (self.sense.controls)(&self.clause.chunks[v]))
     }
 
     /// "to sign and ratify": a base form after "and", where the last verb is an infinitive and the subject wants an -s.
@@ -62,6 +69,10 @@ impl Attacher<'_> {
             self.hang(at, antecedent, Role::Modifier);
         } else if let Some(subject) = self.pending.take() {
             self.take_subject(at, subject);
+        } else if let Some(outer) = self.resumed(at) {
+            self.matrix.pop();
+            self.clause.subject[at] = self.clause.subject[outer];
+            self.clause.parent[at] = self.clause.parent[outer];
         } else if after_joint || self.matrix.is_empty() {
             if let Some(last) = self.last_finite {
                 self.clause.subject[at] = self.clause.subject[last];
@@ -83,21 +94,38 @@ impl Attacher<'_> {
         self.last_finite = Some(at);
     }
 
+    /// "We thank the Chair, whose term ends, and support": the verb of the main clause with which the verb `at` goes on behind
+    /// a relative clause between commas.
+    fn resumed(&self, at: usize) -> Option<usize> {
+        let joint = self.before(at).filter(|&j| self.kind(j) == ChunkKind::Coordinator)?;
+        let is_comma = |i: Option<usize>| i.is_some_and(|i| self.kind(i) == ChunkKind::Comma);
+        let relative = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Relative)?;
+        let closed = is_comma(joint.checked_sub(1)) && is_comma(relative.checked_sub(1));
+        let (_, outer) = self.matrix.last().filter(|m| closed && m.0.is_none())?;
+        let outer = outer.filter(|&v| v < relative)?;
+        let form = |v: usize| self.clause.chunks[v].verb.map(|g| g.form);
+        let subject = self.clause.subject[outer].filter(|&s| self.agrees(s, at))?;
+        (form(outer) == form(at) && (subject as usize) < outer).then_some(outer)
+    }
+
     /// "stresses on the sea that grow": the noun up from the nearest that goes with the verb by number.
     fn agreeing(&self, nearest: usize, verb: usize) -> usize {
         let mut noun = nearest;
+        let mut agreeing = None;
         for _ in 0..3 {
-            if self.agrees(noun as u32, verb) {
+            // "the only State in the region that refuses": what is only one is told of.
+            if (self.sense.is_only)(&self.clause.chunks[noun]) {
                 return noun;
             }
+            agreeing = agreeing.or(Some(noun).filter(|&n| self.agrees(n as u32, verb)));
             let above = self.clause.parent[noun].filter(|p| self.kind(p.0 as usize) == ChunkKind::Preposition);
             let above = above.and_then(|(p, _)| self.clause.parent[p as usize]);
             match above.filter(|p| self.kind(p.0 as usize) == ChunkKind::Noun) {
                 Some((up, _)) => noun = up as usize,
-                None => return nearest,
+                None => break,
             }
         }
-        nearest
+        agreeing.unwrap_or(nearest)
     }
 
     fn agrees(&self, subject: u32, verb: usize) -> bool {
@@ -230,6 +258,7 @@ impl Attacher<'_> {
             ChunkKind::Noun => {
                 self.hang(at, previous, Role::Modifier);
                 self.set_subject(at, Some(previous));
+                self.make_absolute(at, previous);
             }
             ChunkKind::Coordinator | ChunkKind::Comma | ChunkKind::Subordinator => {
                 let same = (previous.saturating_sub(16)..previous)
@@ -253,6 +282,21 @@ impl Attacher<'_> {
             }
             _ => {}
         }
+    }
+
+    /// ", with Norlandia and Westmark living in peace": they are who lives, not with whom something is done.
+    fn make_absolute(&mut self, at: usize, noun: usize) {
+        let Some((with, Role::Object)) = self.clause.parent[noun] else { return };
+        let comma = with.checked_sub(1).is_some_and(|c| self.kind(c as usize) == ChunkKind::Comma);
+        if !comma || !(self.sense.is_with)(&self.clause.chunks[with as usize]) {
+            return;
+        }
+        for i in with as usize + 1..at {
+            if self.clause.parent[i] == Some((with, Role::Object)) {
+                self.hang(i, at, Role::Subject);
+            }
+        }
+        self.hang(at, with as usize, Role::Object);
     }
 
     fn participle(&mut self, at: usize) {

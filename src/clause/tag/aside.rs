@@ -26,7 +26,10 @@ impl Tagger<'_> {
                     | Tag::Relative
             )
         );
-        let end = self.aside_end(at).filter(|_| goes_on)?;
+        // "It is regrettable, however, that"
+        let completed = |end: usize| self.tokens.get(end).is_some_and(|t| self.lexicon.is(t.word, "that"));
+        let content = matches!(self.tags.last(), Some(Tag::Adjective | Tag::Participle));
+        let end = self.aside_end(at).filter(|&end| goes_on || (content && completed(end)))?;
         self.tags.extend((at..end).map(|_| Tag::Continued));
         Some(end - at)
     }

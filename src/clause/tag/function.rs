@@ -57,6 +57,16 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adjective);
         }
+        // "have done so", "had so acted"
+        let does = at.checked_sub(1).is_some_and(|b| self.lexicon.is(self.lexicon.lemma(self.tokens[b].word), "do"));
+        if does && self.lexicon.is(word, "so") {
+            return Some(Tag::Adverb);
+        }
+        // "has yet to sign"
+        let due = self.tokens.get(at + 1).is_some_and(|t| t.word == self.to);
+        if due && self.lexicon.is(word, "yet") && self.tags[..at].last() == Some(&Tag::Verb) {
+            return Some(Tag::Adverb);
+        }
         let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));
         if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::ADVERB)) && after_verb {
             return Some(Tag::Adverb);
@@ -114,6 +124,11 @@ impl Tagger<'_> {
     fn that(&self, at: usize, next: Classes) -> Tag {
         let before = self.previous(at);
         if matches!(before, Some(Tag::Noun | Tag::Name | Tag::Close)) {
+            if self.is_told(at) {
+                return Tag::Subordinator;
+            }
+            // "a path that eventually led"
+            let next = self.skipping_adverbs(at + 1).map_or(next, |i| self.classes[i]);
             let takes_object = self.classes.get(at + 2).is_some_and(|c| {
                 c.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PREPOSITION).and(Classes::PRONOUN))
             });
@@ -154,6 +169,16 @@ impl Tagger<'_> {
             return Tag::Pronoun;
         }
         Tag::Determiner
+    }
+
+    /// "inform the Assembly that": what is told, not what the noun before does.
+    fn is_told(&self, at: usize) -> bool {
+        let near = self.tags[at.saturating_sub(5)..at].iter().rposition(|t| matches!(t, Tag::Verb | Tag::Preposition));
+        let verb = near.map(|i| i + at.saturating_sub(5)).filter(|&v| self.tags[v] == Tag::Verb);
+        verb.is_some_and(|v| {
+            let telling = ["inform", "tell", "remind", "assure", "convince", "notify", "persuade", "warn"];
+            self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[v].word), &telling)
+        })
     }
 
     /// "that, in 2010, we", "that if": what stands between "that" and its clause begins at `at`.
@@ -238,7 +263,8 @@ impl Tagger<'_> {
         let from = self.aside_end(from).unwrap_or(from);
         // "have long supported"
         let is_adverb = |i: usize| {
-            self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR)) || self.lexicon.is(self.tokens[i].word, "long")
+            self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR))
+                || self.lexicon.is_one_of(self.tokens[i].word, &["long", "so"])
         };
         (from..self.tokens.len().min(from + 4)).find(|&i| !is_adverb(i))
     }

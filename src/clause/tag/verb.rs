@@ -46,9 +46,18 @@ impl Tagger<'_> {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Genitive) => {
                 if before_noun && !classes.any(Classes::NOUN_FIRST) { Tag::Adjective } else { Tag::Noun }
             }
+            // "by building a", "on meeting the"
+            Some(Tag::Preposition)
+                if self.definite_object_follows(at)
+                    && self.lexicon.lemma(self.tokens[at].word) != self.tokens[at].word =>
+            {
+                Tag::Gerund
+            }
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
             // "food processing", no object follows
             Some(Tag::Noun) if self.closes_phrase(at) => Tag::Noun,
+            // "Norlandia and Westmark living side by side"
+            Some(Tag::Name) => Tag::Gerund,
             _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
@@ -115,6 +124,11 @@ impl Tagger<'_> {
         if (third && points(&["this", "that"])) || (!third && !noun_first && points(&["these", "those"])) {
             return Tag::Verb;
         }
+        let helped = self.tags[..at].last() == Some(&Tag::Verb)
+            && self.lexicon.is(self.lexicon.lemma(self.tokens[at - 1].word), "help");
+        if helped && classes.any(Classes::BASE) && self.definite_object_follows(at) {
+            return Tag::Verb;
+        }
         if self.resumes_verb(at, previous, classes) || self.is_far_predicate(at, previous, classes) {
             return Tag::Verb;
         }
@@ -123,6 +137,10 @@ impl Tagger<'_> {
                 return self.noun_or_adjective(classes);
             }
             Some(Tag::Adjective | Tag::Preposition) => return self.noun_or_adjective(classes),
+            // "whose mandate ends"
+            Some(Tag::Relative) if self.lexicon.is(self.tokens[at - 1].word, "whose") => {
+                return self.noun_or_adjective(classes);
+            }
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
             Some(Tag::Be) => return self.noun_or_adjective(classes),
             _ => {}
@@ -133,7 +151,7 @@ impl Tagger<'_> {
                 return Tag::Noun;
             }
             let plural_subject = classes.any(Classes::THIRD) || !matches!(previous, Some(Tag::Noun));
-            return if plural_subject || self.previous_is_plural(at) {
+            return if plural_subject || self.previous_is_plural(at) || (self.goes_on(at) && self.is_far_plural(at)) {
                 Tag::Verb
             } else {
                 self.noun_or_adjective(classes)
@@ -163,14 +181,22 @@ impl Tagger<'_> {
     /// "These steps in our harbours turn the tide": a plural subject with what belongs to it, and an object.
     fn is_far_predicate(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
         let lone = previous == Some(Tag::Noun) && classes.any(Classes::BASE) && !classes.any(Classes::PLURAL);
-        if !lone || self.finite || !self.definite_object_follows(at) {
+        lone && self.definite_object_follows(at) && self.is_far_plural(at)
+    }
+
+    /// Whether the clause has no verb yet, and nothing but a plural with what belongs to it: "conflicts in many parts of
+    /// the world".
+    fn is_far_plural(&self, at: usize) -> bool {
+        if self.finite {
             return false;
         }
         let clause = self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator | Tag::Relative));
         let start = clause.map_or(0, |c| c + 1);
         let joint = (start..at).find(|&i| self.tags[i] == Tag::Preposition).filter(|&p| p > start);
-        let only =
-            |t: &Tag| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Preposition);
+        let only = |t: &Tag| {
+            let joint = matches!(t, Tag::Coordinator | Tag::Preposition);
+            joint || matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive)
+        };
         let phrases = self.tags[start..at].iter().all(only);
         phrases
             && joint.is_some_and(|p| {
@@ -253,7 +279,12 @@ impl Tagger<'_> {
         // "Member States need to": a plural with the base form, and what is to be done.
         let to_do =
             self.lexicon.is(next.word, "to") && self.lexicon.is(self.lexicon.lemma(self.tokens[at].word), "need");
+        // "my country calls upon": a singular, and who is called.
+        let calling = classes.any(Classes::THIRD)
+            && self.lexicon.is(self.lexicon.lemma(self.tokens[at].word), "call")
+            && self.lexicon.is_one_of(next.word, &["upon", "on", "for"]);
         to_do
+            || calling
             || following.any(
                 Classes::DETERMINER
                     .and(Classes::POSSESSIVE)

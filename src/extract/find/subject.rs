@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -12,6 +12,10 @@ use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
 
 use super::Candidate;
+
+/// Nouns of those who act beside States.
+const PARTIES: [&str; 9] =
+    ["party", "country", "state", "nation", "actor", "partner", "stakeholder", "government", "people"];
 
 impl Extractor {
     /// The subjects of the link that `rule` asks for, or `None` where it does not hold.
@@ -92,8 +96,18 @@ impl Extractor {
     /// "Together with X and Y, we signed": who acts, with those who do the same.
     fn joined(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, mut actors: Vec<u32>) -> Vec<u32> {
         let Candidate { mention, path, found, rule } = candidate;
-        let verb = path[found.at].chunk;
-        if !rule.third || found.pattern.family != Family::Verb {
+        // "Norlandia and Westmark are members of"
+        let said = path.get(found.at + 1).filter(|s| s.kind == StepKind::Verb && self.rules.being.contains(&s.lemma));
+        let verb = match found.pattern.family {
+            Family::Verb if rule.third => path[found.at].chunk,
+            Family::Noun if rule.third && said.is_some() => path[found.at + 1].chunk,
+            _ => return actors,
+        };
+        if actors.contains(&sentence.speaker) {
+            let with = self.beside_speaker(sentence, verb);
+            actors.extend(with.into_iter().filter(|s| *s != mention.thing && *s != sentence.speaker));
+        }
+        if found.pattern.family != Family::Verb {
             return actors;
         }
         let clause = &sentence.clause;
@@ -110,6 +124,23 @@ impl Extractor {
             }
         }
         actors
+    }
+
+    /// "Norlandia and Westmark signed": the States that stand in one list with the speaker, who acts in verb group `verb`.
+    fn beside_speaker(&self, sentence: &Analysed<'_>, verb: u32) -> Vec<u32> {
+        let clause = &sentence.clause;
+        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
+        let by = agent(clause, verb, self.known.by).filter(|_| passive);
+        let acting = by.or(clause.subject[verb as usize]);
+        let Some(place) = acting.and_then(|a| clause.parent[a as usize]) else { return Vec::new() };
+        if place.1 != Role::Subject && !passive {
+            return Vec::new();
+        }
+        let members = clause.parent.iter().enumerate().filter(|(_, p)| **p == Some(place));
+        let named = members.filter_map(|(i, _)| sentence.mention_of(i as u32));
+        let states: Vec<u32> =
+            named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
+        if states.contains(&sentence.speaker) { states } else { Vec::new() }
     }
 
     /// Whether a clause in which nobody acts is what a body or another State says: "their leaders decided that …".
@@ -164,7 +195,15 @@ impl Extractor {
     fn described_actor(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
         let step = &path[at];
         match sentence.chunk(step.chunk).verb {
-            Some(group) if group.form == VerbForm::Participle => self.actor_above(sentence, path, at + 1, reading),
+            Some(group) if group.form == VerbForm::Participle => {
+                // "all parties involved in": they are, not who speaks of them.
+                let said_of = sentence.clause.subject[step.chunk as usize];
+                let others = said_of.is_some_and(|s| {
+                    let noun = sentence.chunk(s);
+                    noun.is_plural && noun.mention.is_none() && self.lexicon.is_one_of(noun.lemma, &PARTIES)
+                });
+                if others { Actor::Other } else { self.actor_above(sentence, path, at + 1, reading) }
+            }
             Some(_) => {
                 sentence.clause.subject[step.chunk as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))
             }
@@ -205,8 +244,11 @@ impl Extractor {
             self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
         let apposed = self.holder_before(sentence, path[at].chunk).is_some();
         let officer = self.rules.officers.contains(&noun) && !said && !apposed;
+        // "the leaders of X and Y, co-chairs of the Group"
+        let apposed_many = apposed && sentence.chunk(path[at].chunk).is_plural;
         office
             && !owned
+            && !apposed_many
             && (aside
                 || officer
                 || composition

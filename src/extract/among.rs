@@ -1,0 +1,55 @@
+//! States that a noun phrase stands for by a number of them: "one of the countries that", "all States, in particular".
+
+use crate::clause::Role;
+use crate::gazetteer::Form;
+
+use super::actor::Actor;
+use super::sentence::Analysed;
+use super::{Extractor, Reading};
+
+impl Extractor {
+    /// "Norlandia is among the countries that …": who is one of those of whom it is said.
+    pub(super) fn counted_among(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        if !self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation", "island"]) {
+            return None;
+        }
+        let is_what = |verb: u32| {
+            let is = self.lexicon.is_one_of(sentence.chunk(verb).lemma, &["be", "become", "remain", "rank"]);
+            sentence.clause.subject[verb as usize].filter(|s| is && *s != chunk)
+        };
+        if !phrase.is_plural {
+            // "Norlandia is the only State that …"
+            let (verb, role) = sentence.clause.parent[chunk as usize]?;
+            let subject = is_what(verb).filter(|&s| role == Role::Object && s < verb)?;
+            return Some(self.who(sentence, subject, reading));
+        }
+        let parent = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
+        let preposition = parent(chunk)?;
+        let word = sentence.chunk(preposition).word;
+        let above = parent(preposition)?;
+        let verb = if self.lexicon.is(word, "among") {
+            above
+        } else if word == self.known.of && self.lexicon.is(sentence.chunk(above).word, "one") {
+            parent(above)?
+        } else {
+            return None;
+        };
+        Some(self.who(sentence, is_what(verb)?, reading))
+    }
+
+    /// "all States, in particular Westmark, to sign": the States named as examples of those who act.
+    pub(super) fn exemplified(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        let nouns = ["country", "state", "nation", "member", "power", "neighbour", "partner", "donor"];
+        if !phrase.is_plural || phrase.mention.is_some() || !self.lexicon.is_one_of(phrase.lemma, &nouns) {
+            return None;
+        }
+        let parents = sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((chunk, Role::Example)));
+        let named = parents.filter_map(|(i, _)| sentence.mention_of(i as u32));
+        let states: Vec<u32> =
+            named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
+        let own = states.contains(&sentence.speaker);
+        (!states.is_empty()).then_some(if own { Actor::Speaker } else { Actor::States(states) })
+    }
+}
