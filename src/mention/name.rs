@@ -383,7 +383,8 @@ impl Naming<'_> {
             return None;
         }
         let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;
-        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign");
+        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign")
+            && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
     }
 
