@@ -10,6 +10,7 @@ mod described;
 mod quoted;
 mod placed;
 mod storm;
+mod join;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -128,81 +129,6 @@ impl Naming<'_> {
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
-        }
-    }
-
-    /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
-    fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let open = chunks[at].last;
-        let article = chunks[at].kind == ChunkKind::Noun
-            && chunks[at].first == chunks[at].head
-            && chunks[at].determiner != Determiner::Bare;
-        let Some(close) = self.closing_quote(open).filter(|_| article) else { return };
-        let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
-        let heads = self.heads.head(chunks[noun].lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
-        let joins = heads && chunks[noun].first == close + 1 && chunks[noun].kind == ChunkKind::Noun;
-        if joins && !chunks[noun].is_plural && chunks[noun].mention.is_none() {
-            let (start, determiner) = (chunks[at].first, chunks[at].determiner);
-            chunks[noun].first = start;
-            chunks[noun].determiner = determiner;
-            chunks.drain(at..noun);
-        }
-    }
-
-    /// The quotation mark that closes what the one at `open` opens, where a capital follows that.
-    fn closing_quote(&self, open: u32) -> Option<u32> {
-        let is_quote = |at: &u32| self.tokens.get(*at as usize).is_some_and(|t| t.kind == Kind::Quote);
-        let begins = self.tokens.get(open as usize + 1).is_some_and(Token::is_capitalised);
-        (is_quote(&open) && begins).then(|| (open + 2..open + 10).find(is_quote))?
-    }
-
-    /// "the Shore to Shore Initiative": a way from one thing to another as the name of a plan.
-    fn join_path(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let Some([first, to, last]) = chunks.get(at..at + 3) else { return };
-        let capital = |t: u32| self.tokens[t as usize].is_capitalised();
-        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
-        let plan = self.heads.head(last.lemma).filter(|h| matches!(label::kind(&h.class), "strategy" | "instrument"));
-        let joins = plain(first)
-            && plain(last)
-            && first.determiner == Determiner::Definite
-            && first.head == first.first + 1
-            && first.last == first.head + 1
-            && capital(first.head)
-            && self.heads.head(first.lemma).is_none()
-            && self.is_word(to.word, &["to"])
-            && last.determiner == Determiner::Bare
-            && last.first < last.head
-            && capital(last.first)
-            && plan.is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
-        if joins && !self.all_capitals {
-            let (start, determiner) = (first.first, first.determiner);
-            chunks[at + 2].first = start;
-            chunks[at + 2].determiner = determiner;
-            chunks.drain(at..at + 2);
-        }
-    }
-
-    /// "its intended nationally determined contribution": participles that are part of the name, between pronoun and noun.
-    fn join_determined(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let start = &chunks[at];
-        let own = matches!(start.determiner, Determiner::First | Determiner::Third);
-        if start.kind != ChunkKind::Noun || !own || start.mention.is_some() {
-            return;
-        }
-        let verbs = chunks[at + 1..].iter().take_while(|c| c.kind == ChunkKind::Verb).count();
-        let Some(noun) = chunks.get(at + 1 + verbs).filter(|c| (1..=2).contains(&verbs) && c.kind == ChunkKind::Noun)
-        else {
-            return;
-        };
-        let before = self.tokens[noun.head as usize - 1].word;
-        let named = self.is_word(noun.lemma, &["ndc", "indc"])
-            || self.is_word(noun.lemma, &["contribution"]) && self.heads.head_after(noun.lemma, before).is_some();
-        let adjacent = chunks[at..=at + 1 + verbs].windows(2).all(|pair| pair[0].last == pair[1].first);
-        if named && adjacent && noun.mention.is_none() {
-            let (first, determiner) = (start.first, start.determiner);
-            chunks[at + 1 + verbs].first = first;
-            chunks[at + 1 + verbs].determiner = determiner;
-            chunks.drain(at..=at + verbs);
         }
     }
 
@@ -390,7 +316,8 @@ impl Naming<'_> {
             return None;
         }
         let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;
-        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign");
+        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign")
+            && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
     }
 

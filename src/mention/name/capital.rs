@@ -74,7 +74,8 @@ impl Sight<'_> {
         if kind && (own && !scoped || owner.is_none()) {
             return None;
         }
-        let form = self.form(first, last, chunk);
+        // "2025 - 2029" is a range of years.
+        let form = self.form(first, last, chunk).replace(" - ", "-").replace(" – ", "-");
         if !alone && owner.is_none() && naming.heads.is_generic(&form) {
             return None;
         }

@@ -128,7 +128,11 @@ impl Sight<'_> {
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
         let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
         let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
-        let body = self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
+        // "attacks on Christians"
+        let people =
+            self.mention_of(noun).is_none() && from == noun.head && naming.written(from, noun.last).ends_with('s');
+        let body =
+            !people && self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
         if !attack || !joins || !bears || some || !body || from > noun.head || noun.kind != ChunkKind::Noun {
             return None;
         }

@@ -55,7 +55,9 @@ impl Sight<'_> {
                 _ => false,
             };
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
-            if !joins || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive {
+            let pointed = matches!(noun.determiner, Determiner::First | Determiner::Third);
+            if !joins || pointed || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive
+            {
                 break;
             }
             end += 2;
