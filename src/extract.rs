@@ -5,6 +5,7 @@ pub mod stem;
 pub mod sense;
 pub mod sentence;
 pub mod actor;
+pub mod doer;
 mod among;
 pub mod find;
 pub mod modality;

@@ -208,18 +208,6 @@ impl Extractor {
         }
     }
 
-    /// "his efforts in leading the Union": who leads is whose the efforts are.
-    fn doer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
-        let gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
-        let (preposition, _) = sentence.clause.parent[verb as usize].filter(|_| gerund)?;
-        let (noun, _) = sentence.clause.parent[preposition as usize]?;
-        let phrase = sentence.chunk(noun);
-        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() || phrase.determiner != Determiner::Third {
-            return None;
-        }
-        Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other))
-    }
-
     /// "X's decision to ratify": the State whose the noun is that the infinitive completes.
     fn decider(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let (noun, _) =
@@ -227,27 +215,6 @@ impl Extractor {
         let genitive = noun.checked_sub(1).filter(|&p| sentence.chunk(p).is_genitive)?;
         let mention = sentence.mention_of(genitive).filter(|m| m.class & self.known.state != 0)?;
         Some(self.state(sentence, mention.thing))
-    }
-
-    /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
-    fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let Some((noun, _)) = sentence.clause.parent[verb as usize] else { return false };
-        let phrase = sentence.chunk(noun);
-        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
-            return false;
-        }
-        // "We commend the decision to hold the session": who decided is somebody else.
-        let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
-        let greeted = above.is_some_and(|v| v.kind == ChunkKind::Verb && self.rules.greetings.contains(&v.lemma));
-        if greeted && phrase.determiner != Determiner::First {
-            return true;
-        }
-        let others = |first: u32, last: u32| {
-            sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
-        };
-        let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
-        let personal = self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]);
-        personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
     }
 
     /// Who the grammatical subject of verb group `verb` is, active or passive.
@@ -341,13 +308,6 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
-    }
-
-    /// Whether an infinitive has no subject of its own and hangs on another verb.
-    fn is_bare_infinitive(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-        let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).kind);
-        infinitive && sentence.clause.subject[verb as usize].is_none() && above == Some(ChunkKind::Verb)
     }
 
     /// "Westmark, host of the conference,": the State before the comma.

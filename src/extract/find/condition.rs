@@ -116,8 +116,18 @@ impl Extractor {
     /// "The Council must be more effective": what it should be it is not yet.
     fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
-        let qualities =
-            ["effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant"];
+        let qualities = [
+            "effective",
+            "efficient",
+            "strong",
+            "powerful",
+            "credible",
+            "robust",
+            "legitimate",
+            "better",
+            "relevant",
+            "universal",
+        ];
         found.pattern.family == Family::Predicate
             && self.lexicon.is_one_of(found.pattern.head, &qualities)
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)

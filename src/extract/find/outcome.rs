@@ -18,6 +18,17 @@ use crate::token::Kind;
 use super::Candidate;
 
 impl Extractor {
+    /// "We do not believe that the Council should act": who does not believe it denies it.
+    fn is_disbelieved(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let above = sentence.clause.parent[path[found.at].chunk as usize].map(|(p, _)| sentence.chunk(p));
+        matches!(found.pattern.family, Family::Agent | Family::Predicate)
+            && above.is_some_and(|v| {
+                v.verb.is_some_and(|g| g.is_negated)
+                    && self.lexicon.is_one_of(v.lemma, &["believe", "think", "consider", "agree", "accept"])
+            })
+    }
+
     /// The link of `subject` that the rule asks for.
     pub(super) fn draft(
         &self,
@@ -49,7 +60,7 @@ impl Extractor {
         };
         Draft {
             modality,
-            polarity: if self.is_denied_noun(sentence, candidate) {
+            polarity: if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) {
                 Polarity::Negated
             } else if denied {
                 polarity

@@ -102,8 +102,8 @@ impl Sight<'_> {
             });
             let first = telling.unwrap_or(first).min(first);
             // "cyberattacks" alone are no individual ones.
-            let described = first < naming.word_start(chunk.head) && !common;
             let form = self.form(first, chunk.last, chunk);
+            let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
             return described
                 .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };

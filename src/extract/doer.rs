@@ -1,0 +1,49 @@
+//! Who does what a verb says that has no subject of its own: infinitives after nouns, participles after prepositions.
+
+use crate::clause::{ChunkKind, Determiner, VerbForm};
+
+use super::Extractor;
+use super::actor::Actor;
+use super::sentence::Analysed;
+
+impl Extractor {
+    /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
+    pub(super) fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let Some((noun, _)) = sentence.clause.parent[verb as usize] else { return false };
+        let phrase = sentence.chunk(noun);
+        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
+            return false;
+        }
+        // "We commend the decision to hold the session": who decided is somebody else.
+        let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
+        let greeted = above.is_some_and(|v| v.kind == ChunkKind::Verb && self.rules.greetings.contains(&v.lemma));
+        if greeted && phrase.determiner != Determiner::First {
+            return true;
+        }
+        let others = |first: u32, last: u32| {
+            sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
+        };
+        let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
+        let personal = self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]);
+        personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
+    }
+
+    /// "his efforts in leading the Union": who leads is whose the efforts are.
+    pub(super) fn doer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
+        let gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        let (preposition, _) = sentence.clause.parent[verb as usize].filter(|_| gerund)?;
+        let (noun, _) = sentence.clause.parent[preposition as usize]?;
+        let phrase = sentence.chunk(noun);
+        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() || phrase.determiner != Determiner::Third {
+            return None;
+        }
+        Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other))
+    }
+
+    /// Whether an infinitive has no subject of its own and hangs on another verb.
+    pub(super) fn is_bare_infinitive(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).kind);
+        infinitive && sentence.clause.subject[verb as usize].is_none() && above == Some(ChunkKind::Verb)
+    }
+}
