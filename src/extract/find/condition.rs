@@ -36,7 +36,6 @@ impl Extractor {
             && (!rule.undone || !self.is_done(sentence, path, found.at))
             && (!rule.money || self.speaks_of_money(sentence))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
-            && !(&*rule.relation == "supports" && self.is_blamed(sentence, candidate))
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
             && !(rule.modality == Some(Modality::Done)
                 && found.pattern.family == Family::Noun
@@ -46,13 +45,25 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
-            && !(&*rule.relation == "supports" && rule.acting == Acting::Anyone && self.is_ascribed(sentence, between))
-            && !(&*rule.relation == "supports" && self.is_wished_better(sentence, candidate))
-            && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
-                && self.is_no_judgment(sentence, candidate))
-            && !(&*rule.relation == "callsFor"
-                && found.pattern.family == Family::Noun
-                && self.is_under_way(path, found.at))
+            && self.is_stance(sentence, candidate)
+    }
+
+    /// Whether what the rule takes for praise, a call or blame is one.
+    fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
+        match &*rule.relation {
+            "supports" => {
+                let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
+                !self.is_blamed(sentence, candidate)
+                    && !ascribed
+                    && !self.is_wished_better(sentence, candidate)
+                    && !(judged && self.is_no_judgment(sentence, candidate))
+            }
+            "callsFor" => found.pattern.family != Family::Noun || !self.is_under_way(path, found.at),
+            "criticises" => !(judged && self.is_no_judgment(sentence, candidate)),
+            _ => true,
+        }
     }
 
     /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.

@@ -9,6 +9,41 @@ use super::{Found, Sight};
 /// Longest tail of a description, in tokens.
 const MAX_TAIL: u32 = 12;
 
+/// Nouns that say nothing without what follows them: "for the period | up to 2030".
+const LIGHT: [&str; 20] = [
+    "right",
+    "country",
+    "period",
+    "half",
+    "part",
+    "number",
+    "portion",
+    "series",
+    "range",
+    "set",
+    "component",
+    "aspect",
+    "basis",
+    "level",
+    "process",
+    "field",
+    "area",
+    "use",
+    "issue",
+    "question",
+];
+
+/// Where the parts of a description end, each one past its last chunk.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// The owner behind the noun, or the noun.
+    owner: usize,
+    /// The tail.
+    tail: usize,
+    /// Whether an owner follows the tail.
+    is_owned: bool,
+}
+
 impl Sight<'_> {
     /// A lower-case description of one individual thing.
     pub(super) fn described(&self) -> Option<Found> {
@@ -59,30 +94,39 @@ impl Sight<'_> {
         if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
             return None;
         }
+        let ends = Ends { owner: owner_end, tail: tail_end - trailing, is_owned: trailing > 0 };
+        let form = self.description(first, ends, own)?;
+        let last = self.chunks[tail_end - 1].last;
+        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+    }
+
+    /// The words of a description from token `first` on; none where they tell of no individual thing.
+    fn description(&self, first: u32, ends: Ends, own: bool) -> Option<String> {
+        let naming = self.naming;
+        let chunk = self.chunk();
         let mut form = self.form(first, chunk.last, chunk);
         // "a ceasefire in Norlandia": what is nobody's own is told by its place.
-        if !own && owner_end > self.at + 1 {
-            form = self.form(first, self.chunks[owner_end - 1].last, chunk);
+        if !own && ends.owner > self.at + 1 {
+            form = self.form(first, self.chunks[ends.owner - 1].last, chunk);
         }
-        if tail_end - trailing > owner_end {
+        if ends.tail > ends.owner {
             form.push(' ');
-            form.push_str(naming.written(self.chunks[owner_end].first, self.chunks[tail_end - trailing - 1].last));
+            form.push_str(naming.written(self.chunks[ends.owner].first, self.chunks[ends.tail - 1].last));
         }
         if naming.heads.is_generic(&form) {
             return None;
         }
-        if trailing == 0 && tail_end > owner_end {
-            match self.named_after(tail_end) {
+        if !ends.is_owned && ends.tail > ends.owner {
+            match self.named_after(ends.tail) {
                 Some(whose) => {
                     form.push(' ');
                     form.push_str(whose);
                 }
-                None if self.is_cut(tail_end) => return None,
+                None if self.is_cut(ends.tail) => return None,
                 None => {}
             }
         }
-        let last = self.chunks[tail_end - 1].last;
-        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+        Some(form)
     }
 
     /// "our nationally determined contributions": what a State gives is one, however often it was renewed.
@@ -102,32 +146,10 @@ impl Sight<'_> {
 
     /// Whether what ends before chunk `end` says nothing without what follows: "for the period | up to 2030".
     fn is_cut(&self, end: usize) -> bool {
-        let light = [
-            "right",
-            "country",
-            "period",
-            "half",
-            "part",
-            "number",
-            "portion",
-            "series",
-            "range",
-            "set",
-            "component",
-            "aspect",
-            "basis",
-            "level",
-            "process",
-            "field",
-            "area",
-            "use",
-            "issue",
-            "question",
-        ];
         let noun = self.chunks[end - 1].lemma;
         let follows =
             self.chunks.get(end).is_some_and(|c| c.kind == ChunkKind::Preposition || c.kind == ChunkKind::Noun);
-        follows && self.naming.is_word(noun, &light)
+        follows && self.naming.is_word(noun, &LIGHT)
     }
 
     /// A plural names individual things only where a purpose follows: "comprehensive plans to enhance …".
