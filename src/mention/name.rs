@@ -11,6 +11,7 @@ mod quoted;
 mod placed;
 mod storm;
 mod join;
+mod contribution;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -208,9 +209,7 @@ impl Naming<'_> {
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
         let compound = self.compound(chunk.head).filter(|_| head.is_none());
         let head = head.or(compound)?;
-        // "the determined contribution of Westmark" is no nationally determined one.
-        let stands = |word: &str| (chunk.first..chunk.head).any(|t| self.written(t, t + 1).eq_ignore_ascii_case(word));
-        if self.is_word(chunk.lemma, &["contribution"]) && !stands("nationally") {
+        if self.is_other_contribution(chunk) {
             return None;
         }
         let led = chunk.head > chunk.first.max(1)

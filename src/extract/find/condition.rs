@@ -55,11 +55,11 @@ impl Extractor {
         match &*rule.relation {
             "supports" => {
                 let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
-                let undone = self.is_blamed(sentence, candidate)
+                let hollow = self.is_blamed(sentence, candidate)
                     || ascribed
                     || self.is_wished_better(sentence, candidate)
                     || judged && self.is_no_judgment(sentence, candidate);
-                !undone
+                !hollow
             }
             "callsFor" => found.pattern.family != Family::Noun || !self.is_under_way(path, found.at),
             "criticises" => !(judged && self.is_no_judgment(sentence, candidate)),

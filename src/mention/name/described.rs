@@ -129,12 +129,6 @@ impl Sight<'_> {
         Some(form)
     }
 
-    /// "our nationally determined contributions": what a State gives is one, however often it was renewed.
-    fn is_contribution(&self) -> bool {
-        let own = matches!(self.chunk().determiner, Determiner::First | Determiner::Third);
-        own && self.naming.is_word(self.chunk().lemma, &["contribution"])
-    }
-
     /// "a plan for the implementation of the Tidal Goals": the name that ends the description, which stays a name of its own.
     fn named_after(&self, end: usize) -> Option<&str> {
         let [of, noun] = self.chunks.get(end..end + 2)? else { return None };

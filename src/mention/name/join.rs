@@ -1,4 +1,4 @@
-//! Phrases that are one name though the analysis parted them: at quotation marks, at "to", at participles.
+//! Phrases that are one name though the analysis parted them: at quotation marks, at "to".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::mention::head::Shapes;
@@ -56,30 +56,6 @@ impl Naming<'_> {
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
-        }
-    }
-
-    /// "its intended nationally determined contribution": participles that are part of the name, between pronoun and noun.
-    pub(super) fn join_determined(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let start = &chunks[at];
-        let own = matches!(start.determiner, Determiner::First | Determiner::Third);
-        if start.kind != ChunkKind::Noun || !own || start.mention.is_some() {
-            return;
-        }
-        let verbs = chunks[at + 1..].iter().take_while(|c| c.kind == ChunkKind::Verb).count();
-        let Some(noun) = chunks.get(at + 1 + verbs).filter(|c| (1..=2).contains(&verbs) && c.kind == ChunkKind::Noun)
-        else {
-            return;
-        };
-        let before = self.tokens[noun.head as usize - 1].word;
-        let named = self.is_word(noun.lemma, &["ndc", "indc"])
-            || self.is_word(noun.lemma, &["contribution"]) && self.heads.head_after(noun.lemma, before).is_some();
-        let adjacent = chunks[at..=at + 1 + verbs].windows(2).all(|pair| pair[0].last == pair[1].first);
-        if named && adjacent && noun.mention.is_none() {
-            let (first, determiner) = (start.first, start.determiner);
-            chunks[at + 1 + verbs].first = first;
-            chunks[at + 1 + verbs].determiner = determiner;
-            chunks.drain(at..=at + verbs);
         }
     }
 }

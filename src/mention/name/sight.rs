@@ -273,21 +273,6 @@ impl Sight<'_> {
         self.naming.is_word(self.naming.tokens[at as usize].word, &WORLD)
     }
 
-    /// What a State gives for the climate has one name, however it is written.
-    fn contribution(&self) -> Option<&'static str> {
-        let naming = self.naming;
-        let is = |words: &[&str]| naming.is_word(self.chunk().lemma, words);
-        let intended = (self.chunk().first..self.chunk().head)
-            .any(|t| naming.is_word(naming.tokens[t as usize].word, &["intended"]));
-        match () {
-            () if is(&["indc"]) || is(&["contribution"]) && intended => {
-                Some("intended nationally determined contribution")
-            }
-            () if is(&["ndc", "contribution"]) => Some("nationally determined contribution"),
-            () => None,
-        }
-    }
-
     pub(super) fn found(
         &self,
         first: u32,
@@ -297,7 +282,7 @@ impl Sight<'_> {
         owner: Option<EntityId>,
         form: String,
     ) -> Found {
-        let form = self.contribution().map_or(form, str::to_owned);
+        let form = self.contribution_name().map_or(form, str::to_owned);
         let mut class = self.head.class.clone();
         let ontology = self.naming.ontology;
         let chunk = self.chunk();
