@@ -108,7 +108,12 @@ impl Extractor {
                 if let Some(state) = earlier.or(reading.last_actor.filter(|_| land)).filter(|_| one) {
                     return self.state(sentence, state);
                 }
-                if definite && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
+                // "Parliament has approved"
+                let bare = phrase.determiner == Determiner::Bare && phrase.first == phrase.head;
+                let organ = bare
+                    && sentence.tokens[phrase.head as usize].is_capitalised()
+                    && self.lexicon.is_one_of(phrase.word, &["parliament", "government", "cabinet", "congress"]);
+                if (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
             }
             Some(actor) => actor,
         }
@@ -137,7 +142,12 @@ impl Extractor {
             let listed =
                 owner.filter(|_| plural).and_then(|m| sentence.chunk_of(m)).and_then(|c| self.listed(sentence, c));
             let owner = listed.or_else(|| owner.map(|m| self.state(sentence, m.thing)));
-            return owner.or(plural.then_some(Actor::Other));
+            // "In its capacity as chair, Norlandia …"
+            let later = || {
+                let verb = governing_verb(&sentence.clause, chunk)?;
+                sentence.clause.subject[verb as usize].filter(|s| *s > chunk).and_then(|s| self.listed(sentence, s))
+            };
+            return owner.or_else(later).or(plural.then_some(Actor::Other));
         }
         let states = |first: u32, last: u32| {
             sentence.mentions.iter().find(move |m| {

@@ -23,6 +23,9 @@ use super::sentence::Analysed;
 use super::{Draft, Extractor, Reading};
 use pattern::{Match, rule_index};
 
+/// What bears the name of the city where it meets.
+const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "congress", "seminar", "workshop"];
+
 /// A rule whose pattern leads to a mention by a path.
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
@@ -75,7 +78,7 @@ impl Extractor {
         self.remember_actor(sentence, reading);
     }
 
-    /// "together with other Union member States": whoever has fellows is a member.
+    /// "together with other Union member States", "as a Union member", "our Union allies": whoever has fellows is a member.
     fn is_of_fellows(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
         let phrase = sentence.chunk(chunk);
         let stands = |list: &[&str]| {
@@ -85,9 +88,19 @@ impl Extractor {
             || sentence.words.iter().any(|w| self.known.first_person.contains(w));
         mention.class & self.known.organisation != 0
             && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
-            && stands(&["other", "fellow"])
-            && stands(&["member", "members"])
             && speaks
+            && (stands(&["other", "fellow"]) && stands(&["member", "members"])
+                || self.is_as_member(sentence, chunk)
+                || self.lexicon.is(phrase.lemma, "ally") && self.owner_of(sentence, chunk) == Some(Actor::Speaker))
+    }
+
+    /// "As a Union member, we …": what the State that speaks is by its own words.
+    fn is_as_member(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
+        self.lexicon.is(phrase.lemma, "member")
+            && !phrase.is_plural
+            && above.is_some_and(|a| a.kind == ChunkKind::Preposition && a.word == self.known.as_)
     }
 
     /// "This fiftieth session of the Assembly", said at it: the session in which a speech is made is nothing that it speaks
@@ -137,6 +150,10 @@ impl Extractor {
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
         if told.by_speaker {
             self.befalls(sentence, mention, reading);
+        } else if silenced.is_none() && self.is_of_home(sentence, mention, reading) {
+            let modality = self.of_class(sentence, mention, reading);
+            let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());
+            reading.drafts.push(Draft { modality, ..draft });
         } else if silenced.is_none() {
             self.by_class(sentence, mention, chunk, is_head, told.of_others, reading);
         }
@@ -229,6 +246,25 @@ impl Extractor {
             })
         });
         held.map(|verb| verb as u32)
+    }
+
+    /// "the Saltmouth Conference", said by the State in which Saltmouth is: a meeting bears the name of its venue.
+    fn is_of_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let befalls = mention.class & self.known.incident != 0;
+        let meets =
+            (mention.first..mention.last).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &MEETINGS));
+        if mention.class & self.known.event == 0 || befalls || !meets || mention.strength != Strength::Named {
+            return false;
+        }
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let tokens = &sentence.tokens[..mention.last as usize - 1];
+        let hit = (mention.first < mention.last - 1)
+            .then(|| self.gazetteer.longest(sentence.text, tokens, mention.first as usize, false))
+            .flatten();
+        hit.is_some_and(|hit| {
+            let place = &self.entities.all()[hit.entity as usize];
+            place.in_state.as_ref() == Some(speaker) || hit.form == Form::Capital && place.id == *speaker
+        })
     }
 
     /// Whether a noun phrase is a place in the State that speaks.

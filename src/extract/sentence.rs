@@ -112,7 +112,7 @@ impl Extractor {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_inside_word(tokens, at) {
+            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_inside_word(text, tokens, at) {
                 at += 1;
                 continue;
             }
@@ -301,10 +301,15 @@ impl Analysed<'_> {
 }
 
 /// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".
-fn is_inside_word(tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|p| &tokens[p]) else { return false };
+/// What makes another land of America: "Ibero-American", "inter-American".
+const OF_OTHER_LANDS: [&str; 6] = ["inter", "ibero", "pan", "afro", "meso", "latin"];
+
+fn is_inside_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|p| &tokens[p]).filter(|_| tokens[at].is_joined) else { return false };
     let glued = before.span.end == tokens[at].span.start;
-    tokens[at].is_joined && before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower)
+    let (prefix, word) = (&text[before.span.range()], &text[tokens[at].span.range()]);
+    let of_continent = word == "American" && OF_OTHER_LANDS.iter().any(|p| p.eq_ignore_ascii_case(prefix));
+    before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower || of_continent)
 }
 
 fn is_all_capitals(tokens: &[Token]) -> bool {

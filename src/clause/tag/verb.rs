@@ -22,7 +22,7 @@ impl Tagger<'_> {
                     return Tag::Participle;
                 }
                 if classes.any(Classes::ING) {
-                    return Tag::Gerund;
+                    return if self.is_kind_of_state(at) { Tag::Adjective } else { Tag::Gerund };
                 }
             }
             _ => {}
@@ -34,6 +34,13 @@ impl Tagger<'_> {
             return self.past_or_participle(at, previous, classes);
         }
         self.present_or_not(at, previous, classes)
+    }
+
+    /// "are founding members", "are developing countries": what they are, not what they do.
+    fn is_kind_of_state(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).map(|t| self.lexicon.lemma(t.word));
+        self.lexicon.is_one_of(self.tokens[at].word, &["founding", "developing", "leading", "contributing"])
+            && next.is_some_and(|w| self.lexicon.is_one_of(w, &["member", "country", "state", "nation", "partner"]))
     }
 
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {

@@ -1,14 +1,18 @@
 //! What the class of a mention says where no rule does: whose it is, whom an incident befalls, the fallbacks.
 
 use crate::clause::{ChunkKind, Role, VerbForm};
+use crate::entity::EntityId;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
-use crate::gazetteer::Form;
+use crate::gazetteer::{Form, Hit};
 use crate::lexicon::WordSet;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
 use crate::token::{Caps, Kind};
+
+/// Nouns of what befalls the people whose name stands before them.
+const CRISES: [&str; 8] = ["crisis", "conflict", "tragedy", "genocide", "earthquake", "famine", "drought", "emergency"];
 
 impl Extractor {
     /// What the class of a mention says where no rule does.
@@ -266,23 +270,45 @@ impl Extractor {
     }
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name
-    /// last after a preposition ("war against Norlandia").
+    /// last after a preposition ("war against Norlandia"), or the one whose crisis it is ("the Norlandian crisis").
     fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
         if let Some(owner) = reading.things.get(mention.thing).of_state.clone() {
             return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
         }
         let within = (mention.first + 1..mention.last).rev();
-        let state = within
+        let placed = within
             .filter_map(|at| self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false))
             .find(|hit| {
-                let class = &self.entities.all()[hit.entity as usize].class;
                 let before = sentence.words[hit.first as usize - 1];
                 let placed = self.known.against.contains(&before)
                     || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower
                         && hit.first as usize > 1
                         && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
-                hit.last <= mention.last && hit.form == Form::Name && &**class == "State" && placed
-            })?;
-        Some(reading.things.seed(state.entity, &self.entities, &self.ontology))
+                hit.last <= mention.last && hit.form == Form::Name && self.land(hit).is_some() && placed
+            });
+        let land = match placed {
+            Some(hit) => self.land(&hit),
+            None => self.stricken(sentence, mention),
+        };
+        reading.things.seed_by_id(land?, &self.entities, &self.ontology)
+    }
+
+    /// The State that a name names, or in which the place lies that it names.
+    fn land(&self, hit: &Hit) -> Option<&EntityId> {
+        let entity = &self.entities.all()[hit.entity as usize];
+        if &*entity.class == "State" { Some(&entity.id) } else { entity.in_state.as_ref() }
+    }
+
+    /// "the Norlandian crisis": the State whose people's name stands before what befalls them.
+    fn stricken(&self, sentence: &Analysed<'_>, mention: &Mention) -> Option<&EntityId> {
+        let head = mention.last as usize - 1;
+        let (first, tokens) = (mention.first as usize, &sentence.tokens[..head]);
+        let written = &sentence.text[sentence.tokens[first].span.range().start..sentence.tokens[head].span.range().end];
+        if !self.lexicon.is_one_of(sentence.words[head], &CRISES) || written.contains('-') {
+            return None;
+        }
+        let hits = (first..head).filter_map(|at| self.gazetteer.longest(sentence.text, tokens, at, false));
+        let mut lands = hits.filter_map(|hit| self.land(&hit));
+        lands.next().filter(|_| lands.next().is_none())
     }
 }

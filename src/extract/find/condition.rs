@@ -201,7 +201,24 @@ impl Extractor {
         let urges = adjective.is_some_and(|a| {
             a.kind == ChunkKind::Adjective && self.rules.modality.by_lemma.get(&a.word) == Some(&Modality::Urged)
         });
-        forced || urges || self.known.needs[0] == chunk.lemma || (to_do && self.known.needs.contains(&chunk.lemma))
+        // "We ask that Norlandia withdraw": a bare verb under one that urges.
+        let demanded = self.is_demanded(sentence, path[at].chunk);
+        forced
+            || urges
+            || demanded
+            || self.known.needs[0] == chunk.lemma
+            || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// Whether `verb` is in the subjunctive, under a verb that urges.
+    fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let chunk = sentence.chunk(verb);
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
+        let urges = above.is_some_and(|a| {
+            a.kind == ChunkKind::Verb && self.rules.modality.by_lemma.get(&a.lemma) == Some(&Modality::Urged)
+        });
+        let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
+        urges && singular && chunk.first + 1 == chunk.last && sentence.words[chunk.first as usize] == chunk.lemma
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {

@@ -85,7 +85,10 @@ impl Extractor {
     }
 
     fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
-        let stands = |words: &[Word]| !words.is_empty() && sentence.words.windows(words.len()).any(|w| w == words);
+        let same = |(word, asked): (&Word, &Word)| word == asked || self.lexicon.lemma(*word) == *asked;
+        let stands = |words: &[Word]| {
+            !words.is_empty() && sentence.words.windows(words.len()).any(|w| w.iter().zip(words).all(same))
+        };
         let narrower = rule.narrower.iter().find(|n| n.by.contains(&head) || stands(&n.when));
         narrower.map_or_else(|| rule.relation.clone(), |n| n.relation.clone())
     }
@@ -299,9 +302,13 @@ impl Extractor {
     fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
         // "has applied for membership in"
         let skipped = usize::from(path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "for")));
-        let verb = path.get(at + 1 + skipped).filter(|s| s.kind == StepKind::Verb)?;
-        let set = self.rules.modality.by_lemma.get(&verb.lemma).copied()?;
+        let above = path.get(at + 1 + skipped)?;
+        let set = self.rules.modality.by_lemma.get(&above.lemma).copied()?;
         let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
+        // "its candidacy for a seat on"
+        if above.kind != StepKind::Verb {
+            return (joins && skipped == 1 && set == Modality::Hoped).then_some(set);
+        }
         match set {
             Modality::Urged => Some(set),
             Modality::Planned | Modality::Hoped | Modality::Preparing if joins => Some(set),

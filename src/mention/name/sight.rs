@@ -184,7 +184,7 @@ impl Sight<'_> {
 
     /// The words of the name; names within it stand under the labels of their things.
     pub(super) fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
-        let first = first.min(chunk.head);
+        let first = self.naming.word_start(first.min(chunk.head)).max(chunk.first);
         let mut form = String::new();
         let mut at = first;
         while at < last {
