@@ -12,6 +12,8 @@ mod placed;
 mod storm;
 mod join;
 mod contribution;
+mod authored;
+mod within;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -78,6 +80,8 @@ impl Naming<'_> {
             self.join_determined(chunks, at);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
+            } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
+                self.stand(&found, mentions, things);
             }
             at += 1;
         }
@@ -141,15 +145,21 @@ impl Naming<'_> {
         mentions: &mut Vec<Mention>,
         things: &mut Things,
     ) {
-        let thing = self.thing(&found, things);
+        chunks[at].mention = Some(mentions.len() as u32);
+        chunks[at].last = found.last;
+        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
+        self.stand(&found, mentions, things);
+        chunks.drain(at + 1..found.end);
+    }
+
+    /// Lets the tokens of a name stand for its thing, and no name within it.
+    fn stand(&self, found: &Found, mentions: &mut Vec<Mention>, things: &mut Things) {
+        let thing = self.thing(found, things);
         let class = thing.class_bit;
         let position = things.discovered(thing, &found.form);
         for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
             mention.is_inside = true;
         }
-        chunks[at].mention = Some(mentions.len() as u32);
-        chunks[at].last = found.last;
-        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
         mentions.push(Mention {
             first: found.first,
             last: found.last,
@@ -161,7 +171,6 @@ impl Naming<'_> {
             is_inside: false,
             class,
         });
-        chunks.drain(at + 1..found.end);
     }
 
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
@@ -220,6 +229,9 @@ impl Naming<'_> {
         let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
         let is_capital = !begins && (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
+        if let Some(found) = sight.authored() {
+            return Some(found);
+        }
         if head.shapes.any(Shapes::CAPITAL.or(Shapes::OWN))
             && let Some(found) = sight.quoted().or_else(|| sight.quoted_before())
         {

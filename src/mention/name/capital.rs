@@ -163,7 +163,14 @@ impl Sight<'_> {
     /// "the Law on the protection of wrecks": what it is about is its name.
     fn may_bear_matter(&self) -> bool {
         let on = self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on", "for", "against"]));
-        on && !self.chunk().is_plural && matches!(label::kind(&self.head.class), "law" | "strategy")
+        // "signed this Treaty on the first day", "under the Charter for the defence of peace"
+        let apart = self.naming.is_word(self.chunk().lemma, &["charter", "covenant"])
+            || self.naming.is_word(self.naming.tokens[self.chunk().first as usize].word, &["this", "that"]);
+        // "implement the Convention on a just basis", "thank those at the Convention for their efforts"
+        let matter = self.chunks.get(self.at + 2).map(|c| c.determiner);
+        let told = matches!(matter, Some(Determiner::Bare | Determiner::Definite));
+        let kind = label::kind(&self.head.class);
+        on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".

@@ -3,6 +3,7 @@
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::mention::head::Shapes;
 use crate::mention::{Strength, label};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -58,7 +59,7 @@ impl Sight<'_> {
             Some((owner, end)) => (Some(owner), end),
             None => (None, self.at + 1),
         };
-        let mut tail_end = self.described_tail(owner_end);
+        let (owner_end, mut tail_end) = self.tail_after_time(owner_end, owner_after.is_some());
         let mut owner_after = owner_after;
         if owner_after.is_none()
             && let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end)
@@ -67,9 +68,15 @@ impl Sight<'_> {
             trailing = end - tail_end;
             tail_end = end;
         }
+        // "a resolution on drift nets", not "the resolution of the dispute".
+        let text = label::kind(&self.head.class) == "instrument";
+        if text && !(tail_end > owner_end && owner_end == self.at + 1 && self.is_on(owner_end)) {
+            return None;
+        }
         let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
-        let has_tail = tail_end > self.at + 1;
-        if (!has_modifier && !has_tail)
+        let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
+        let date = self.event_date().filter(|_| !has_modifier && !has_tail);
+        if (!has_modifier && !has_tail && date.is_none())
             || (chunk.is_plural
                 && !self.is_contribution()
                 && !(first < chunk.head && self.is_counted_plural(owner_end)))
@@ -82,10 +89,12 @@ impl Sight<'_> {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
+        // A text of an assembly is nobody's own.
+        let owner_after = owner_after.filter(|_| !text);
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
-        let owner = owner_after.or_else(|| self.owner_before());
+        let owner = owner_after.or_else(|| self.owner_before().filter(|_| !text));
         // "the Norlandian proposal" says nothing of what is proposed, and "the proposal to convene a summit" nothing of whose it is.
         let proposes = owner.is_some() && tail_end - trailing > owner_end;
         if naming.is_word(chunk.lemma, &["proposal"]) && !proposes {
@@ -94,10 +103,59 @@ impl Sight<'_> {
         if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
             return None;
         }
+        let trailing = if text { 0 } else { trailing };
         let ends = Ends { owner: owner_end, tail: tail_end - trailing, is_owned: trailing > 0 };
         let form = self.description(first, ends, own)?;
-        let last = self.chunks[tail_end - 1].last;
-        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+        let form = date.map_or(form.clone(), |date| format!("{form} {date}"));
+        // "the accord between Norlandia and Westmark" is there, and known by its parties.
+        let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
+        let (strength, end) = known.map_or((Strength::Described, tail_end), |end| (Strength::Named, end));
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// Where the noun or its owner ends, and the tail: "a law | last year | on drift nets" has the time between them.
+    fn tail_after_time(&self, end: usize, is_owned: bool) -> (usize, usize) {
+        let time = |c: &Chunk| c.kind == ChunkKind::Noun && self.naming.is_word(c.lemma, &["year", "month", "week"]);
+        if !is_owned && self.chunks.get(end).is_some_and(time) && self.is_on(end + 1) {
+            let tail = self.described_tail(end + 1);
+            return if tail > end + 1 { (end + 1, tail) } else { (end, end) };
+        }
+        (end, self.described_tail(end))
+    }
+
+    /// "a ceasefire": where one is spoken of, it is the one.
+    fn is_one_of_its_kind(&self) -> bool {
+        let any = matches!(self.chunk().determiner, Determiner::Indefinite | Determiner::Bare);
+        any && self.naming.is_word(self.chunk().lemma, &["ceasefire", "cease-fire"])
+    }
+
+    /// "a conference | in 2005": the year that tells one event from others.
+    fn event_date(&self) -> Option<&str> {
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let token = &self.naming.tokens[noun.last as usize - 1];
+        let year = token.kind == Kind::Number && token.span.len() == 4;
+        let dated = joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, &["in", "of"]) && year;
+        let event = label::kind(&self.head.class) == "event" && !self.chunk().is_plural;
+        (event && dated).then(|| self.naming.written(joint.first, noun.last))
+    }
+
+    /// "an agreement | with Norlandia on whales", "a pact | between Norlandia and Westmark": where the parties of a treaty end,
+    /// which begin at chunk `at`, and what it is about after them.
+    fn parties(&self, at: usize) -> Option<usize> {
+        let [joint, noun] = self.chunks.get(at..at + 2)? else { return None };
+        let party = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_some() && !c.is_genitive;
+        let is = |words: &[&str]| joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, words);
+        let end = match self.chunks.get(at + 2..at + 4) {
+            Some([and, other]) if is(&["between"]) && and.kind == ChunkKind::Coordinator && party(other) => at + 4,
+            _ if is(&["with"]) => at + 2,
+            _ => return None,
+        };
+        let treaty = label::kind(&self.head.class) == "treaty" && party(noun);
+        treaty.then(|| if self.is_on(end) { self.described_tail(end) } else { end })
+    }
+
+    fn is_on(&self, at: usize) -> bool {
+        self.chunks.get(at).is_some_and(|c| c.kind == ChunkKind::Preposition && self.naming.is_word(c.word, &["on"]))
     }
 
     /// The words of a description from token `first` on; none where they tell of no individual thing.
@@ -112,6 +170,10 @@ impl Sight<'_> {
         if ends.tail > ends.owner {
             form.push(' ');
             form.push_str(naming.written(self.chunks[ends.owner].first, self.chunks[ends.tail - 1].last));
+        }
+        if let Some(end) = self.parties(ends.tail) {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[ends.tail].first, self.chunks[end - 1].last));
         }
         if naming.heads.is_generic(&form) {
             return None;

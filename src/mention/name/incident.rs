@@ -167,7 +167,8 @@ impl Sight<'_> {
             // "the blockade imposed by X against Y": X does it, Y suffers it.
             let by = naming.is_word(preposition.word, &["by"]);
             let joins = preposition.kind == ChunkKind::Preposition
-                && (naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]) || (committed && by));
+                && (naming.is_word(preposition.word, &["in", "on", "upon", "of", "against", "at"])
+                    || (committed && by));
             let step = if committed { 3 } else { 2 };
             let Some(noun) = self.chunks.get(scene.end + step - 1) else { break };
             if !joins || noun.kind != ChunkKind::Noun || scene.end > self.at + 4 {
@@ -176,7 +177,7 @@ impl Sight<'_> {
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
             let owner = self.possessor(noun);
             let own = owner.is_some();
-            let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
+            let befalls = naming.is_word(preposition.word, &["of", "on", "upon", "against"]);
             // "the embargo against Norlandia in the near future"
             let elsewhere = scene.place.is_some() && naming.is_word(preposition.word, &["in", "at", "on"]);
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
@@ -196,6 +197,10 @@ impl Sight<'_> {
             scene.place = scene.place.or(mention.map(|m| m.thing));
             if own && scene.place.is_none() {
                 scene.owner = owner;
+                break;
+            }
+            // Sanctions last: a day behind them is of something else.
+            if scene.place.is_some() && naming.is_word(self.chunk().lemma, &["sanction"]) {
                 break;
             }
         }

@@ -23,9 +23,12 @@ impl Sight<'_> {
         let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let told = telling || matter > self.at + 1 || chunk.determiner == Determiner::Definite;
         let held = self.chunks.get(matter).is_some_and(|c| {
-            let participle = c.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
-            participle && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
+            // "the meeting held in Saltmouth": no meeting holds anything.
+            let passive = c.verb.is_some_and(|v| v.is_passive || v.form == VerbForm::Past);
+            passive && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
         });
+        // "a meeting was held in Saltmouth" is one.
+        let told = told || held && self.chunks[matter].verb.is_some_and(|v| v.form != VerbForm::Participle);
         let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
         let place =
             self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
