@@ -23,7 +23,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
-use crate::token::{Kind, Token};
+use crate::token::{Caps, Kind, Token};
 
 use super::head::{Head, Heads, Shapes};
 use super::{Mention, Strength, Thing, Things, label};
@@ -205,6 +205,9 @@ impl Naming<'_> {
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
         }
+        if let Some((head, noun)) = self.kind_before(chunk) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.called(noun));
+        }
         if let Some((head, noun, proper)) = self.storm_at(chunks, at, mentions) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.storm(noun, proper));
         }
@@ -216,8 +219,9 @@ impl Naming<'_> {
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
+        let general = self.general(chunks, at).filter(|_| head.is_none());
         let compound = self.compound(chunk.head).filter(|_| head.is_none());
-        let head = head.or(compound)?;
+        let head = head.or(general).or(compound)?;
         if self.is_other_contribution(chunk) {
             return None;
         }
@@ -256,7 +260,9 @@ impl Naming<'_> {
         {
             return Some(found);
         }
-        if !is_capital
+        // "our national CSIRT"
+        let lower = !is_capital || token.caps == Caps::Acronym && compound.is_none();
+        if lower
             && head.shapes.any(Shapes::OWN)
             && let Some(found) = sight.described()
         {
@@ -330,6 +336,17 @@ impl Naming<'_> {
         let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign")
             && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
+    }
+
+    /// "the Directorate-General": the noun of the body stands before "General".
+    fn general(&self, chunks: &[Chunk], at: usize) -> Option<&Head> {
+        let chunk = &chunks[at];
+        let told = chunks.get(at + 1).is_some_and(|c| self.is_word(c.word, &["of", "for"]));
+        let noun = self.word_start(chunk.head);
+        let body = |h: &&Head| label::kind(&h.class) == "body" || &*h.class == "Organisation";
+        let named =
+            noun < chunk.head && self.is_word(chunk.word, &["general"]) && self.tokens[noun as usize].is_capitalised();
+        self.heads.head(self.lexicon.lemma(self.tokens[noun as usize].word)).filter(|_| named && told).filter(body)
     }
 
     /// What the invented word that ends with token `at` heads: "tunCERT", "CSIRT-gt".

@@ -2,7 +2,6 @@
 //! drift nets", "the fiftieth anniversary of this great Organization".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
-use crate::lexicon::Classes;
 use crate::mention::{Strength, label};
 
 use super::{Found, Sight};
@@ -76,10 +75,7 @@ impl Sight<'_> {
             let object = if gerund { self.chunks.get(end + 2) } else { Some(noun) };
             let object = object.filter(|c| c.kind == ChunkKind::Noun && !c.is_genitive);
             let Some(object) = object.filter(|o| joins && o.last <= self.chunk().last + MAX_MATTER) else { break };
-            let points = naming
-                .is_word(object.word, &["this", "that", "it", "them", "which", "matter", "issue", "subject"])
-                || naming.lexicon.classes(naming.tokens[object.first as usize].word).any(Classes::PRONOUN);
-            if points {
+            if end == from && !self.is_matter(object) || self.is_pronoun(object) {
                 break;
             }
             end += if gerund { 3 } else { 2 };

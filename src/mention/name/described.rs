@@ -109,7 +109,10 @@ impl Sight<'_> {
         let form = date.map_or(form.clone(), |date| format!("{form} {date}"));
         // "the accord between Norlandia and Westmark" is there, and known by its parties.
         let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
-        let (strength, end) = known.map_or((Strength::Described, tail_end), |end| (Strength::Named, end));
+        let strength = if known.is_some() { Strength::Named } else { Strength::Described };
+        // Who makes one "with Norlandia" works with it.
+        let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
+        let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
     }
 
@@ -154,8 +157,19 @@ impl Sight<'_> {
         treaty.then(|| if self.is_on(end) { self.described_tail(end) } else { end })
     }
 
+    /// Whether "on" and what a text is about stand at chunk `at`: no day, and nothing that is pointed at.
     fn is_on(&self, at: usize) -> bool {
-        self.chunks.get(at).is_some_and(|c| c.kind == ChunkKind::Preposition && self.naming.is_word(c.word, &["on"]))
+        let Some([on, noun]) = self.chunks.get(at..at + 2) else { return false };
+        on.kind == ChunkKind::Preposition && self.naming.is_word(on.word, &["on"]) && self.is_matter(noun)
+    }
+
+    /// Whether a text may be about `noun`: no day, no "that basis", no "question" that something else tells.
+    pub(super) fn is_matter(&self, noun: &Chunk) -> bool {
+        let naming = self.naming;
+        let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
+        let points = naming.is_word(naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
+        let light = ["basis", "day", "occasion", "side", "part", "behalf", "matter", "issue", "subject", "question"];
+        !dated && !points && !self.is_pronoun(noun) && !naming.is_word(noun.lemma, &light)
     }
 
     /// The words of a description from token `first` on; none where they tell of no individual thing.
@@ -270,7 +284,7 @@ impl Sight<'_> {
         self.naming.tokens[noun.head as usize].is_capitalised() && head.is_some_and(|h| label::kind(&h.class) == "body")
     }
 
-    fn is_pronoun(&self, noun: &Chunk) -> bool {
+    pub(super) fn is_pronoun(&self, noun: &Chunk) -> bool {
         self.naming
             .is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
     }

@@ -84,7 +84,7 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
-            && let Some(found) = self.attack_on_named(first)
+            && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
         {
             return Some(found);
         }
@@ -141,6 +141,28 @@ impl Sight<'_> {
         let at_home = naming.is_domestic && self.mention_of(noun).is_none();
         let owner = naming.speaker.filter(|_| at_home).cloned();
         Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
+    }
+
+    /// "In Norlandia, we hope for an end of the conflict": the place with which the sentence begins tells which.
+    fn befallen_there(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun, comma] = self.chunks.get(..3)? else { return None };
+        let place = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        let told = naming.is_word(joint.word, &["in"]) && comma.kind == ChunkKind::Comma && !noun.is_genitive;
+        let others = self.mentions.iter().any(|m| {
+            m.first > noun.last
+                && m.last <= chunk.first
+                && self.is_territory(m)
+                && naming.speaker != Some(&self.things.get(m.thing).id)
+        });
+        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"]);
+        if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
+            return None;
+        }
+        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.written(noun.first, noun.last));
+        let owner = Some(self.things.get(place.thing).id.clone());
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form))
     }
 
     /// "the situation in Africa" is a topic, no individual one.

@@ -20,6 +20,21 @@ impl Sight<'_> {
         self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form)
     }
 
+    /// The proper name behind the lower-case noun at token `noun`.
+    pub(super) fn called(&self, noun: u32) -> Found {
+        let chunk = self.chunk();
+        let text = self.naming.text;
+        let first = self.naming.tokens[noun as usize + 1].span.start as usize;
+        let end = self.naming.tokens[chunk.last as usize - 1].span.end as usize;
+        // "SafeNets@Sea", "Tides+"
+        let rest = text[end..].find(|c: char| !(c.is_alphanumeric() || "@+/".contains(c))).unwrap_or(text.len() - end);
+        let owner = self.owner_before();
+        let form = text[first..end + rest].to_owned();
+        let found = self.found(noun, chunk.last, self.at + 1, Strength::Named, owner.clone(), form);
+        // In a speech a project may be anybody's.
+        if owner.is_some() || self.naming.is_domestic { found } else { Found { owner, is_owned: false, ..found } }
+    }
+
     /// A capitalised name in quotation marks right behind the noun.
     pub(super) fn quoted(&self) -> Option<Found> {
         let naming = self.naming;
@@ -74,6 +89,23 @@ impl Sight<'_> {
 }
 
 impl Naming<'_> {
+    /// "the exercise | Quiet Lights 2", "the project | Clean Nets": a noun in lower case, and behind it the proper name of what
+    /// it tells; with its token.
+    pub(super) fn kind_before(&self, chunk: &Chunk) -> Option<(&Head, u32)> {
+        let proper = |t: u32| {
+            let token = &self.tokens[t as usize];
+            token.is_capitalised() || token.kind == Kind::Number || token.is_joined
+        };
+        let from = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let noun = (from..chunk.head).rev().find(|&t| !proper(t)).filter(|_| !self.all_capitals)?;
+        let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
+        let head = self.heads.head(lemma).filter(|_| lemma == self.tokens[noun as usize].word)?;
+        let named = matches!(&*head.class, "Exercise" | "Operation" | "Programme" | "Campaign");
+        let first = &self.tokens[noun as usize + 1];
+        let fits = first.is_capitalised() && self.heads.head(chunk.lemma).is_none() && !chunk.is_genitive;
+        (named && fits).then_some((head, noun))
+    }
+
     /// 'the laws "On Wrecks", "On Harbour Dues"', "the Acts on Wrecks, on Ports and on Tides": the noun before that heads the
     /// title at `at`, which stands without its "on".
     pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<(&Head, u32)> {
