@@ -14,6 +14,7 @@ mod join;
 mod contribution;
 mod authored;
 mod within;
+mod shared;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -200,7 +201,8 @@ impl Naming<'_> {
         if chunk.mention.is_some() {
             return self
                 .edition(at, chunk, mentions, things)
-                .or_else(|| self.state_tailed(chunks, at, mentions, things));
+                .or_else(|| self.state_tailed(chunks, at, mentions, things))
+                .or_else(|| self.shared_at(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());

@@ -100,7 +100,9 @@ impl Sight<'_> {
         if naming.is_word(chunk.lemma, &["proposal"]) && !proposes {
             return None;
         }
-        if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
+        // "we adopted an action plan": whose it is, the verb may tell.
+        let form = self.form(first, chunk.last, chunk);
+        if owner.is_none() && !has_tail && self.is_anybodys(&form) {
             return None;
         }
         let trailing = if text { 0 } else { trailing };
@@ -134,12 +136,17 @@ impl Sight<'_> {
 
     /// "a conference | in 2005": the year that tells one event from others.
     fn event_date(&self) -> Option<&str> {
+        let event = label::kind(&self.head.class) == "event" && !self.chunk().is_plural;
+        self.date_behind().filter(|_| event)
+    }
+
+    /// "in 2005", "of March 1994" right behind the noun.
+    pub(super) fn date_behind(&self) -> Option<&str> {
         let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
         let token = &self.naming.tokens[noun.last as usize - 1];
         let year = token.kind == Kind::Number && token.span.len() == 4;
         let dated = joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, &["in", "of"]) && year;
-        let event = label::kind(&self.head.class) == "event" && !self.chunk().is_plural;
-        (event && dated).then(|| self.naming.written(joint.first, noun.last))
+        dated.then(|| self.naming.written(joint.first, noun.last))
     }
 
     /// "an agreement | with Norlandia on whales", "a pact | between Norlandia and Westmark": where the parties of a treaty end,
@@ -155,6 +162,17 @@ impl Sight<'_> {
         };
         let treaty = label::kind(&self.head.class) == "treaty" && party(noun);
         treaty.then(|| if self.is_on(end) { self.described_tail(end) } else { end })
+    }
+
+    /// Whether many things are called so, and the phrase does not make a plan one's own: "our foreign policy", "a plan of action",
+    /// but not "our plan of action", which may be that of all.
+    fn is_anybodys(&self, form: &str) -> bool {
+        let own = match self.chunk().determiner {
+            Determiner::Indefinite => true,
+            Determiner::First | Determiner::Third => !form.ends_with("of action"),
+            _ => false,
+        };
+        self.naming.heads.is_generic(form) && !(own && label::kind(&self.head.class) == "strategy")
     }
 
     /// Whether "on" and what a text is about stand at chunk `at`: no day, and nothing that is pointed at.
@@ -189,7 +207,7 @@ impl Sight<'_> {
             form.push(' ');
             form.push_str(naming.written(self.chunks[ends.tail].first, self.chunks[end - 1].last));
         }
-        if naming.heads.is_generic(&form) {
+        if self.is_anybodys(&form) {
             return None;
         }
         if !ends.is_owned && ends.tail > ends.owner {

@@ -92,6 +92,9 @@ impl Sight<'_> {
             if series || place.is_some() {
                 return None;
             }
+            if let Some(found) = self.dated_election(first) {
+                return Some(found);
+            }
             // "suffered catastrophic floods": of whom, the verb may tell.
             let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
             let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
@@ -141,6 +144,14 @@ impl Sight<'_> {
         let at_home = naming.is_domestic && self.mention_of(noun).is_none();
         let owner = naming.speaker.filter(|_| at_home).cloned();
         Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
+    }
+
+    /// "general elections in October 2001": told by their time where no place is.
+    fn dated_election(&self, first: u32) -> Option<Found> {
+        let chunk = self.chunk();
+        let date = self.date_behind().filter(|_| &*self.head.class == "Election" && first < chunk.head)?;
+        let form = format!("{} {date}", self.form(first, chunk.last, chunk));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
     }
 
     /// "In Norlandia, we hope for an end of the conflict": the place with which the sentence begins tells which.
