@@ -15,6 +15,7 @@ mod contribution;
 mod authored;
 mod within;
 mod shared;
+mod told;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

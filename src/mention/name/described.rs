@@ -50,7 +50,7 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity {
+        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() {
             return None;
         }
         let first = self.first_modifier();
@@ -75,11 +75,11 @@ impl Sight<'_> {
         }
         let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
-        let date = self.event_date().filter(|_| !has_modifier && !has_tail);
-        if (!has_modifier && !has_tail && date.is_none())
-            || (chunk.is_plural
-                && !self.is_contribution()
-                && !(first < chunk.head && self.is_counted_plural(owner_end)))
+        let behind =
+            (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
+        let several = chunk.is_plural && !self.is_contribution() && !self.is_law_on(owner_end);
+        if (!has_modifier && !has_tail && behind.is_none())
+            || (several && !(first < chunk.head && self.is_counted_plural(owner_end)))
         {
             return None;
         }
@@ -108,7 +108,7 @@ impl Sight<'_> {
         let trailing = if text { 0 } else { trailing };
         let ends = Ends { owner: owner_end, tail: tail_end - trailing, is_owned: trailing > 0 };
         let form = self.description(first, ends, own)?;
-        let form = date.map_or(form.clone(), |date| format!("{form} {date}"));
+        let form = behind.map_or(form.clone(), |behind| format!("{form} {behind}"));
         // "the accord between Norlandia and Westmark" is there, and known by its parties.
         let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
         let strength = if known.is_some() { Strength::Named } else { Strength::Described };
@@ -128,42 +128,6 @@ impl Sight<'_> {
         (end, self.described_tail(end))
     }
 
-    /// "a ceasefire": where one is spoken of, it is the one.
-    fn is_one_of_its_kind(&self) -> bool {
-        let any = matches!(self.chunk().determiner, Determiner::Indefinite | Determiner::Bare);
-        any && self.naming.is_word(self.chunk().lemma, &["ceasefire", "cease-fire"])
-    }
-
-    /// "a conference | in 2005": the year that tells one event from others.
-    fn event_date(&self) -> Option<&str> {
-        let event = label::kind(&self.head.class) == "event" && !self.chunk().is_plural;
-        self.date_behind().filter(|_| event)
-    }
-
-    /// "in 2005", "of March 1994" right behind the noun.
-    pub(super) fn date_behind(&self) -> Option<&str> {
-        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
-        let token = &self.naming.tokens[noun.last as usize - 1];
-        let year = token.kind == Kind::Number && token.span.len() == 4;
-        let dated = joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, &["in", "of"]) && year;
-        dated.then(|| self.naming.written(joint.first, noun.last))
-    }
-
-    /// "an agreement | with Norlandia on whales", "a pact | between Norlandia and Westmark": where the parties of a treaty end,
-    /// which begin at chunk `at`, and what it is about after them.
-    fn parties(&self, at: usize) -> Option<usize> {
-        let [joint, noun] = self.chunks.get(at..at + 2)? else { return None };
-        let party = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_some() && !c.is_genitive;
-        let is = |words: &[&str]| joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, words);
-        let end = match self.chunks.get(at + 2..at + 4) {
-            Some([and, other]) if is(&["between"]) && and.kind == ChunkKind::Coordinator && party(other) => at + 4,
-            _ if is(&["with"]) => at + 2,
-            _ => return None,
-        };
-        let treaty = label::kind(&self.head.class) == "treaty" && party(noun);
-        treaty.then(|| if self.is_on(end) { self.described_tail(end) } else { end })
-    }
-
     /// Whether many things are called so, and the phrase does not make a plan one's own: "our foreign policy", "a plan of action",
     /// but not "our plan of action", which may be that of all.
     fn is_anybodys(&self, form: &str) -> bool {
@@ -176,7 +140,7 @@ impl Sight<'_> {
     }
 
     /// Whether "on" and what a text is about stand at chunk `at`: no day, and nothing that is pointed at.
-    fn is_on(&self, at: usize) -> bool {
+    pub(super) fn is_on(&self, at: usize) -> bool {
         let Some([on, noun]) = self.chunks.get(at..at + 2) else { return false };
         on.kind == ChunkKind::Preposition && self.naming.is_word(on.word, &["on"]) && self.is_matter(noun)
     }
@@ -195,6 +159,9 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let mut form = self.form(first, chunk.last, chunk);
+        if label::kind(&self.head.class) == "law" && chunk.is_plural {
+            form.truncate(form.trim_end_matches('s').len());
+        }
         // "a ceasefire in Norlandia": what is nobody's own is told by its place.
         if !own && ends.owner > self.at + 1 {
             form = self.form(first, self.chunks[ends.owner - 1].last, chunk);
@@ -285,7 +252,11 @@ impl Sight<'_> {
                     && !self.naming.is_word(joint.lemma, &["include", "be"])
                     && matches!(label::kind(&self.head.class), "treaty" | "law" | "instrument");
                 // "in order to" tells why, and not which.
-                end == from && self.adjoins(end) && (form == Some(VerbForm::Infinitive) || matter)
+                // "created within the police to combat fraud"
+                let whole =
+                    self.naming.is_word(self.chunk().lemma, &["police", "parliament", "army", "navy", "cabinet"]);
+                let purpose = form == Some(VerbForm::Infinitive) && !whole;
+                end == from && self.adjoins(end) && (purpose || matter)
             }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);

@@ -30,9 +30,12 @@ impl Sight<'_> {
         // "a meeting was held in Saltmouth" is one.
         let told = told || held && self.chunks[matter].verb.is_some_and(|v| v.form != VerbForm::Participle);
         let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
-        let place =
-            self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
-        let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["in", "at"]);
+        let operation = naming.is_word(chunk.lemma, &["operation", "mission"]);
+        let place = self
+            .mention_of(noun)
+            .filter(|m| self.is_territory(m) && m.last == noun.last && (m.last == m.first + 1 || operation))?;
+        let prepositions: &[&str] = if operation { &["in", "to"] } else { &["in", "at"] };
+        let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, prepositions);
         let wide = is_continent(self.things, place.thing) || noun.first != place.first || noun.is_genitive;
         if !told || !located || wide || noun.first > chunk.last + MAX_REACH {
             return None;

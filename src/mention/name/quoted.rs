@@ -79,7 +79,8 @@ impl Sight<'_> {
                 let after = |i: &usize| self.chunks[*i].first as usize >= close;
                 (self.at + 1..self.chunks.len()).find(after).unwrap_or(self.chunks.len())
             }
-            None => self.capital_tail(self.at + 1),
+            None if naming.tokens[chunk.head as usize].is_capitalised() => self.capital_tail(self.at + 1),
+            None => self.described_tail(self.at + 1),
         };
         let last = close.map_or(u32::MAX, |c| c as u32).min(self.chunks[end - 1].last);
         let law = naming.written(noun, noun + 1).trim_end_matches('s');
@@ -114,14 +115,15 @@ impl Naming<'_> {
         let title = opens && self.written(on.first, on.last) == "On";
         let joint = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator);
         let capital = |c: &Chunk| self.tokens[c.head as usize].is_capitalised();
-        let listed =
-            !title && self.is_word(on.word, &["on"]) && at > 1 && joint(&chunks[at - 2]) && capital(&chunks[at]);
+        let fits = at > 1 && (self.is_domestic || capital(&chunks[at]));
+        let listed = !title && self.is_word(on.word, &["on"]) && fits && joint(&chunks[at - 2]);
         if on.kind != ChunkKind::Preposition || !(title || listed) {
             return None;
         }
         let law = |c: &Chunk| {
             let head = self.heads.head(c.lemma).filter(|h| label::kind(&h.class) == "law");
-            head.filter(|_| c.kind == ChunkKind::Noun && c.is_plural && (title || capital(c)))
+            let alike = title || capital(c) && capital(&chunks[at]) || !capital(&chunks[at]) && c.mention.is_some();
+            head.filter(|_| c.kind == ChunkKind::Noun && c.is_plural && alike)
         };
         let within = |c: &Chunk| joint(c) || !listed || matches!(c.kind, ChunkKind::Noun | ChunkKind::Preposition);
         let before = chunks[..at].iter().rev().take_while(|c| within(c)).find(|c| law(c).is_some())?;
