@@ -164,7 +164,11 @@ impl Tagged<'_> {
         let named = at.checked_sub(1).is_some_and(|p| self.tokens[p].is_capitalised() && self.tags[p] == Tag::Noun);
         let number =
             matches!(token.kind, Kind::Symbol) || (token.kind == Kind::Number && (named || token.span.len() == 4));
-        number && !matches!(self.tags.get(at + 1), Some(Tag::Noun | Tag::Name | Tag::Adjective))
+        // "Law No. 24/2016 Governing Ports"
+        let bears = named
+            && token.kind == Kind::Symbol
+            && self.lexicon.is_one_of(self.words[at - 1], &["law", "act", "decree"]);
+        number && (bears || !matches!(self.tags.get(at + 1), Some(Tag::Noun | Tag::Name | Tag::Adjective)))
     }
 
     fn close_noun(self, mut chunk: Chunk, end: usize, chunks: &mut Vec<Chunk>) -> usize {

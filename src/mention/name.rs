@@ -12,6 +12,10 @@ mod placed;
 mod storm;
 mod join;
 mod contribution;
+mod authored;
+mod within;
+mod shared;
+mod told;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,7 +25,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
-use crate::token::{Kind, Token};
+use crate::token::{Caps, Kind, Token};
 
 use super::head::{Head, Heads, Shapes};
 use super::{Mention, Strength, Thing, Things, label};
@@ -78,6 +82,8 @@ impl Naming<'_> {
             self.join_determined(chunks, at);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
+            } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
+                self.stand(&found, mentions, things);
             }
             at += 1;
         }
@@ -141,15 +147,21 @@ impl Naming<'_> {
         mentions: &mut Vec<Mention>,
         things: &mut Things,
     ) {
-        let thing = self.thing(&found, things);
+        chunks[at].mention = Some(mentions.len() as u32);
+        chunks[at].last = found.last;
+        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
+        self.stand(&found, mentions, things);
+        chunks.drain(at + 1..found.end);
+    }
+
+    /// Lets the tokens of a name stand for its thing, and no name within it.
+    fn stand(&self, found: &Found, mentions: &mut Vec<Mention>, things: &mut Things) {
+        let thing = self.thing(found, things);
         let class = thing.class_bit;
         let position = things.discovered(thing, &found.form);
         for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
             mention.is_inside = true;
         }
-        chunks[at].mention = Some(mentions.len() as u32);
-        chunks[at].last = found.last;
-        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
         mentions.push(Mention {
             first: found.first,
             last: found.last,
@@ -161,7 +173,6 @@ impl Naming<'_> {
             is_inside: false,
             class,
         });
-        chunks.drain(at + 1..found.end);
     }
 
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
@@ -191,10 +202,14 @@ impl Naming<'_> {
         if chunk.mention.is_some() {
             return self
                 .edition(at, chunk, mentions, things)
-                .or_else(|| self.state_tailed(chunks, at, mentions, things));
+                .or_else(|| self.state_tailed(chunks, at, mentions, things))
+                .or_else(|| self.shared_at(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
+        }
+        if let Some((head, noun)) = self.kind_before(chunk) {
+            return Some(Sight { naming: self, chunks, at, mentions, things, head }.called(noun));
         }
         if let Some((head, noun, proper)) = self.storm_at(chunks, at, mentions) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.storm(noun, proper));
@@ -207,8 +222,9 @@ impl Naming<'_> {
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
+        let general = self.general(chunks, at).filter(|_| head.is_none());
         let compound = self.compound(chunk.head).filter(|_| head.is_none());
-        let head = head.or(compound)?;
+        let head = head.or(general).or(compound)?;
         if self.is_other_contribution(chunk) {
             return None;
         }
@@ -220,6 +236,9 @@ impl Naming<'_> {
         let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
         let is_capital = !begins && (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
+        if let Some(found) = sight.authored() {
+            return Some(found);
+        }
         if head.shapes.any(Shapes::CAPITAL.or(Shapes::OWN))
             && let Some(found) = sight.quoted().or_else(|| sight.quoted_before())
         {
@@ -244,7 +263,9 @@ impl Naming<'_> {
         {
             return Some(found);
         }
-        if !is_capital
+        // "our national CSIRT"
+        let lower = !is_capital || token.caps == Caps::Acronym && compound.is_none();
+        if lower
             && head.shapes.any(Shapes::OWN)
             && let Some(found) = sight.described()
         {
@@ -318,6 +339,17 @@ impl Naming<'_> {
         let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign")
             && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
+    }
+
+    /// "the Directorate-General": the noun of the body stands before "General".
+    fn general(&self, chunks: &[Chunk], at: usize) -> Option<&Head> {
+        let chunk = &chunks[at];
+        let told = chunks.get(at + 1).is_some_and(|c| self.is_word(c.word, &["of", "for"]));
+        let noun = self.word_start(chunk.head);
+        let body = |h: &&Head| label::kind(&h.class) == "body" || &*h.class == "Organisation";
+        let named =
+            noun < chunk.head && self.is_word(chunk.word, &["general"]) && self.tokens[noun as usize].is_capitalised();
+        self.heads.head(self.lexicon.lemma(self.tokens[noun as usize].word)).filter(|_| named && told).filter(body)
     }
 
     /// What the invented word that ends with token `at` heads: "tunCERT", "CSIRT-gt".

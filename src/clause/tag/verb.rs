@@ -30,7 +30,11 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
-        if classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
+        // "the committee set up by": with "up" it is no noun.
+        let sets_up = self.lexicon.is(self.tokens[at].word, "set")
+            && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma))
+            && self.tokens.get(at + 1).is_some_and(|t| !t.is_joined && self.lexicon.is(t.word, "up"));
+        if sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
             return self.past_or_participle(at, previous, classes);
         }
         self.present_or_not(at, previous, classes)

@@ -37,7 +37,9 @@ impl Sight<'_> {
         let whose = self.owner_after(end);
         // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
         let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
-        let told = whose.as_ref().is_some_and(|(_, after)| matter > *after);
+        // "the University of Norlandia": its name goes on with the State.
+        let school = end == self.at + 1 && naming.is_word(chunk.lemma, &["university"]) && self.is_of_place(end);
+        let told = school || whose.as_ref().is_some_and(|(_, after)| matter > *after);
         let alone = naming.heads.is_name_alone(chunk.lemma) && (whose.is_some() || self.owner_before().is_some());
         let bare = first == chunk.head && end == self.at + 1 && !numbered && !self.is_compound() && !told && !alone;
         let generic =
@@ -47,13 +49,14 @@ impl Sight<'_> {
             return None;
         }
         // "the Alliance for the Liberation of Norlandia": the State is what it is about, no owner.
-        let about = whose.is_some() && self.is_about(end);
+        let about = whose.is_some() && (school || self.is_about(end));
         let (owner, end) = match whose {
             Some((_, after)) if about => (None, matter.max(after)),
+            None if school => (None, end + 2),
             Some((owner, after)) => (Some(owner), matter.max(after)),
             None => (self.owner_before(), end),
         };
-        let last = if told || about { self.chunks[end - 1].last } else { last };
+        let last = if told || about || school { self.chunks[end - 1].last } else { last };
         if generic && owner.is_none() {
             return None;
         }
@@ -75,11 +78,26 @@ impl Sight<'_> {
             return None;
         }
         // "2025 - 2029" is a range of years.
-        let form = self.form(first, last, chunk).replace(" - ", "-").replace(" – ", "-");
+        let form = if school { naming.written(first, last).to_owned() } else { self.form(first, last, chunk) };
+        let form = form.replace(" - ", "-").replace(" – ", "-");
         if !alone && owner.is_none() && naming.heads.is_generic(&form) {
             return None;
         }
+        let form = self.thereto(last).map_or(form.clone(), |treaty| format!("{form} to the {treaty}"));
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// "the Protocol | thereto": the treaty named before, to which the one that ends at token `last` belongs.
+    fn thereto(&self, last: u32) -> Option<&str> {
+        let naming = self.naming;
+        let stands = naming.tokens.get(last as usize).is_some_and(|t| naming.is_word(t.word, &["thereto"]));
+        let is_text = |m: &&Mention| {
+            m.last <= self.chunk().first
+                && !m.is_inside
+                && matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument")
+        };
+        let before = self.mentions.iter().filter(is_text).filter(|_| stands).max_by_key(|m| m.first)?;
+        Some(&self.things.get(before.thing).label)
     }
 
     /// "the Policy | and Strategy", "the Strategy for 2025 | - 2029": where a name goes on by a second noun of its kind, or by
@@ -146,6 +164,12 @@ impl Sight<'_> {
         self.naming.is_word(self.chunk().lemma, &many) && !self.chunks[self.at + 1..end].iter().any(told)
     }
 
+    /// "of Norlandia", "of Saltmouth"
+    fn is_of_place(&self, at: usize) -> bool {
+        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        of && self.chunks.get(at + 1).and_then(|c| self.mention_of(c)).is_some_and(|m| self.is_territory(m))
+    }
+
     /// Whether the name begins with the name of a body.
     fn begins_with_body(&self, first: u32) -> bool {
         let known = self.naming.state | self.naming.territory;
@@ -163,7 +187,14 @@ impl Sight<'_> {
     /// "the Law on the protection of wrecks": what it is about is its name.
     fn may_bear_matter(&self) -> bool {
         let on = self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on", "for", "against"]));
-        on && !self.chunk().is_plural && matches!(label::kind(&self.head.class), "law" | "strategy")
+        // "signed this Treaty on the first day", "under the Charter for the defence of peace"
+        let apart = self.naming.is_word(self.chunk().lemma, &["charter", "covenant"])
+            || self.naming.is_word(self.naming.tokens[self.chunk().first as usize].word, &["this", "that"]);
+        // "implement the Convention on a just basis", "thank those at the Convention for their efforts"
+        let matter = self.chunks.get(self.at + 2).filter(|c| self.is_matter(c)).map(|c| c.determiner);
+        let told = matches!(matter, Some(Determiner::Bare | Determiner::Definite));
+        let kind = label::kind(&self.head.class);
+        on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".

@@ -3,6 +3,7 @@
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::mention::head::Shapes;
 use crate::mention::{Strength, label};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -49,7 +50,7 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity {
+        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() {
             return None;
         }
         let first = self.first_modifier();
@@ -58,7 +59,7 @@ impl Sight<'_> {
             Some((owner, end)) => (Some(owner), end),
             None => (None, self.at + 1),
         };
-        let mut tail_end = self.described_tail(owner_end);
+        let (owner_end, mut tail_end) = self.tail_after_time(owner_end, owner_after.is_some());
         let mut owner_after = owner_after;
         if owner_after.is_none()
             && let Some((owner, end)) = self.owner_after(tail_end).filter(|_| tail_end > owner_end)
@@ -67,12 +68,18 @@ impl Sight<'_> {
             trailing = end - tail_end;
             tail_end = end;
         }
+        // "a resolution on drift nets", not "the resolution of the dispute".
+        let text = label::kind(&self.head.class) == "instrument";
+        if text && !(tail_end > owner_end && owner_end == self.at + 1 && self.is_on(owner_end)) {
+            return None;
+        }
         let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
-        let has_tail = tail_end > self.at + 1;
-        if (!has_modifier && !has_tail)
-            || (chunk.is_plural
-                && !self.is_contribution()
-                && !(first < chunk.head && self.is_counted_plural(owner_end)))
+        let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
+        let behind =
+            (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
+        let several = chunk.is_plural && !self.is_contribution() && !self.is_law_on(owner_end);
+        if (!has_modifier && !has_tail && behind.is_none())
+            || (several && !(first < chunk.head && self.is_counted_plural(owner_end)))
         {
             return None;
         }
@@ -82,22 +89,69 @@ impl Sight<'_> {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
+        // A text of an assembly is nobody's own.
+        let owner_after = owner_after.filter(|_| !text);
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
-        let owner = owner_after.or_else(|| self.owner_before());
+        let owner = owner_after.or_else(|| self.owner_before().filter(|_| !text));
         // "the Norlandian proposal" says nothing of what is proposed, and "the proposal to convene a summit" nothing of whose it is.
         let proposes = owner.is_some() && tail_end - trailing > owner_end;
         if naming.is_word(chunk.lemma, &["proposal"]) && !proposes {
             return None;
         }
-        if owner.is_none() && !has_tail && naming.heads.is_generic(&self.form(first, chunk.last, chunk)) {
+        // "we adopted an action plan": whose it is, the verb may tell.
+        let form = self.form(first, chunk.last, chunk);
+        if owner.is_none() && !has_tail && self.is_anybodys(&form) {
             return None;
         }
+        let trailing = if text { 0 } else { trailing };
         let ends = Ends { owner: owner_end, tail: tail_end - trailing, is_owned: trailing > 0 };
         let form = self.description(first, ends, own)?;
-        let last = self.chunks[tail_end - 1].last;
-        Some(self.found(chunk.first, last, tail_end, Strength::Described, owner, form))
+        let form = behind.map_or(form.clone(), |behind| format!("{form} {behind}"));
+        // "the accord between Norlandia and Westmark" is there, and known by its parties.
+        let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
+        let strength = if known.is_some() { Strength::Named } else { Strength::Described };
+        // Who makes one "with Norlandia" works with it.
+        let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
+        let end = within.unwrap_or(tail_end);
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// Where the noun or its owner ends, and the tail: "a law | last year | on drift nets" has the time between them.
+    fn tail_after_time(&self, end: usize, is_owned: bool) -> (usize, usize) {
+        let time = |c: &Chunk| c.kind == ChunkKind::Noun && self.naming.is_word(c.lemma, &["year", "month", "week"]);
+        if !is_owned && self.chunks.get(end).is_some_and(time) && self.is_on(end + 1) {
+            let tail = self.described_tail(end + 1);
+            return if tail > end + 1 { (end + 1, tail) } else { (end, end) };
+        }
+        (end, self.described_tail(end))
+    }
+
+    /// Whether many things are called so, and the phrase does not make a plan one's own: "our foreign policy", "a plan of action",
+    /// but not "our plan of action", which may be that of all.
+    fn is_anybodys(&self, form: &str) -> bool {
+        let own = match self.chunk().determiner {
+            Determiner::Indefinite => true,
+            Determiner::First | Determiner::Third => !form.ends_with("of action"),
+            _ => false,
+        };
+        self.naming.heads.is_generic(form) && !(own && label::kind(&self.head.class) == "strategy")
+    }
+
+    /// Whether "on" and what a text is about stand at chunk `at`: no day, and nothing that is pointed at.
+    pub(super) fn is_on(&self, at: usize) -> bool {
+        let Some([on, noun]) = self.chunks.get(at..at + 2) else { return false };
+        on.kind == ChunkKind::Preposition && self.naming.is_word(on.word, &["on"]) && self.is_matter(noun)
+    }
+
+    /// Whether a text may be about `noun`: no day, no "that basis", no "question" that something else tells.
+    pub(super) fn is_matter(&self, noun: &Chunk) -> bool {
+        let naming = self.naming;
+        let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
+        let points = naming.is_word(naming.tokens[noun.first as usize].word, &["this", "that", "these", "those"]);
+        let light = ["basis", "day", "occasion", "side", "part", "behalf", "matter", "issue", "subject", "question"];
+        !dated && !points && !self.is_pronoun(noun) && !naming.is_word(noun.lemma, &light)
     }
 
     /// The words of a description from token `first` on; none where they tell of no individual thing.
@@ -105,6 +159,9 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let mut form = self.form(first, chunk.last, chunk);
+        if label::kind(&self.head.class) == "law" && chunk.is_plural {
+            form.truncate(form.trim_end_matches('s').len());
+        }
         // "a ceasefire in Norlandia": what is nobody's own is told by its place.
         if !own && ends.owner > self.at + 1 {
             form = self.form(first, self.chunks[ends.owner - 1].last, chunk);
@@ -113,7 +170,11 @@ impl Sight<'_> {
             form.push(' ');
             form.push_str(naming.written(self.chunks[ends.owner].first, self.chunks[ends.tail - 1].last));
         }
-        if naming.heads.is_generic(&form) {
+        if let Some(end) = self.parties(ends.tail) {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[ends.tail].first, self.chunks[end - 1].last));
+        }
+        if self.is_anybodys(&form) {
             return None;
         }
         if !ends.is_owned && ends.tail > ends.owner {
@@ -191,7 +252,11 @@ impl Sight<'_> {
                     && !self.naming.is_word(joint.lemma, &["include", "be"])
                     && matches!(label::kind(&self.head.class), "treaty" | "law" | "instrument");
                 // "in order to" tells why, and not which.
-                end == from && self.adjoins(end) && (form == Some(VerbForm::Infinitive) || matter)
+                // "created within the police to combat fraud"
+                let whole =
+                    self.naming.is_word(self.chunk().lemma, &["police", "parliament", "army", "navy", "cabinet"]);
+                let purpose = form == Some(VerbForm::Infinitive) && !whole;
+                end == from && self.adjoins(end) && (purpose || matter)
             }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);
@@ -208,7 +273,7 @@ impl Sight<'_> {
         self.naming.tokens[noun.head as usize].is_capitalised() && head.is_some_and(|h| label::kind(&h.class) == "body")
     }
 
-    fn is_pronoun(&self, noun: &Chunk) -> bool {
+    pub(super) fn is_pronoun(&self, noun: &Chunk) -> bool {
         self.naming
             .is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
     }

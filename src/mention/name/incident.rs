@@ -84,13 +84,16 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
-            && let Some(found) = self.attack_on_named(first)
+            && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
         {
             return Some(found);
         }
         let Some(place) = place.filter(|&p| !self.is_too_wide(p)) else {
             if series || place.is_some() {
                 return None;
+            }
+            if let Some(found) = self.dated_election(first) {
+                return Some(found);
             }
             // "suffered catastrophic floods": of whom, the verb may tell.
             let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
@@ -143,6 +146,36 @@ impl Sight<'_> {
         Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
     }
 
+    /// "general elections in October 2001": told by their time where no place is.
+    fn dated_election(&self, first: u32) -> Option<Found> {
+        let chunk = self.chunk();
+        let date = self.date_behind().filter(|_| &*self.head.class == "Election" && first < chunk.head)?;
+        let form = format!("{} {date}", self.form(first, chunk.last, chunk));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
+    }
+
+    /// "In Norlandia, we hope for an end of the conflict": the place with which the sentence begins tells which.
+    fn befallen_there(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun, comma] = self.chunks.get(..3)? else { return None };
+        let place = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        let told = naming.is_word(joint.word, &["in"]) && comma.kind == ChunkKind::Comma && !noun.is_genitive;
+        let others = self.mentions.iter().any(|m| {
+            m.first > noun.last
+                && m.last <= chunk.first
+                && self.is_territory(m)
+                && naming.speaker != Some(&self.things.get(m.thing).id)
+        });
+        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"]);
+        if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
+            return None;
+        }
+        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.written(noun.first, noun.last));
+        let owner = Some(self.things.get(place.thing).id.clone());
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form))
+    }
+
     /// "the situation in Africa" is a topic, no individual one.
     fn is_too_wide(&self, place: u32) -> bool {
         let continent = matches!(
@@ -167,7 +200,8 @@ impl Sight<'_> {
             // "the blockade imposed by X against Y": X does it, Y suffers it.
             let by = naming.is_word(preposition.word, &["by"]);
             let joins = preposition.kind == ChunkKind::Preposition
-                && (naming.is_word(preposition.word, &["in", "on", "of", "against", "at"]) || (committed && by));
+                && (naming.is_word(preposition.word, &["in", "on", "upon", "of", "against", "at"])
+                    || (committed && by));
             let step = if committed { 3 } else { 2 };
             let Some(noun) = self.chunks.get(scene.end + step - 1) else { break };
             if !joins || noun.kind != ChunkKind::Noun || scene.end > self.at + 4 {
@@ -176,7 +210,7 @@ impl Sight<'_> {
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
             let owner = self.possessor(noun);
             let own = owner.is_some();
-            let befalls = naming.is_word(preposition.word, &["of", "on", "against"]);
+            let befalls = naming.is_word(preposition.word, &["of", "on", "upon", "against"]);
             // "the embargo against Norlandia in the near future"
             let elsewhere = scene.place.is_some() && naming.is_word(preposition.word, &["in", "at", "on"]);
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
@@ -196,6 +230,10 @@ impl Sight<'_> {
             scene.place = scene.place.or(mention.map(|m| m.thing));
             if own && scene.place.is_none() {
                 scene.owner = owner;
+                break;
+            }
+            // Sanctions last: a day behind them is of something else.
+            if scene.place.is_some() && naming.is_word(self.chunk().lemma, &["sanction"]) {
                 break;
             }
         }

@@ -23,13 +23,19 @@ impl Sight<'_> {
         let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let told = telling || matter > self.at + 1 || chunk.determiner == Determiner::Definite;
         let held = self.chunks.get(matter).is_some_and(|c| {
-            let participle = c.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
-            participle && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
+            // "the meeting held in Saltmouth": no meeting holds anything.
+            let passive = c.verb.is_some_and(|v| v.is_passive || v.form == VerbForm::Past);
+            passive && naming.is_word(c.lemma, &["hold", "organize", "convene", "host"])
         });
+        // "a meeting was held in Saltmouth" is one.
+        let told = told || held && self.chunks[matter].verb.is_some_and(|v| v.form != VerbForm::Participle);
         let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
-        let place =
-            self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && m.last == m.first + 1)?;
-        let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["in", "at"]);
+        let operation = naming.is_word(chunk.lemma, &["operation", "mission"]);
+        let place = self
+            .mention_of(noun)
+            .filter(|m| self.is_territory(m) && m.last == noun.last && (m.last == m.first + 1 || operation))?;
+        let prepositions: &[&str] = if operation { &["in", "to"] } else { &["in", "at"] };
+        let located = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, prepositions);
         let wide = is_continent(self.things, place.thing) || noun.first != place.first || noun.is_genitive;
         if !told || !located || wide || noun.first > chunk.last + MAX_REACH {
             return None;

@@ -20,6 +20,21 @@ impl Sight<'_> {
         self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form)
     }
 
+    /// The proper name behind the lower-case noun at token `noun`.
+    pub(super) fn called(&self, noun: u32) -> Found {
+        let chunk = self.chunk();
+        let text = self.naming.text;
+        let first = self.naming.tokens[noun as usize + 1].span.start as usize;
+        let end = self.naming.tokens[chunk.last as usize - 1].span.end as usize;
+        // "SafeNets@Sea", "Tides+"
+        let rest = text[end..].find(|c: char| !(c.is_alphanumeric() || "@+/".contains(c))).unwrap_or(text.len() - end);
+        let owner = self.owner_before();
+        let form = text[first..end + rest].to_owned();
+        let found = self.found(noun, chunk.last, self.at + 1, Strength::Named, owner.clone(), form);
+        // In a speech a project may be anybody's.
+        if owner.is_some() || self.naming.is_domestic { found } else { Found { owner, is_owned: false, ..found } }
+    }
+
     /// A capitalised name in quotation marks right behind the noun.
     pub(super) fn quoted(&self) -> Option<Found> {
         let naming = self.naming;
@@ -64,7 +79,8 @@ impl Sight<'_> {
                 let after = |i: &usize| self.chunks[*i].first as usize >= close;
                 (self.at + 1..self.chunks.len()).find(after).unwrap_or(self.chunks.len())
             }
-            None => self.capital_tail(self.at + 1),
+            None if naming.tokens[chunk.head as usize].is_capitalised() => self.capital_tail(self.at + 1),
+            None => self.described_tail(self.at + 1),
         };
         let last = close.map_or(u32::MAX, |c| c as u32).min(self.chunks[end - 1].last);
         let law = naming.written(noun, noun + 1).trim_end_matches('s');
@@ -74,6 +90,23 @@ impl Sight<'_> {
 }
 
 impl Naming<'_> {
+    /// "the exercise | Quiet Lights 2", "the project | Clean Nets": a noun in lower case, and behind it the proper name of what
+    /// it tells; with its token.
+    pub(super) fn kind_before(&self, chunk: &Chunk) -> Option<(&Head, u32)> {
+        let proper = |t: u32| {
+            let token = &self.tokens[t as usize];
+            token.is_capitalised() || token.kind == Kind::Number || token.is_joined
+        };
+        let from = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let noun = (from..chunk.head).rev().find(|&t| !proper(t)).filter(|_| !self.all_capitals)?;
+        let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
+        let head = self.heads.head(lemma).filter(|_| lemma == self.tokens[noun as usize].word)?;
+        let named = matches!(&*head.class, "Exercise" | "Operation" | "Programme" | "Campaign");
+        let first = &self.tokens[noun as usize + 1];
+        let fits = first.is_capitalised() && self.heads.head(chunk.lemma).is_none() && !chunk.is_genitive;
+        (named && fits).then_some((head, noun))
+    }
+
     /// 'the laws "On Wrecks", "On Harbour Dues"', "the Acts on Wrecks, on Ports and on Tides": the noun before that heads the
     /// title at `at`, which stands without its "on".
     pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<(&Head, u32)> {
@@ -82,14 +115,15 @@ impl Naming<'_> {
         let title = opens && self.written(on.first, on.last) == "On";
         let joint = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator);
         let capital = |c: &Chunk| self.tokens[c.head as usize].is_capitalised();
-        let listed =
-            !title && self.is_word(on.word, &["on"]) && at > 1 && joint(&chunks[at - 2]) && capital(&chunks[at]);
+        let fits = at > 1 && (self.is_domestic || capital(&chunks[at]));
+        let listed = !title && self.is_word(on.word, &["on"]) && fits && joint(&chunks[at - 2]);
         if on.kind != ChunkKind::Preposition || !(title || listed) {
             return None;
         }
         let law = |c: &Chunk| {
             let head = self.heads.head(c.lemma).filter(|h| label::kind(&h.class) == "law");
-            head.filter(|_| c.kind == ChunkKind::Noun && c.is_plural && (title || capital(c)))
+            let alike = title || capital(c) && capital(&chunks[at]) || !capital(&chunks[at]) && c.mention.is_some();
+            head.filter(|_| c.kind == ChunkKind::Noun && c.is_plural && alike)
         };
         let within = |c: &Chunk| joint(c) || !listed || matches!(c.kind, ChunkKind::Noun | ChunkKind::Preposition);
         let before = chunks[..at].iter().rev().take_while(|c| within(c)).find(|c| law(c).is_some())?;
