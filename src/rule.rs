@@ -84,6 +84,8 @@ pub struct Rule {
     pub joint: bool,
     /// Whether what the verb says must not be done yet: "to conclude a treaty", not "concluded a treaty".
     pub undone: bool,
+    /// Whether what the verb says must blame: "continues to build settlements in violation of the law".
+    pub blamed: bool,
     /// Ids of things of these classes that the rule is not for.
     pub but: Vec<Arc<str>>,
     /// Modality, where the words fix it.

@@ -70,6 +70,8 @@ struct RuleEntry {
     #[serde(default)]
     obliged: bool,
     #[serde(default)]
+    blamed: bool,
+    #[serde(default)]
     joint: bool,
     #[serde(default)]
     undone: bool,
@@ -267,6 +269,7 @@ impl Loader<'_> {
             naming,
             third: entry.third,
             obliged: entry.obliged,
+            blamed: entry.blamed,
             joint: entry.joint,
             undone: entry.undone,
             but: entry.but.iter().map(|id| id.as_str().into()).collect(),

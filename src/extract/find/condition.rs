@@ -6,6 +6,7 @@ use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, admits};
@@ -34,6 +35,7 @@ impl Extractor {
             && (!rule.obliged || self.is_obliged(sentence, path, found.at))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at))
+            && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
@@ -77,6 +79,26 @@ impl Extractor {
                 && !self.rules.state_nouns.contains(&chunk.lemma)
         };
         mention.class & self.known.state != 0 && between.iter().any(named)
+    }
+
+    /// Whether what verb group `verb` says of its subject blames: "in violation of the law", "continues its occupation".
+    fn verb_blames(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let chunk = sentence.chunk(verb);
+        let said = &sentence.words[chunk.last as usize..];
+        let breach = |pair: &[Word]| {
+            self.lexicon.is(pair[1], "of") && self.lexicon.is_one_of(pair[0], &["violation", "breach", "contravention"])
+        };
+        let misdeed = |w: &Word| {
+            self.rules.perpetrated.contains(w)
+                || self
+                    .lexicon
+                    .is_one_of(*w, &["illegal", "illicit", "hostile", "expansionist", "provocative", "criminal"])
+        };
+        let own = |at: usize| {
+            self.lexicon.is_one_of(said[at], &["its", "their"]) && said[at + 1..].iter().take(2).any(misdeed)
+        };
+        let ends = ["end", "stop", "cease", "halt", "lift", "renounce", "abandon", "terminate", "accuse", "condemn"];
+        said.windows(2).any(breach) || !self.lexicon.is_one_of(chunk.lemma, &ends) && (0..said.len()).any(own)
     }
 
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
