@@ -268,6 +268,15 @@ impl Sight<'_> {
         !others && !general && (cue || self.mentions.iter().any(is_speaker))
     }
 
+    /// "a steering committee was set up": in an account of what is done at home, one in whose phrase nothing is of the world.
+    fn is_made_at_home(&self, last: u32) -> bool {
+        let chunk = self.chunk();
+        let open = |t: u32| self.naming.is_word(self.naming.tokens[t as usize].word, &["open", "ended"]);
+        let of_world = (chunk.first..last).any(|t| self.is_of_the_world(t) || open(t));
+        let bodies = self.mentions_in(chunk.first, last).next().is_some();
+        self.naming.is_domestic && chunk.determiner == Determiner::Indefinite && !of_world && !bodies
+    }
+
     /// A word that tells that a thing is of many States: "the Inter-American Commission".
     fn is_of_the_world(&self, at: u32) -> bool {
         self.naming.is_word(self.naming.tokens[at as usize].word, &WORLD)
@@ -289,7 +298,9 @@ impl Sight<'_> {
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         let is_ours = strength == Strength::Named && self.is_ours(first, last, &form);
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
-        let national = owner.is_some() || form.to_lowercase().starts_with("national ");
+        let national = owner.is_some()
+            || form.to_lowercase().starts_with("national ")
+            || strength == Strength::Described && self.is_made_at_home(last);
         let is_body = ontology.is_subclass(&class, "Organisation") && !ontology.is_subclass(&class, "NationalBody");
         if national && is_body && &*class != "PoliticalParty" {
             class = "NationalBody".into();
