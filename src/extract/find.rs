@@ -171,11 +171,18 @@ impl Extractor {
         reading: &mut Reading,
     ) -> Told {
         let own = mention.is_owned && self.is_own(sentence, mention, reading);
+        // "the Pelagic Union House": what is said of what bears a name within its own is not said of the other.
+        let phrase = sentence.chunk_of(mention).map(|chunk| sentence.chunk(chunk));
+        let is_within_name = phrase.is_some_and(|c| {
+            c.head >= mention.last
+                && sentence.tokens[c.head as usize].is_capitalised()
+                && !self.rules.state_nouns.contains(&c.lemma)
+        });
         let mut told = Told { by_speaker: false, of_others: false };
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if (!is_head && !rule.is_soft) || (told.by_speaker && (!rule.third || told.of_others)) {
+            if (!is_head && (!rule.is_soft || is_within_name)) || (told.by_speaker && (!rule.third || told.of_others)) {
                 continue;
             }
             let reaches_over = silenced.is_some_and(|(at, verb)| found.at > at || (verb && found.at == at));

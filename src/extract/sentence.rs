@@ -117,7 +117,10 @@ impl Extractor {
                 continue;
             }
             match self.gazetteer.longest(text, tokens, at, all_capitals) {
-                Some(hit) if self.is_begun(text, tokens, hit.first as usize, hit.last as usize) => {
+                Some(hit)
+                    if self.is_begun(text, tokens, hit.first as usize, hit.last as usize)
+                        || self.is_one_of_many(tokens, hit) =>
+                {
                     at = hit.last as usize;
                 }
                 Some(hit) => {
@@ -142,6 +145,20 @@ impl Extractor {
         }
         self.add_numbered(text, tokens, &mut mentions, reading);
         mentions
+    }
+
+    /// "a disarmament commission", "an Islamic State": one of a kind, not the body that bears the name.
+    fn is_one_of_many(&self, tokens: &[Token], hit: Hit) -> bool {
+        let first = hit.first as usize;
+        let indefinite = first > 0 && self.lexicon.is_one_of(tokens[first - 1].word, &["a", "an"]);
+        if !indefinite {
+            return false;
+        }
+        let class = &self.entities.all()[hit.entity as usize].class;
+        // What is told at length is still the one: "an international criminal court".
+        let name = &tokens[first..hit.last as usize];
+        let lower = name.len() < 3 && name.iter().all(|t| !t.is_capitalised());
+        &**class == "ArmedGroup" || lower && self.ontology.is_subclass(class, "Organisation")
     }
 
     /// "Special Committee on Whales": what many things are called only begins the name of another one.

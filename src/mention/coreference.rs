@@ -158,6 +158,12 @@ impl Resolver<'_> {
         if chunk.determiner == Determiner::First {
             return None;
         }
+        // "this body" is the one before which a statement is made.
+        let here =
+            noun == "body" && self.text[self.tokens[chunk.first as usize].span.range()].eq_ignore_ascii_case("this");
+        if here {
+            return None;
+        }
         let fits = |thing: u32| things.get(thing).class_bit & classes != 0 && things.get(thing).seed.is_some();
         let generic = ["organization", "body", "forum", "alliance", "agency", "instrument", "summit", "conference"];
         if !generic.contains(&noun.as_str()) {

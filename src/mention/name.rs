@@ -286,10 +286,21 @@ impl Naming<'_> {
         };
         let counted = first < series.first && (first..series.first).all(ordinal);
         let ends = self.lexicon.classes(self.tokens[series.first.checked_sub(1)? as usize].word).any(Classes::ORDINAL);
-        if &*thing.class != "EventSeries" || !counted || !ends || series.last != chunk.last {
+        if !counted || !ends || series.last != chunk.last {
             return None;
         }
-        let class = if thing.label.contains("Summit") { "Summit" } else { "Conference" };
+        let number = self.written(first, series.first);
+        // "the second World Conference on Women", where the seed is the fourth.
+        let name = if &*thing.class == "EventSeries" {
+            &*thing.label
+        } else {
+            let (own, _) = thing.label.split_once(' ')?;
+            let other = label::kind(&thing.class) == "event"
+                && self.lexicon.classes(self.lexicon.word(&own.to_lowercase())).any(Classes::ORDINAL)
+                && !own.eq_ignore_ascii_case(number);
+            if other { self.written(series.first, series.last) } else { return None }
+        };
+        let class = if name.contains("Summit") { "Summit" } else { "Conference" };
         Some(Found {
             first: chunk.first,
             last: chunk.last,
@@ -299,7 +310,7 @@ impl Naming<'_> {
             is_owned: false,
             is_common: false,
             class: class.into(),
-            form: format!("{} {}", self.written(first, series.first), thing.label),
+            form: format!("{number} {name}"),
         })
     }
 

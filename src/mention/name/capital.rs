@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
-use crate::lexicon::MONTHS;
+use crate::lexicon::{Classes, MONTHS};
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::{Kind, Token};
@@ -80,11 +80,21 @@ impl Sight<'_> {
         // "2025 - 2029" is a range of years.
         let form = if school { naming.written(first, last).to_owned() } else { self.form(first, last, chunk) };
         let form = form.replace(" - ", "-").replace(" – ", "-");
+        let form = self.counted(first).map_or(form.clone(), |number| format!("{number} {form}"));
         if !alone && owner.is_none() && naming.heads.is_generic(&form) {
             return None;
         }
         let form = self.thereto(last).map_or(form.clone(), |treaty| format!("{form} to the {treaty}"));
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
+    }
+
+    /// "the fourth | Review Conference": the ordinal that tells which one of a series of events is named.
+    fn counted(&self, first: u32) -> Option<&str> {
+        let naming = self.naming;
+        let last = first.checked_sub(1).filter(|&t| t >= self.chunk().first)?;
+        let ordinal = naming.lexicon.classes(naming.tokens[last as usize].word).any(Classes::ORDINAL);
+        let event = label::kind(&self.head.class) == "event" && !naming.tokens[last as usize].is_capitalised();
+        (ordinal && event).then(|| naming.written(naming.word_start(last), first))
     }
 
     /// "the Protocol | thereto": the treaty named before, to which the one that ends at token `last` belongs.

@@ -94,6 +94,11 @@ impl Sight<'_> {
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
+        // "under human rights law", "the Norlandian legislation": the law as such.
+        let bare_law = chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["law"]);
+        if !has_tail && (bare_law || naming.is_word(chunk.lemma, &["legislation"])) {
+            return None;
+        }
         let owner = owner_after.or_else(|| self.owner_before().filter(|_| !text));
         // "the Norlandian proposal" says nothing of what is proposed, and "the proposal to convene a summit" nothing of whose it is.
         let proposes = owner.is_some() && tail_end - trailing > owner_end;

@@ -95,6 +95,10 @@ impl Sight<'_> {
             if let Some(found) = self.dated_election(first) {
                 return Some(found);
             }
+            // "free and fair elections": any, some day.
+            if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
+                return None;
+            }
             // "suffered catastrophic floods": of whom, the verb may tell.
             let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
             let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);

@@ -150,7 +150,11 @@ impl Sight<'_> {
         if governments.is_some_and(|c| naming.is_word(c.lemma, &["government", "country", "nation"])) {
             return naming.speaker.cloned();
         }
-        let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m));
+        // "the Union-Norlandia Declaration" is not Norlandia's alone.
+        let joined = |t: u32| naming.tokens.get(t as usize).is_some_and(|t| t.is_joined);
+        let spoken = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
+        let alone = |m: &Mention| spoken(m) || !joined(m.first) && !joined(m.last);
+        let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m) && alone(m));
         let modifier = states.next();
         // "the Norlandian-Westmarkian Commission" is nobody's alone.
         if modifier.is_some_and(|first| states.any(|other| other.thing != first.thing)) {
