@@ -112,7 +112,10 @@ impl Extractor {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_inside_word(text, tokens, at) {
+            if !matches!(tokens[at].kind, Kind::Word | Kind::Number)
+                || is_inside_word(text, tokens, at)
+                || self.is_of_continent(text, tokens, at)
+            {
                 at += 1;
                 continue;
             }
@@ -147,14 +150,23 @@ impl Extractor {
         mentions
     }
 
+    /// "the American countries": those of the continent.
+    fn is_of_continent(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let lands = ["countries", "nations", "republics", "continent", "hemisphere"];
+        &text[tokens[at].span.range()] == "American"
+            && tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &lands))
+    }
+
     /// "a disarmament commission", "an Islamic State": one of a kind, not the body that bears the name.
     fn is_one_of_many(&self, tokens: &[Token], hit: Hit) -> bool {
         let first = hit.first as usize;
-        let indefinite = first > 0 && self.lexicon.is_one_of(tokens[first - 1].word, &["a", "an"]);
-        if !indefinite {
+        let article = |at: usize| self.lexicon.is_one_of(tokens[at].word, &["a", "an"]);
+        let class = &self.entities.all()[hit.entity as usize].class;
+        let described =
+            first > 1 && article(first - 2) && tokens[first - 1].caps == Caps::Lower && &**class == "ArmedGroup";
+        if first == 0 || !(article(first - 1) || described) {
             return false;
         }
-        let class = &self.entities.all()[hit.entity as usize].class;
         // What is told at length is still the one: "an international criminal court".
         let name = &tokens[first..hit.last as usize];
         let lower = name.len() < 3 && name.iter().all(|t| !t.is_capitalised());

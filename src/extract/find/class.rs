@@ -215,10 +215,14 @@ impl Extractor {
         if spoken || state == Some(sentence.speaker) {
             return true;
         }
-        if (mention.first..mention.last)
-            .map(|t| self.lexicon.lemma(sentence.words[t as usize]))
-            .any(|w| self.rules.perpetrated.contains(&w) && (state.is_some() || !self.lexicon.is(w, "war")))
-        {
+        // "the war in Norlandia" says of nobody that he wages it.
+        let blames = |t: u32| {
+            let word = self.lexicon.lemma(sentence.words[t as usize]);
+            let within = sentence.words.get(t as usize + 1).is_some_and(|w| self.lexicon.is(*w, "in"));
+            let waged = !self.lexicon.is(word, "war") || state.is_some() && !within;
+            self.rules.perpetrated.contains(&word) && waged
+        };
+        if (mention.first..mention.last).any(blames) {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
             tell(sentence.speaker, "mentions", held, Weight::Fallback);

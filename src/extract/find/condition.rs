@@ -1,7 +1,7 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Force, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
@@ -64,9 +64,19 @@ impl Extractor {
                 !hollow
             }
             "callsFor" => found.pattern.family != Family::Noun || !self.is_under_way(path, found.at),
-            "criticises" => !(judged && self.is_no_judgment(sentence, candidate)),
+            "criticises" => {
+                !(judged && self.is_no_judgment(sentence, candidate)) && !self.is_land_of_deed(sentence, candidate)
+            }
             _ => true,
         }
+    }
+
+    /// "the occupation by Westmark of parts of Norlandia": another State stands nearer to the deed.
+    fn is_land_of_deed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let state = |m: &Mention| m.class & self.known.state != 0;
+        let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
+        state(mention) && path[..found.between].iter().any(nearer)
     }
 
     /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
@@ -213,7 +223,10 @@ impl Extractor {
         let chunk = sentence.chunk(path[at].chunk);
         let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
         let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
-        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive);
+        // "all that the Council has to offer" asks for nothing.
+        let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
+        let given = sentence.clause.chunks.get(path[at].chunk as usize + 1).is_some_and(offers);
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given;
         // "it is important for the Council to act": an infinitive under an adjective that urges.
         let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
         let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);

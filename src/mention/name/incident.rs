@@ -213,8 +213,11 @@ impl Sight<'_> {
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
             let owner = self.possessor(noun);
-            let own = owner.is_some();
-            let befalls = naming.is_word(preposition.word, &["of", "on", "upon", "against"]);
+            // "the effects of the crisis on our economy"
+            let aside =
+                naming.is_word(self.chunk().lemma, &["crisis"]) && naming.is_word(preposition.word, &["on", "upon"]);
+            let own = owner.is_some() && !aside;
+            let befalls = !aside && naming.is_word(preposition.word, &["of", "on", "upon", "against"]);
             // "the embargo against Norlandia in the near future"
             let elsewhere = scene.place.is_some() && naming.is_word(preposition.word, &["in", "at", "on"]);
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);

@@ -183,7 +183,10 @@ impl Sight<'_> {
         }
         let noun = self.chunks.get(end + 1).filter(|c| c.kind == ChunkKind::Noun)?;
         let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
-        Some((self.things.get(mention.thing).id.clone(), end + 2))
+        let owner = &self.things.get(mention.thing).id;
+        // "the task force in Norlandia", said by another State, may be anybody's.
+        let at_work = naming.is_word(preposition.word, &["in"]) && label::kind(&self.head.class) == "body";
+        (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
     }
 
     /// The words of the name; names within it stand under the labels of their things.
