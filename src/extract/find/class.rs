@@ -263,8 +263,9 @@ impl Extractor {
             return None;
         }
         let state = self.state_of(sentence, mention, reading)?;
-        let situation = |at: u32| self.lexicon.is(sentence.words[at as usize], "situation");
-        if (mention.first..mention.last).any(situation) {
+        // Nobody suffers a situation, or a dispute of its own.
+        let label = &reading.things.get(mention.thing).label;
+        if label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
             return Some(state);
         }
         let modality = self.of_incident(sentence, mention, reading);

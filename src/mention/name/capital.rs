@@ -222,6 +222,10 @@ impl Sight<'_> {
         while first > chunk.first && self.belongs(first - 1) {
             first -= 1;
         }
+        // "the e-Government Strategy"
+        while first > chunk.first && naming.tokens[first as usize].is_joined {
+            first -= 1;
+        }
         // "the Group of Nine Summit": no name begins within another.
         if let Some(m) = self.mentions.iter().find(|m| m.first < first && first < m.last && m.first >= chunk.first) {
             first = m.first;

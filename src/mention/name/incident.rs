@@ -71,9 +71,15 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        if let Some(found) = self.between(first) {
+            return Some(found);
+        }
         let series = &*self.head.class == "EventSeries";
         if series && !(first..chunk.head).any(|i| naming.heads.is_political(naming.tokens[i as usize].word)) {
             return None;
+        }
+        if naming.is_word(chunk.lemma, &["assassination"]) {
+            return self.attack_on_named(first);
         }
         let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
@@ -89,7 +95,7 @@ impl Sight<'_> {
             return Some(found);
         }
         let Some(place) = place.filter(|&p| !self.is_too_wide(p)) else {
-            if series || place.is_some() {
+            if series || place.is_some() || naming.is_word(chunk.lemma, &["dispute"]) {
                 return None;
             }
             if let Some(found) = self.dated_election(first) {
@@ -130,8 +136,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
-        let attack = naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, &["on", "against"]);
+        let killing = naming.is_word(chunk.lemma, &["assassination"]);
+        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
+        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
+        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
         let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
         let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
@@ -148,6 +156,24 @@ impl Sight<'_> {
         let at_home = naming.is_domestic && self.mention_of(noun).is_none();
         let owner = naming.speaker.filter(|_| at_home).cloned();
         Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
+    }
+
+    /// "the war between Norlandia and Westmark", "talks between Norlandia and the Tern Front": told by its two sides.
+    fn between(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [between, one, and, other] = self.chunks.get(self.at + 1..self.at + 5)? else { return None };
+        let joins = naming.is_word(between.word, &["between"]) && naming.is_word(and.word, &["and"]);
+        let side = |c: &Chunk| {
+            let named = self.mention_of(c).is_some_and(|m| m.strength == Strength::Named);
+            c.kind == ChunkKind::Noun && !c.is_genitive && named
+        };
+        let individual = matches!(chunk.determiner, Determiner::Definite | Determiner::Bare);
+        if !joins || !side(one) || !side(other) || !individual {
+            return None;
+        }
+        let form = self.form(first, other.last, chunk);
+        Some(self.found(chunk.first, other.last, self.at + 5, Strength::Named, None, form))
     }
 
     /// "general elections in October 2001": told by their time where no place is.

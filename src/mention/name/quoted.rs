@@ -101,7 +101,8 @@ impl Naming<'_> {
         let noun = (from..chunk.head).rev().find(|&t| !proper(t)).filter(|_| !self.all_capitals)?;
         let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
         let head = self.heads.head(lemma).filter(|_| lemma == self.tokens[noun as usize].word)?;
-        let named = matches!(&*head.class, "Exercise" | "Operation" | "Programme" | "Campaign");
+        let named =
+            matches!(&*head.class, "Exercise" | "Operation" | "Programme") || self.is_word(lemma, &["campaign"]);
         let first = &self.tokens[noun as usize + 1];
         let fits = first.is_capitalised() && self.heads.head(chunk.lemma).is_none() && !chunk.is_genitive;
         (named && fits).then_some((head, noun))

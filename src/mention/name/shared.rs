@@ -38,8 +38,9 @@ impl Naming<'_> {
             return None;
         }
         // The name of the first, up to its place.
-        let joint =
-            [" in ", " of ", " on ", " against "].iter().filter_map(|w| Some(first.label.rfind(w)? + w.len())).max()?;
+        let before = |w: &str| Some(first.label.rfind(w)? + w.len());
+        let joint = [" in ", " on ", " against "].into_iter().find_map(before);
+        let joint = joint.or_else(|| Some(first.label.find(" of ")? + " of ".len()))?;
         let stem = &first.label[..joint];
         let owner = things.get(place.thing);
         let is_state = owner.class_bit & self.state != 0;
