@@ -280,22 +280,29 @@ impl Extractor {
         if let Some(owner) = reading.things.get(mention.thing).of_state.clone() {
             return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
         }
-        let within = (mention.first + 1..mention.last).rev();
-        let placed = within
-            .filter_map(|at| self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false))
-            .find(|hit| {
-                let before = sentence.words[hit.first as usize - 1];
-                let placed = self.known.against.contains(&before)
-                    || sentence.tokens[hit.first as usize - 1].caps == Caps::Lower
-                        && hit.first as usize > 1
-                        && self.known.against.contains(&sentence.words[hit.first as usize - 2]);
-                hit.last <= mention.last && hit.form == Form::Name && self.land(hit).is_some() && placed
-            });
+        let mut placed = None;
+        let mut at = mention.first + 1;
+        while at < mention.last {
+            let hit = self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false);
+            let land = hit.filter(|hit| self.land(hit).is_some());
+            at = land.map_or(at + 1, |hit| hit.last);
+            placed = land.filter(|hit| self.is_placed(sentence, mention, hit)).or(placed);
+        }
         let land = match placed {
             Some(hit) => self.land(&hit),
             None => self.stricken(sentence, mention),
         };
         reading.things.seed_by_id(land?, &self.entities, &self.ontology)
+    }
+
+    /// "conflict in Norlandia", "war against the Republic of Norlandia": a place after a preposition of place.
+    fn is_placed(&self, sentence: &Analysed<'_>, mention: &Mention, hit: &Hit) -> bool {
+        let first = hit.first as usize;
+        let placed = self.known.against.contains(&sentence.words[first - 1])
+            || sentence.tokens[first - 1].caps == Caps::Lower
+                && first > 1
+                && self.known.against.contains(&sentence.words[first - 2]);
+        hit.last <= mention.last && hit.form == Form::Name && placed
     }
 
     /// The State that a name names, or in which the place lies that it names.

@@ -38,6 +38,7 @@ impl Extractor {
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
+            && !(rule.through == Through::Clause && self.is_question(sentence, path[found.at].chunk))
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
             && !(rule.modality == Some(Modality::Done)
                 && found.pattern.family == Family::Noun
@@ -52,7 +53,7 @@ impl Extractor {
 
     /// Whether what the rule takes for praise, a call or blame is one.
     fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, rule, .. } = candidate;
+        let Candidate { mention, path, found, rule } = candidate;
         let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
         match &*rule.relation {
             "supports" => {
@@ -63,7 +64,15 @@ impl Extractor {
                     || judged && self.is_no_judgment(sentence, candidate);
                 !hollow
             }
-            "callsFor" => found.pattern.family != Family::Noun || !self.is_under_way(path, found.at),
+            "callsFor" => {
+                let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
+                let of_its = |c: &Chunk| {
+                    c.head >= mention.last
+                        && self.lexicon.is_one_of(c.lemma, &["operation", "mission", "activity", "programme"])
+                };
+                let noun = found.pattern.family == Family::Noun;
+                !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+            }
             "criticises" => {
                 !(judged && self.is_no_judgment(sentence, candidate)) && !self.is_land_of_deed(sentence, candidate)
             }
@@ -123,7 +132,16 @@ impl Extractor {
                 && !deed
                 && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
         });
+        // "the signing by Westmark and the Union of": who did what is praised, no deed of one's own.
+        let by = match between {
+            [by, doing, ..] => {
+                let deed = doing.kind != StepKind::Noun || self.rules.deeds.contains(&doing.lemma);
+                by.kind == StepKind::Preposition && by.word == self.known.by && !deed
+            }
+            _ => false,
+        };
         aside
+            || by
             || between.windows(2).any(|pair| {
                 let chunk = sentence.chunk(pair[1].chunk);
                 let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
@@ -209,6 +227,14 @@ impl Extractor {
     fn is_under_way(&self, path: &[Step], at: usize) -> bool {
         path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition)).any(|s| {
             s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"])
+        })
+    }
+
+    /// "We must ask ourselves whether the Council does enough": a question, and nobody is called upon.
+    fn is_question(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let asked = sentence.clause.chunks.get(verb as usize + 1).map(|c| c.word);
+        asked.is_some_and(|w| {
+            self.lexicon.is_one_of(w, &["ourselves", "themselves", "oneself", "whether", "how", "why"])
         })
     }
 
