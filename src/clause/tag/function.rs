@@ -58,13 +58,13 @@ impl Tagger<'_> {
             return Some(Tag::Adjective);
         }
         // "have done so", "had so acted"
-        let does = at.checked_sub(1).is_some_and(|b| self.lexicon.is(self.lexicon.lemma(self.tokens[b].word), "do"));
-        if does && self.lexicon.is(word, "so") {
+        let does = || at.checked_sub(1).is_some_and(|b| self.lexicon.is(self.lexicon.lemma(self.tokens[b].word), "do"));
+        if self.lexicon.is(word, "so") && does() {
             return Some(Tag::Adverb);
         }
         // "has yet to sign"
-        let due = self.tokens.get(at + 1).is_some_and(|t| t.word == self.to);
-        if due && self.lexicon.is(word, "yet") && self.tags[..at].last() == Some(&Tag::Verb) {
+        let due = || self.tokens.get(at + 1).is_some_and(|t| t.word == self.to);
+        if self.lexicon.is(word, "yet") && due() && self.tags[..at].last() == Some(&Tag::Verb) {
             return Some(Tag::Adverb);
         }
         let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));
