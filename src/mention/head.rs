@@ -226,8 +226,10 @@ impl Heads {
     /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
     #[must_use]
     pub fn compound(&self, written: &str) -> Option<&Head> {
-        let within =
-            |(acronym, _): &&(String, Head)| written.len() > acronym.len() && written.contains(acronym.as_str());
+        let n_capitals = written.bytes().filter(u8::is_ascii_uppercase).count();
+        let within = |(acronym, _): &&(String, Head)| {
+            n_capitals >= acronym.len() && written.len() > acronym.len() && written.contains(acronym.as_str())
+        };
         self.acronyms.iter().find(within).map(|(_, head)| head)
     }
 

@@ -207,7 +207,7 @@ impl Naming<'_> {
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
-        let compound = self.compound(chunk.head).filter(|_| head.is_none());
+        let compound = if head.is_none() { self.compound(chunk.head) } else { None };
         let head = head.or(compound)?;
         if self.is_other_contribution(chunk) {
             return None;
