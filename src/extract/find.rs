@@ -81,13 +81,15 @@ impl Extractor {
         let stands = |list: &[&str]| {
             (phrase.first..=phrase.head).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], list))
         };
-        let speaks = sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
-            || sentence.words.iter().any(|w| self.known.first_person.contains(w));
+        let speaks = || {
+            sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+                || sentence.words.iter().any(|w| self.known.first_person.contains(w))
+        };
         mention.class & self.known.organisation != 0
             && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
             && stands(&["other", "fellow"])
             && stands(&["member", "members"])
-            && speaks
+            && speaks()
     }
 
     /// "This fiftieth session of the Assembly", said at it: the session in which a speech is made is nothing that it speaks
