@@ -102,6 +102,8 @@ classes! {
     NOUN_FIRST = 24;
     /// Plural noun.
     PLURAL = 25;
+    /// Function word that is asked for by its spelling where its tag is sought.
+    FLEXIBLE = 26;
 }
 
 impl Classes {
