@@ -102,6 +102,8 @@ classes! {
     NOUN_FIRST = 24;
     /// Plural noun.
     PLURAL = 25;
+    /// Function word that is asked for by its spelling where its tag is sought.
+    FLEXIBLE = 26;
 }
 
 impl Classes {
@@ -148,9 +150,12 @@ impl Spelling {
         Self(padded(normal).unwrap_or([b' '; 16]))
     }
 
+    /// Most words differ in the first letter, so that it is looked at alone.
     fn is(self, spelling: &str) -> bool {
         let n = spelling.len();
-        self.0.get(..n).is_some_and(|s| *s == *spelling.as_bytes()) && self.0.get(n).is_none_or(|b| *b == 0)
+        spelling.as_bytes().first().is_some_and(|b| *b == self.0[0])
+            && self.0.get(n).is_none_or(|b| *b == 0)
+            && self.0.get(..n).is_some_and(|s| *s == *spelling.as_bytes())
     }
 }
 
@@ -253,12 +258,15 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn is_one_of(&self, word: Word, spellings: &[&str]) -> bool {
+        if word == UNKNOWN {
+            return false;
+        }
         let own = self.spellings[word.0 as usize];
         let is = |spelling: &&str| match spelling.len() {
             0..=16 => own.is(spelling),
             _ => self.word(spelling) == word,
         };
-        word != UNKNOWN && spellings.iter().any(is)
+        spellings.iter().any(is)
     }
 
     /// Lemma of a word.

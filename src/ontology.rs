@@ -32,6 +32,8 @@ pub struct Relation {
 pub struct Ontology {
     /// Class to the classes directly above it, of this ontology.
     classes: BTreeMap<String, BTreeSet<String>>,
+    /// Class to all above it, itself among them.
+    classes_above: FxHashMap<String, Vec<String>>,
     /// The classes, ascending.
     class_names: Vec<String>,
     labels: BTreeMap<String, String>,
@@ -94,20 +96,11 @@ impl Ontology {
             }
         }
         ontology.class_names = ontology.classes.keys().cloned().collect();
-        ontology.above = ontology.relations.keys().map(|name| (name.clone(), ontology.all_above(name))).collect();
+        let broader = |name: &str| ontology.relations.get(name).map(|r| &r.broader);
+        ontology.above = ontology.relations.keys().map(|name| (name.clone(), all_above(name, broader))).collect();
+        let upper = |name: &str| ontology.classes.get(name);
+        ontology.classes_above = ontology.classes.keys().map(|name| (name.clone(), all_above(name, upper))).collect();
         ontology
-    }
-
-    fn all_above(&self, relation: &str) -> Vec<String> {
-        let mut above = vec![relation.to_owned()];
-        let mut at = 0;
-        while let Some(name) = above.get(at) {
-            let broader = self.relations.get(name).into_iter().flat_map(|r| &r.broader);
-            let new: Vec<String> = broader.filter(|b| !above.contains(b)).cloned().collect();
-            above.extend(new);
-            at += 1;
-        }
-        above
     }
 
     /// The relations, by local name.
@@ -156,7 +149,7 @@ impl Ontology {
     /// Whether `class` is `ancestor` or below it.
     #[must_use]
     pub fn is_subclass(&self, class: &str, ancestor: &str) -> bool {
-        class == ancestor || self.classes.get(class).is_some_and(|up| up.iter().any(|c| self.is_subclass(c, ancestor)))
+        class == ancestor || self.classes_above.get(class).is_some_and(|above| above.iter().any(|c| c == ancestor))
     }
 
     /// Whether `relation` is `ancestor` or narrower.
@@ -201,6 +194,19 @@ fn literal(term: &Term) -> &str {
 fn own_names(properties: &Properties, property: &str) -> BTreeSet<String> {
     let terms = properties.get(property).into_iter().flatten();
     terms.filter_map(|t| iri_of(t)?.strip_prefix(NS).map(str::to_owned)).collect()
+}
+
+/// A class or relation and all above it, where `directly` tells what stands right above one.
+fn all_above<'o>(name: &str, directly: impl Fn(&str) -> Option<&'o BTreeSet<String>>) -> Vec<String> {
+    let mut above = vec![name.to_owned()];
+    let mut at = 0;
+    while let Some(name) = above.get(at) {
+        let new = directly(name).into_iter().flatten().filter(|upper| !above.contains(upper)).cloned();
+        let new: Vec<String> = new.collect();
+        above.extend(new);
+        at += 1;
+    }
+    above
 }
 
 /// The classes that a domain or range names, alone or in an `owl:unionOf`.

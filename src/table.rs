@@ -1,9 +1,9 @@
 //! The links table: one row a link, with labels and classes filled in. The contract of `links.csv` and
 //! `extract --format links`, and the input of the property graph.
 
-use std::collections::BTreeMap;
 use std::io;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::link::{EntityId, Extraction, Link, Modality, NamedEntity, Polarity, is_fact};
@@ -94,11 +94,11 @@ pub fn table_id(id: &str) -> &str {
 /// The rows of one document, in the order of its links.
 #[must_use]
 pub fn rows(extraction: &Extraction) -> Vec<LinkRow> {
-    let entities: BTreeMap<&EntityId, &NamedEntity> = extraction.entities.iter().map(|e| (&e.id, e)).collect();
+    let entities: FxHashMap<&EntityId, &NamedEntity> = extraction.entities.iter().map(|e| (&e.id, e)).collect();
     extraction.links.iter().map(|link| row(extraction, &entities, link)).collect()
 }
 
-fn row(extraction: &Extraction, entities: &BTreeMap<&EntityId, &NamedEntity>, link: &Link) -> LinkRow {
+fn row(extraction: &Extraction, entities: &FxHashMap<&EntityId, &NamedEntity>, link: &Link) -> LinkRow {
     let label = |id: &EntityId| entities.get(id).map_or_else(|| id.to_string(), |e| e.label.clone());
     let class = |id: &EntityId| entities.get(id).map_or_else(String::new, |e| e.class.to_string());
     let part = extraction.parts.get(link.part as usize);

@@ -206,9 +206,10 @@ impl Tagger<'_> {
             return Tag::Verb;
         }
         // "have long supported"
-        let long = self.lexicon.is(self.tokens[at].word, "long") && self.tags.last() == Some(&Tag::Have);
-        let been = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "been"));
-        if long && (been || self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PARTICIPLE))) {
+        let been = || self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "been"));
+        let participle = || self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PARTICIPLE));
+        let long = self.tags.last() == Some(&Tag::Have) && self.lexicon.is(self.tokens[at].word, "long");
+        if long && (been() || participle()) {
             return Tag::Adverb;
         }
         if let Some(tag) = self.context_function(at, classes).or_else(|| function_tag(classes)) {

@@ -84,14 +84,16 @@ impl Extractor {
         let stands = |list: &[&str]| {
             (phrase.first..=phrase.head).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], list))
         };
-        let speaks = sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
-            || sentence.words.iter().any(|w| self.known.first_person.contains(w));
+        let speaks = || {
+            sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+                || sentence.words.iter().any(|w| self.known.first_person.contains(w))
+        };
         mention.class & self.known.organisation != 0
             && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
-            && speaks
             && (stands(&["other", "fellow"]) && stands(&["member", "members"])
                 || self.is_as_member(sentence, chunk)
                 || self.lexicon.is(phrase.lemma, "ally") && self.owner_of(sentence, chunk) == Some(Actor::Speaker))
+            && speaks()
     }
 
     /// "As a Union member, we …": what the State that speaks is by its own words.

@@ -46,65 +46,89 @@ impl Extractor {
         if reading.speaker.is_none() {
             reading.speaker = reading.things.seed_by_id(speaker, &self.entities, &self.ontology);
         }
-        if let Some(speaker_thing) = reading.speaker {
-            if all_capitals {
-                // Capitals tell nothing here; names were found without them.
-                buffers.tokens.iter_mut().for_each(|token| token.caps = Caps::Lower);
+        if let Some(thing) = reading.speaker {
+            if !is_idle(&mentions, thing, reading) || buffers.tokens.iter().any(|token| self.may_name(token)) {
+                self.names(text, &mut buffers, &mut mentions, all_capitals, speaker, reading);
             }
-            self.phrases(text, &mut buffers, &mentions);
-            let naming = Naming {
-                text,
-                tokens: &buffers.tokens,
-                lexicon: &self.lexicon,
-                heads: &self.heads,
-                ontology: &self.ontology,
-                speaker: Some(speaker),
-                is_domestic: reading.is_domestic,
-                all_capitals,
-                territory: self.known.territory,
-                state: self.known.state,
-            };
-            naming.names(&mut buffers.chunks, &mut mentions, &mut reading.things);
-            self.acronyms(text, &buffers.tokens, &mentions, reading);
-            let resolver = Resolver {
-                text,
-                tokens: &buffers.tokens,
-                heads: &self.heads,
-                entities: &self.entities,
-                ontology: &self.ontology,
-            };
-            resolver.resolve(
-                reading.sentence,
-                &mut buffers.chunks,
-                &mut mentions,
-                &mut reading.things,
-                &reading.recent,
-            );
-            let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words);
-            let analysed = Analysed {
-                text,
-                tokens: &buffers.tokens,
-                words: &buffers.words,
-                mentions,
-                clause,
-                place,
-                speaker: speaker_thing,
-            };
-            self.links(&analysed, reading);
-            if reading.log.is_some() {
-                let described = self.described(&analysed, reading);
-                reading.log.iter_mut().for_each(|log| log.push_str(&described));
+            if !is_idle(&mentions, thing, reading) {
+                mentions = self.read_clause(text, &mut buffers, mentions, place, thing, reading);
             }
             let telling = |m: &&Mention| !m.is_inside && m.strength == Strength::Named;
-            if analysed.mentions.iter().filter(telling).nth(1).is_some() {
+            if mentions.iter().filter(telling).nth(1).is_some() {
                 reading.crowded.push(place);
             }
-            for mention in analysed.mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
+            for mention in mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
                 reading.recent.remember(reading.sentence, mention.thing);
             }
-            buffers.chunks = analysed.clause.chunks;
         }
         reading.buffers = buffers;
+    }
+
+    /// Finds the phrases, the names among them that no list holds, and the short forms.
+    fn names(
+        &self,
+        text: &str,
+        buffers: &mut Buffers,
+        mentions: &mut Vec<Mention>,
+        all_capitals: bool,
+        speaker: &EntityId,
+        reading: &mut Reading,
+    ) {
+        if all_capitals {
+            // Capitals tell nothing here; names were found without them.
+            buffers.tokens.iter_mut().for_each(|token| token.caps = Caps::Lower);
+        }
+        self.phrases(text, buffers, mentions);
+        let naming = Naming {
+            text,
+            tokens: &buffers.tokens,
+            lexicon: &self.lexicon,
+            heads: &self.heads,
+            ontology: &self.ontology,
+            speaker: Some(speaker),
+            is_domestic: reading.is_domestic,
+            all_capitals,
+            territory: self.known.territory,
+            state: self.known.state,
+        };
+        naming.names(&mut buffers.chunks, mentions, &mut reading.things);
+        self.acronyms(text, &buffers.tokens, mentions, reading);
+        let resolver = Resolver {
+            text,
+            tokens: &buffers.tokens,
+            heads: &self.heads,
+            entities: &self.entities,
+            ontology: &self.ontology,
+        };
+        resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
+    }
+
+    /// Reads what hangs on what, and the links in it; gives the mentions back.
+    fn read_clause(
+        &self,
+        text: &str,
+        buffers: &mut Buffers,
+        mentions: Vec<Mention>,
+        place: Place,
+        speaker: u32,
+        reading: &mut Reading,
+    ) -> Vec<Mention> {
+        let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words);
+        let analysed =
+            Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker };
+        self.links(&analysed, reading);
+        if reading.log.is_some() {
+            let described = self.described(&analysed, reading);
+            reading.log.iter_mut().for_each(|log| log.push_str(&described));
+        }
+        buffers.chunks = analysed.clause.chunks;
+        analysed.mentions
+    }
+
+    /// Whether the phrase of a word may be a name that no list holds, or a short form.
+    fn may_name(&self, token: &Token) -> bool {
+        let head = self.heads.may_head(token.word) || self.heads.may_head(self.lexicon.lemma(token.word));
+        head || token.caps == Caps::Acronym
     }
 
     /// Mentions by seed names, document numbers and acronyms that the document defined.
@@ -327,6 +351,14 @@ impl Analysed<'_> {
         let (first, last) = (&self.tokens[mention.first as usize], &self.tokens[mention.last as usize - 1]);
         Span::new(self.place.in_block(first.span.start), self.place.in_block(last.span.end))
     }
+}
+
+/// Whether a sentence with these mentions yields nothing, however it is read: where it names nobody but the speaker, who
+/// acted last already, nobody else can be who acts in it.
+fn is_idle(mentions: &[Mention], speaker: u32, reading: &Reading) -> bool {
+    reading.log.is_none()
+        && reading.last_actor == Some(speaker)
+        && mentions.iter().all(|mention| mention.thing == speaker)
 }
 
 /// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".

@@ -130,7 +130,7 @@ fn named_entities(
     links: &[Link],
     structure: &Structure,
 ) -> Vec<NamedEntity> {
-    let mut wanted: BTreeSet<&EntityId> = BTreeSet::new();
+    let mut wanted: FxHashSet<&EntityId> = FxHashSet::default();
     for link in links {
         wanted.extend([&link.subject, &link.object, &link.stated_by]);
     }

@@ -46,6 +46,10 @@ struct Language {
     verbs: String,
 }
 
+/// Function words whose tag their spelling and what stands around them decide.
+const FLEXIBLE: [&str; 13] =
+    ["all", "both", "each", "either", "least", "less", "more", "most", "one", "so", "that", "will", "yet"];
+
 impl Lexicon {
     /// Reads the `[lexicon]` table of the one rule file that has it.
     ///
@@ -94,6 +98,9 @@ impl Lexicon {
             for entry in list.split_whitespace() {
                 self.add_function_word(entry, classes);
             }
+        }
+        for word in FLEXIBLE {
+            self.add_function_word(word, Classes::FLEXIBLE);
         }
         self.add_verbs(language);
         for (forms, lemma) in [(&language.be, "be"), (&language.have, "have"), (&language.do_forms, "do")] {

@@ -78,6 +78,8 @@ pub struct Heads {
     heads: WordMap<Head>,
     /// Nouns that head names only right after one of these words.
     after: WordMap<(Head, Vec<Word>)>,
+    /// All of these and the nouns of short forms.
+    all: WordSet,
     /// The nouns among them that are acronyms, as written.
     acronyms: Vec<(String, Head)>,
     dropped: WordSet,
@@ -168,6 +170,7 @@ impl Heads {
                 Ok(head) => {
                     for noun in entry.get_ref().nouns.split_whitespace() {
                         let word = lexicon.intern_noun(noun);
+                        self.all.insert(word);
                         if let Some(before) = &entry.get_ref().after {
                             let before = before.split_whitespace().map(|w| lexicon.intern(w)).collect();
                             self.after.insert(word, (head.clone(), before));
@@ -198,6 +201,7 @@ impl Heads {
         for (class, nouns) in &names.short {
             for noun in nouns.split_whitespace() {
                 let word = lexicon.intern_noun(noun);
+                self.all.insert(word);
                 *self.short.or_default(word) |= ontology.mask(&[class]);
             }
         }
@@ -209,6 +213,12 @@ impl Heads {
                 None => errors.push(SeedError::at(file, id.span().start, format!("`{}` is no entity", id.get_ref()))),
             }
         }
+    }
+
+    /// Whether a noun of this lemma heads any name or short form; an invented word with an acronym in it does too.
+    #[must_use]
+    pub fn may_head(&self, lemma: Word) -> bool {
+        self.all.contains(&lemma)
     }
 
     /// What a noun of this lemma heads.
@@ -226,8 +236,10 @@ impl Heads {
     /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
     #[must_use]
     pub fn compound(&self, written: &str) -> Option<&Head> {
-        let within =
-            |(acronym, _): &&(String, Head)| written.len() > acronym.len() && written.contains(acronym.as_str());
+        let n_capitals = written.bytes().filter(u8::is_ascii_uppercase).count();
+        let within = |(acronym, _): &&(String, Head)| {
+            n_capitals >= acronym.len() && written.len() > acronym.len() && written.contains(acronym.as_str())
+        };
         self.acronyms.iter().find(within).map(|(_, head)| head)
     }
 

@@ -86,7 +86,10 @@ pub fn label(key: &[String]) -> String {
         } else if position > 0 && SMALL.contains(&word.as_str()) {
             label.push_str(spelled);
         } else {
-            label.push_str(&spelled.split('-').map(capitalised).collect::<Vec<_>>().join("-"));
+            for (number, part) in spelled.split('-').enumerate() {
+                label.push_str(if number > 0 { "-" } else { "" });
+                push_capitalised(part, &mut label);
+            }
         }
     }
     label
@@ -97,16 +100,21 @@ fn is_acronym(written: &str) -> bool {
     written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
 }
 
-fn capitalised(word: &str) -> String {
+fn push_capitalised(word: &str, label: &mut String) {
     let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+    label.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    label.push_str(chars.as_str());
 }
 
 /// The identity of a key: of a thing of one State where `state` is given.
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
+    const LONGEST: usize = 120;
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    let slug: String = slug.to_lowercase().replace('/', "-").chars().take(120).collect();
+    let mut slug = slug.to_lowercase().replace('/', "-");
+    if let Some((end, _)) = slug.char_indices().nth(LONGEST) {
+        slug.truncate(end);
+    }
     match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
         Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
         None => Arc::from(format!("{kind}/{slug}")),

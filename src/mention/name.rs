@@ -222,8 +222,10 @@ impl Naming<'_> {
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
-        let general = self.general(chunks, at).filter(|_| head.is_none());
-        let compound = self.compound(chunk.head).filter(|_| head.is_none());
+        let (general, compound) = match head {
+            None => (self.general(chunks, at), self.compound(chunk.head)),
+            Some(_) => (None, None),
+        };
         let head = head.or(general).or(compound)?;
         if self.is_other_contribution(chunk) {
             return None;

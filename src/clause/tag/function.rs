@@ -19,24 +19,27 @@ impl Tagger<'_> {
             return Some(self.to(at, next));
         }
         function_tag(classes)?;
-        if self.stands_alone(at, next) {
+        // Nearly all words are none of those that are asked for one by one.
+        let is_flexible = classes.any(Classes::FLEXIBLE);
+        let is = |spelling: &str| is_flexible && self.lexicon.is(word, spelling);
+        if is_flexible && self.stands_alone(at, next) {
             return Some(Tag::Adverb);
         }
         // "one country", not "one may"
         let counts = next.any(Classes::NOUN.and(Classes::NOUN_FIRST)) && !next.any(Classes::THIRD.and(Classes::PLURAL));
-        if self.lexicon.is(word, "one") && counts && self.named.get(at + 1) == Some(&false) {
+        if is("one") && counts && self.named.get(at + 1) == Some(&false) {
             return Some(Tag::Number);
         }
-        if self.lexicon.is(word, "that") {
+        if is("that") {
             return Some(self.that(at, next));
         }
         // "we all know", "let me first congratulate": between a pronoun and its verb stands an adverb.
-        let floats = classes.any(Classes::ORDINAL) || self.lexicon.is_one_of(word, &["all", "both", "each"]);
+        let floats = classes.any(Classes::ORDINAL) || ["all", "both", "each"].into_iter().any(is);
         if floats && self.tags[..at].last() == Some(&Tag::Pronoun) && next.any(Classes::BASE.and(Classes::MODAL)) {
             return Some(Tag::Adverb);
         }
         let modified = matches!(self.tags[..at].last(), Some(Tag::Determiner | Tag::Possessive | Tag::Adjective));
-        if self.lexicon.is(word, "will") && modified {
+        if is("will") && modified {
             return Some(Tag::Noun);
         }
         if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
@@ -58,13 +61,13 @@ impl Tagger<'_> {
             return Some(Tag::Adjective);
         }
         // "have done so", "had so acted"
-        let does = at.checked_sub(1).is_some_and(|b| self.lexicon.is(self.lexicon.lemma(self.tokens[b].word), "do"));
-        if does && self.lexicon.is(word, "so") {
+        let does = || at.checked_sub(1).is_some_and(|b| self.lexicon.is(self.lexicon.lemma(self.tokens[b].word), "do"));
+        if is("so") && does() {
             return Some(Tag::Adverb);
         }
         // "has yet to sign"
-        let due = self.tokens.get(at + 1).is_some_and(|t| t.word == self.to);
-        if due && self.lexicon.is(word, "yet") && self.tags[..at].last() == Some(&Tag::Verb) {
+        let due = || self.tokens.get(at + 1).is_some_and(|t| t.word == self.to);
+        if is("yet") && due() && self.tags[..at].last() == Some(&Tag::Verb) {
             return Some(Tag::Adverb);
         }
         let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));

@@ -23,7 +23,8 @@ impl Extractor {
     /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
     pub(super) fn paths(&self, sentence: &Analysed<'_>, chunk: u32, is_head: bool) -> Vec<Vec<Step>> {
         let clause = &sentence.clause;
-        let mut path = Vec::new();
+        // As long as nearly all paths are.
+        let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);

@@ -12,12 +12,15 @@ const STORMS: [&str; 4] = ["hurricane", "cyclone", "typhoon", "storm"];
 impl Naming<'_> {
     /// The token of the noun in a phrase that ends with the proper name of a storm, or of the first of several.
     fn storm(&self, chunk: &Chunk, mentions: &[Mention]) -> Option<u32> {
+        let ends = chunk.last == chunk.head + 1 && self.tokens[chunk.head as usize].is_capitalised();
+        if !ends || self.all_capitals {
+            return None;
+        }
         let noun = (chunk.first..chunk.head)
             .find(|&t| self.is_word(self.lexicon.lemma(self.tokens[t as usize].word), &STORMS))?;
         let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions);
         let heads = self.heads.head(self.lexicon.lemma(self.tokens[chunk.head as usize].word)).is_some();
-        ((noun + 1..=chunk.head).all(proper) && chunk.last == chunk.head + 1 && !heads && !self.all_capitals)
-            .then_some(noun)
+        ((noun + 1..=chunk.head).all(proper) && !heads).then_some(noun)
     }
 
     /// The noun of the storm that the phrase at `at` names, and where its proper name begins.
