@@ -147,6 +147,11 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
+        // "(A/50/1, para. 4)": a source, of which nothing is said.
+        let opened = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
+        if opened && mention.class & self.known.document != 0 {
+            matches.clear();
+        }
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
         matches.sort_by_key(|(path, m)| (m.between, Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);

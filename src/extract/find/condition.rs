@@ -108,7 +108,7 @@ impl Extractor {
             self.lexicon.is(pair[1], "of") && self.lexicon.is_one_of(pair[0], &["violation", "breach", "contravention"])
         };
         let misdeed = |w: &Word| {
-            self.rules.perpetrated.contains(w)
+            (self.rules.perpetrated.contains(w) && !self.lexicon.is(*w, "war"))
                 || self
                     .lexicon
                     .is_one_of(*w, &["illegal", "illicit", "hostile", "expansionist", "provocative", "criminal"])

@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -167,12 +167,25 @@ impl Extractor {
             Family::Agent | Family::Predicate => Actor::Other,
             Family::Adjective => self.described_actor(sentence, path, found.at, reading),
             Family::Preposition
-                if &*rule.relation == "cooperatesWith" && self.hangs_on_other(sentence, path, found.at, reading) =>
+                if &*rule.relation == "cooperatesWith"
+                    && (self.hangs_on_other(sentence, path, found.at, reading)
+                        || self.is_of_praised(sentence, path, found.at)) =>
             {
                 Actor::Other
             }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
+    }
+
+    /// "We support the efforts of the Union, in cooperation with the Bank": of whom they are, they cooperate.
+    fn is_of_praised(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb).filter(|v| v.chunk < path[at].chunk);
+        let deed = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && self.rules.deeds.contains(&chunk.lemma);
+        verb.is_some_and(|v| {
+            let between = &sentence.clause.chunks[v.chunk as usize + 1..path[at].chunk as usize];
+            self.rules.greetings.contains(&v.lemma)
+                && between.iter().any(|c| deed(c) && c.determiner != Determiner::First)
+        })
     }
 
     /// "together with the other members of", said of itself: whoever has fellows is a member too.
