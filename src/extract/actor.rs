@@ -66,11 +66,14 @@ impl Extractor {
         }
     }
 
-    /// The State that was the last subject before `chunk` in the sentence, for "it".
+    /// The State that last acted before `chunk` in the sentence, for "it".
     fn earlier_subject(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
-        let subjects = (0..chunk)
-            .rev()
-            .filter(|&i| sentence.clause.parent[i as usize].is_some_and(|(_, role)| role == Role::Subject));
+        let acts = |i: u32| {
+            sentence.clause.parent[i as usize].is_some_and(|(above, role)| {
+                role == Role::Subject || role == Role::Object && sentence.chunk(above).word == self.known.by
+            })
+        };
+        let subjects = (0..chunk).rev().filter(|&i| acts(i));
         let mut states = subjects.filter_map(|i| sentence.mention_of(i));
         states.find(|m| m.class & self.known.state != 0 && m.form == Form::Name).map(|m| m.thing)
     }

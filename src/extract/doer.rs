@@ -11,6 +11,15 @@ impl Extractor {
     pub(super) fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let Some((noun, _)) = sentence.clause.parent[verb as usize] else { return false };
         let phrase = sentence.chunk(noun);
+        // "the decision by the Committee to grant": whoever stands after "by".
+        let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
+        let by = above.is_some_and(|p| p.kind == ChunkKind::Preposition && p.word == self.known.by);
+        // "We appeal to the parties concerned to act"
+        let concerned =
+            phrase.kind == ChunkKind::Adjective && above.is_some_and(|n| n.kind == ChunkKind::Noun && n.is_plural);
+        if concerned || by && phrase.kind == ChunkKind::Noun && phrase.determiner != Determiner::First {
+            return true;
+        }
         if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
             return false;
         }

@@ -150,7 +150,10 @@ impl Extractor {
         // "(A/50/1, para. 4)": a source, of which nothing is said.
         let opened = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
         if opened && mention.class & self.known.document != 0 {
-            matches.clear();
+            matches.retain(|(_, found)| match found.owner {
+                Owner::Rule(rule) => &*self.rules.rules[rule as usize].relation == "mentions",
+                Owner::Silence(_) => true,
+            });
         }
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
         matches.sort_by_key(|(path, m)| (m.between, Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));

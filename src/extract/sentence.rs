@@ -176,9 +176,13 @@ impl Extractor {
 
     /// "the American countries": those of the continent.
     fn is_of_continent(&self, text: &str, tokens: &[Token], at: usize) -> bool {
-        let lands = ["countries", "nations", "republics", "continent", "hemisphere"];
-        &text[tokens[at].span.range()] == "American"
-            && tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &lands))
+        let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
+        match &text[tokens[at].span.range()] {
+            "American" => next(&["countries", "nations", "republics", "continent", "hemisphere"]),
+            // What they are since.
+            "Soviet" => next(&["republics"]),
+            _ => false,
+        }
     }
 
     /// "a disarmament commission", "an Islamic State": one of a kind, not the body that bears the name.

@@ -1,7 +1,7 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Force, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
@@ -48,7 +48,16 @@ impl Extractor {
                 && !rule.obliged
                 && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
+            && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && self.is_stance(sentence, candidate)
+    }
+
+    /// "to create a United Nations that is fit for the future": as it should be, not as it was founded.
+    fn is_ideal(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let phrase =
+            sentence.chunk_of(mention).map(|c| sentence.chunk(c)).filter(|_| !self.is_done(sentence, path, found.at));
+        mention.strength == Strength::Named && phrase.is_some_and(|c| c.determiner == Determiner::Indefinite)
     }
 
     /// Whether what the rule takes for praise, a call or blame is one.

@@ -275,7 +275,8 @@ impl Sight<'_> {
 
     /// Whose one thing "our port" or "its port" is: "its" is the State named last before it.
     fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
-        if noun.is_plural || self.naming.is_word(noun.lemma, &WIDE) {
+        let theirs = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["their"]);
+        if noun.is_plural || theirs || self.naming.is_word(noun.lemma, &WIDE) {
             return None;
         }
         let before = self.mentions.iter().filter(|m| m.last <= noun.first && !m.is_inside);

@@ -192,6 +192,9 @@ impl Sight<'_> {
     /// The words of the name; names within it stand under the labels of their things.
     pub(super) fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
         let first = self.naming.word_start(first.min(chunk.head)).max(chunk.first);
+        // "unjust and iniquitous": where the first quality is no part of the name.
+        let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
+        let first = first + u32::from(led && first < chunk.head);
         let mut form = String::new();
         let mut at = first;
         while at < last {
