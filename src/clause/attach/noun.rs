@@ -2,6 +2,8 @@
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
+use crate::lexicon::UNKNOWN;
+
 use super::{Attacher, is_finite};
 
 impl Attacher<'_> {
@@ -93,7 +95,9 @@ impl Attacher<'_> {
     fn is_set_phrase(&self, preposition: usize, noun: usize) -> bool {
         let bare = &self.clause.chunks[noun];
         let verb = preposition.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
+        // "adopted in 2010 a strategy" is none.
         verb.is_some()
+            && bare.lemma != UNKNOWN
             && bare.determiner == Determiner::Bare
             && bare.mention.is_none()
             && bare.first == bare.head
