@@ -152,6 +152,10 @@ impl Tagged<'_> {
             }
         }
         let mut chunk = self.chunk(kind, at, end, head);
+        // Whether a year is known says nothing.
+        if self.tokens[head].kind == Kind::Number {
+            chunk.lemma = UNKNOWN;
+        }
         chunk.determiner = self.determiner(at);
         chunk.is_plural = self.is_plural(at, head);
         chunk.mention = self.mentions[head];

@@ -359,7 +359,7 @@ impl Naming<'_> {
         let chunk = &chunks[at];
         let told = chunks.get(at + 1).is_some_and(|c| self.is_word(c.word, &["of", "for"]));
         let noun = self.word_start(chunk.head);
-        let body = |h: &&Head| label::kind(&h.class) == "body" || &*h.class == "Organisation";
+        let body = |h: &&Head| matches!(&*h.class, "NationalBody" | "Organisation");
         let named =
             noun < chunk.head && self.is_word(chunk.word, &["general"]) && self.tokens[noun as usize].is_capitalised();
         self.heads.head(self.lexicon.lemma(self.tokens[noun as usize].word)).filter(|_| named && told).filter(body)

@@ -2,6 +2,8 @@
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
+use crate::lexicon::UNKNOWN;
+
 use super::{Attacher, is_finite};
 
 impl Attacher<'_> {
@@ -51,7 +53,10 @@ impl Attacher<'_> {
                 _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
                 // "put in place a strategy": the object stands behind a set phrase.
                 Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
-                    self.hang(at, previous, Role::Object);
+                    // "adopted in 2010 a strategy": a year makes no set phrase.
+                    let is_year = self.clause.chunks[previous].lemma == UNKNOWN && !self.is_subject(at);
+                    let verb = is_year.then(|| self.lacks_object(preposition as usize, at)).flatten();
+                    self.hang(at, verb.unwrap_or(previous), Role::Object);
                 }
                 // "signed in Saltmouth the treaty"
                 Some((preposition, Role::Object)) if !self.is_subject(at) => {

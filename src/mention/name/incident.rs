@@ -276,7 +276,9 @@ impl Sight<'_> {
     /// Whose one thing "our port" or "its port" is: "its" is the State named last before it.
     fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
         let theirs = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["their"]);
-        if noun.is_plural || theirs || self.naming.is_word(noun.lemma, &WIDE) {
+        // "our sister country"
+        let kin = (noun.first..noun.head).any(|t| self.naming.heads.is_courtesy(self.naming.tokens[t as usize].word));
+        if noun.is_plural || theirs || kin || self.naming.is_word(noun.lemma, &WIDE) {
             return None;
         }
         let before = self.mentions.iter().filter(|m| m.last <= noun.first && !m.is_inside);

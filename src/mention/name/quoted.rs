@@ -98,7 +98,10 @@ impl Naming<'_> {
             token.is_capitalised() || token.kind == Kind::Number || token.is_joined
         };
         let from = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
-        let noun = (from..chunk.head).rev().find(|&t| !proper(t)).filter(|_| !self.all_capitals)?;
+        if !proper(chunk.head) || self.all_capitals {
+            return None;
+        }
+        let noun = (from..chunk.head).rev().find(|&t| !proper(t))?;
         let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
         let head = self.heads.head(lemma).filter(|_| lemma == self.tokens[noun as usize].word)?;
         let named =
