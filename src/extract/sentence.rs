@@ -1,5 +1,7 @@
 //! One sentence: from tokens to mentions and clause, then to drafts of links.
 
+use std::cell::OnceCell;
+
 use crate::clause::chunk::{Tagged, chunks};
 use crate::clause::tag::tag;
 use crate::clause::{Chunk, ChunkKind, Clause, Tag};
@@ -35,6 +37,10 @@ pub(super) struct Analysed<'a> {
     pub clause: Clause,
     pub place: Place,
     pub speaker: u32,
+    /// Whether words of praise stand in it, once that was asked.
+    pub praises: OnceCell<bool>,
+    /// Whether words of blame stand in it, likewise.
+    pub blames: OnceCell<bool>,
 }
 
 impl Extractor {
@@ -114,8 +120,17 @@ impl Extractor {
         reading: &mut Reading,
     ) -> Vec<Mention> {
         let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words);
-        let analysed =
-            Analysed { text, tokens: &buffers.tokens, words: &buffers.words, mentions, clause, place, speaker };
+        let analysed = Analysed {
+            text,
+            tokens: &buffers.tokens,
+            words: &buffers.words,
+            mentions,
+            clause,
+            place,
+            speaker,
+            praises: OnceCell::new(),
+            blames: OnceCell::new(),
+        };
         self.links(&analysed, reading);
         if reading.log.is_some() {
             let described = self.described(&analysed, reading);

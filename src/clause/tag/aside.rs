@@ -11,6 +11,9 @@ impl Tagger<'_> {
     /// An aside that begins with the comma at `at`, behind a word that goes on after it: tags it and returns how many
     /// tokens it has.
     pub(super) fn aside(&mut self, at: usize) -> Option<usize> {
+        if self.tokens[at].kind != Kind::Comma {
+            return None;
+        }
         let goes_on = matches!(
             self.tags.last(),
             Some(

@@ -45,7 +45,7 @@ impl Extractor {
             return;
         }
         let praise = self.tone(sentence) && !source;
-        let blame = self.n_words(sentence, &self.rules.blame) > 0;
+        let blame = self.blames(sentence);
         // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
         let praise = praise && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma));
         let fits =
@@ -117,11 +117,18 @@ impl Extractor {
                     .iter()
                     .any(|w| self.known.first_person.contains(w) || self.lexicon.is_one_of(*w, &["our", "my"]))
         };
-        self.n_words(sentence, &self.rules.praise) > 0 && self.n_words(sentence, &self.rules.blame) == 0 && speaks()
+        *sentence.praises.get_or_init(|| self.n_words(sentence, &self.rules.praise) > 0)
+            && !self.blames(sentence)
+            && speaks()
+    }
+
+    /// Whether words of blame stand in the sentence.
+    pub(super) fn blames(&self, sentence: &Analysed<'_>) -> bool {
+        *sentence.blames.get_or_init(|| self.n_words(sentence, &self.rules.blame) > 0)
     }
 
     /// How many words of the sentence, or their lemmas, are in `set`.
-    pub(super) fn n_words(&self, sentence: &Analysed<'_>, set: &WordSet) -> usize {
+    fn n_words(&self, sentence: &Analysed<'_>, set: &WordSet) -> usize {
         sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
     }
 

@@ -167,7 +167,7 @@ impl Extractor {
         let Candidate { mention, path, found, rule } = candidate;
         let plain = sentence.chunk(path[found.at].chunk).verb.is_none_or(|v| v.force == Force::Plain);
         match &*rule.relation {
-            "supports" => mention.class & self.known.state != 0 && self.n_words(sentence, &self.rules.blame) > 0,
+            "supports" => mention.class & self.known.state != 0 && self.blames(sentence),
             "criticises" => !plain,
             _ => false,
         }
@@ -223,8 +223,7 @@ impl Extractor {
         let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let over = found.pattern.family == Family::Noun && verb.is_some_and(|v| self.rules.blame.contains(&v.lemma));
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
-        let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf)
-            && self.n_words(sentence, &self.rules.blame) > 0;
+        let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
         let hard = path[found.at + 1..]
             .iter()
             .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
