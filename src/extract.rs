@@ -7,6 +7,7 @@ pub mod sentence;
 pub mod actor;
 pub mod doer;
 mod among;
+mod known;
 pub mod find;
 pub mod modality;
 pub mod quantity;

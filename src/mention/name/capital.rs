@@ -245,8 +245,9 @@ impl Sight<'_> {
     pub(super) fn belongs(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
-        // "the Fraud and Smuggling Division", "the Shore to Shore Initiative"
-        let joins = self.naming.is_word(token.word, &["and", "to"]) && at > self.chunk().first && self.belongs(at - 1);
+        // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
+        let joins =
+            self.naming.is_word(token.word, &["and", "to", "of"]) && at > self.chunk().first && self.belongs(at - 1);
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner && (token.is_capitalised() || joins || part || matches!(token.kind, Kind::Number | Kind::Comma))

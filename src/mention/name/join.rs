@@ -33,24 +33,37 @@ impl Naming<'_> {
         (is_quote(&open) && begins).then(|| (open + 2..open + 10).find(is_quote))?
     }
 
-    /// "the Shore to Shore Initiative": a way from one thing to another as the name of a plan.
+    /// "the Shore to Shore Initiative", "the Prevention of Smuggling Act", "the Ports and Piers Act": what stands before the
+    /// joint has no sense of its own.
     pub(super) fn join_path(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let Some([first, to, last]) = chunks.get(at..at + 3) else { return };
+        let Some([first, joint, last]) = chunks.get(at..at + 3) else { return };
         let capital = |t: u32| self.tokens[t as usize].is_capitalised();
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
-        let plan = self.heads.head(last.lemma).filter(|h| matches!(label::kind(&h.class), "strategy" | "instrument"));
-        let joins = plain(first)
+        let Some(head) = self.heads.head(last.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
+        let kind = label::kind(&head.class);
+        let one_word = first.head == first.first + 1;
+        let fits = match joint.kind {
+            ChunkKind::Preposition if self.is_word(joint.word, &["to"]) => {
+                one_word && matches!(kind, "strategy" | "instrument")
+            }
+            ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
+                one_word && kind == "law" && capital(last.head)
+            }
+            ChunkKind::Coordinator if self.is_word(joint.word, &["and"]) => {
+                matches!(kind, "law" | "strategy" | "event") && capital(last.head)
+            }
+            _ => false,
+        };
+        let joins = fits
+            && plain(first)
             && plain(last)
             && first.determiner == Determiner::Definite
-            && first.head == first.first + 1
             && first.last == first.head + 1
-            && capital(first.head)
+            && (first.first + 1..first.last).all(capital)
             && self.heads.head(first.lemma).is_none()
-            && self.is_word(to.word, &["to"])
             && last.determiner == Determiner::Bare
             && last.first < last.head
-            && capital(last.first)
-            && plan.is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+            && capital(last.first);
         if joins && !self.all_capitals {
             let (start, determiner) = (first.first, first.determiner);
             chunks[at + 2].first = start;

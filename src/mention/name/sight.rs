@@ -182,6 +182,17 @@ impl Sight<'_> {
             return None;
         }
         let noun = self.chunks.get(end + 1).filter(|c| c.kind == ChunkKind::Noun)?;
+        // "Norlandia's aid programme in Westmark" is Norlandia's.
+        let before = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive);
+        if before.is_some_and(|c| self.mention_of(c).is_some_and(|m| m.class & naming.state != 0)) {
+            return None;
+        }
+        // "the Agenda of my Government"
+        let ours =
+            noun.determiner == Determiner::First && naming.is_word(noun.lemma, &["government", "country", "nation"]);
+        if ours && naming.is_word(preposition.word, &["of"]) {
+            return naming.speaker.map(|speaker| (speaker.clone(), end + 2));
+        }
         let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
         let owner = &self.things.get(mention.thing).id;
         // "the task force in Norlandia", said by another State, may be anybody's.

@@ -1,0 +1,193 @@
+//! Mentions by names that are known before a sentence is read: seeds, document numbers and acronyms that the document defined.
+
+use crate::gazetteer::{Form, Hit};
+use crate::mention::symbol::numbered;
+use crate::mention::{Mention, Strength};
+use crate::token::{Caps, Kind, Token};
+
+use super::{Extractor, Reading};
+
+/// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".
+/// What makes another land of America: "Ibero-American", "inter-American".
+const OF_OTHER_LANDS: [&str; 6] = ["inter", "ibero", "pan", "afro", "meso", "latin"];
+
+impl Extractor {
+    /// Whether the phrase of a word may be a name that no list holds, or a short form.
+    pub(super) fn may_name(&self, token: &Token) -> bool {
+        let head = self.heads.may_head(token.word) || self.heads.may_head(self.lexicon.lemma(token.word));
+        head || token.caps == Caps::Acronym
+    }
+
+    /// Mentions by seed names, document numbers and acronyms that the document defined.
+    pub(super) fn known_names(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        all_capitals: bool,
+        reading: &mut Reading,
+    ) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if !matches!(tokens[at].kind, Kind::Word | Kind::Number)
+                || is_inside_word(text, tokens, at)
+                || self.is_of_continent(text, tokens, at)
+            {
+                at += 1;
+                continue;
+            }
+            match self.gazetteer.longest(text, tokens, at, all_capitals) {
+                Some(hit)
+                    if self.is_begun(text, tokens, hit.first as usize, hit.last as usize)
+                        || self.is_one_of_many(tokens, hit) =>
+                {
+                    at = hit.last as usize;
+                }
+                Some(hit) => {
+                    if let Some(next) = self.overlapping(text, tokens, hit, all_capitals) {
+                        at = next;
+                        continue;
+                    }
+                    let (entity, last) = self.edition(text, tokens, hit.entity, hit.last);
+                    let thing = reading.things.seed(entity, &self.entities, &self.ontology);
+                    mentions.push(self.mention(hit.first, last, thing, hit.form, reading));
+                    at = last as usize;
+                }
+                None => {
+                    if tokens[at].caps == Caps::Acronym
+                        && let Some(thing) = reading.things.defined(&text[tokens[at].span.range()])
+                    {
+                        mentions.push(self.mention(at as u32, at as u32 + 1, thing, Form::Name, reading));
+                    }
+                    at += 1;
+                }
+            }
+        }
+        self.add_numbered(text, tokens, &mut mentions, reading);
+        mentions
+    }
+
+    /// "the American countries": those of the continent.
+    fn is_of_continent(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
+        match &text[tokens[at].span.range()] {
+            "American" => next(&["countries", "nations", "republics", "continent", "hemisphere"]),
+            // What they are since.
+            "Soviet" => next(&["republics"]),
+            _ => false,
+        }
+    }
+
+    /// "a disarmament commission", "an Islamic State": one of a kind, not the body that bears the name.
+    fn is_one_of_many(&self, tokens: &[Token], hit: Hit) -> bool {
+        let first = hit.first as usize;
+        let article = |at: usize| self.lexicon.is_one_of(tokens[at].word, &["a", "an"]);
+        let class = &self.entities.all()[hit.entity as usize].class;
+        let described =
+            first > 1 && article(first - 2) && tokens[first - 1].caps == Caps::Lower && &**class == "ArmedGroup";
+        if first == 0 || !(article(first - 1) || described) {
+            return false;
+        }
+        // What is told at length is still the one: "an international criminal court".
+        let name = &tokens[first..hit.last as usize];
+        let lower = name.len() < 3 && name.iter().all(|t| !t.is_capitalised());
+        &**class == "ArmedGroup" || lower && self.ontology.is_subclass(class, "Organisation")
+    }
+
+    /// "Special Committee on Whales": what many things are called only begins the name of another one.
+    fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+        let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
+        // "the National Human Rights Commission", "the National Cyber Security Council"
+        let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
+        if last > first + 1 && before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber"])) {
+            return true;
+        }
+        // "the Secretariat of the project", "the Pelagic Union Secretariat"
+        let alone = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize] == "Secretariat";
+        let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
+        let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word;
+        if alone && (of || led) {
+            return true;
+        }
+        goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
+    }
+
+    /// "headquarters of the United Nations Environment Programme": where a longer name begins inside a match and ends
+    /// after it.
+    fn overlapping(&self, text: &str, tokens: &[Token], hit: Hit, all_capitals: bool) -> Option<usize> {
+        let goes_on = tokens.get(hit.last as usize).is_some_and(|t| t.kind == Kind::Word && t.is_capitalised());
+        if !goes_on {
+            return None;
+        }
+        let mut inside = (hit.first as usize + 1..hit.last as usize).filter(|&at| tokens[at].is_capitalised());
+        inside.find(|&at| {
+            let other = self.gazetteer.longest(text, tokens, at, all_capitals);
+            other.is_some_and(|o| o.last > hit.last && o.form == Form::Name)
+        })
+    }
+
+    fn mention(&self, first: u32, last: u32, thing: u32, form: Form, reading: &Reading) -> Mention {
+        let class = reading.things.get(thing).class_bit;
+        Mention {
+            first,
+            last,
+            thing,
+            form,
+            strength: Strength::Named,
+            is_owned: false,
+            is_common: false,
+            is_inside: false,
+            class,
+        }
+    }
+
+    /// "Group of Governmental Experts of 2012-2013": the mandate, where the series has one of these years.
+    fn edition(&self, text: &str, tokens: &[Token], entity: u32, last: u32) -> (u32, u32) {
+        let mut at = last as usize;
+        let of = tokens.get(at).is_some_and(|t| t.word == self.known.of || &text[t.span.range()] == "in");
+        at += usize::from(of);
+        let mut years: Vec<&str> = Vec::new();
+        while let Some(token) = tokens.get(at) {
+            let written = &text[token.span.range()];
+            let is_year = token.kind == Kind::Number && written.len() == 4;
+            if !is_year || (!years.is_empty() && !token.is_joined) {
+                break;
+            }
+            years.push(written);
+            at += 1;
+        }
+        if years.is_empty() {
+            return (entity, last);
+        }
+        let edition = self.known.editions.get(&(entity, years.join("-")));
+        edition.map_or((entity, last), |&edition| (edition, at as u32))
+    }
+
+    /// Adds numbered documents; the organ before the number belongs to the name: "Security Council resolution 1706".
+    fn add_numbered(&self, text: &str, tokens: &[Token], mentions: &mut Vec<Mention>, reading: &mut Reading) {
+        for found in numbered(text, tokens, &self.lexicon, &self.ontology) {
+            let mut first = found.first;
+            let written = &text
+                [tokens[found.first as usize].span.start as usize..tokens[found.last as usize - 1].span.end as usize];
+            let thing =
+                reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
+            mentions.retain(|m| {
+                let touches = m.last == found.first && m.class & self.known.organisation != 0;
+                if touches {
+                    first = m.first;
+                }
+                !touches && (m.last <= found.first || m.first >= found.last)
+            });
+            let at = mentions.partition_point(|m| m.first < first);
+            mentions.insert(at, self.mention(first, found.last, thing, Form::Name, reading));
+        }
+    }
+}
+
+fn is_inside_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|p| &tokens[p]).filter(|_| tokens[at].is_joined) else { return false };
+    let glued = before.span.end == tokens[at].span.start;
+    let (prefix, word) = (&text[before.span.range()], &text[tokens[at].span.range()]);
+    let of_continent = word == "American" && OF_OTHER_LANDS.iter().any(|p| p.eq_ignore_ascii_case(prefix));
+    before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower || of_continent)
+}
