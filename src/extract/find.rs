@@ -211,13 +211,21 @@ impl Extractor {
             let described = mention.strength == Strength::Described && rule.relation.starts_with("has");
             let common = (matches!(&*rule.relation, "foundingMemberOf" | "hosts") || described && !mention.is_owned)
                 && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"));
-            let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common);
+            // "It should take part": no State asks itself so.
+            let its = !rule.is_soft && self.is_its_own(sentence, candidate.path[found.at].chunk);
+            let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common && !its);
             let drafts: Vec<Draft> = drafts.collect();
             told.of_others |= is_third;
             told.by_speaker |= !is_third && !drafts.is_empty();
             reading.drafts.extend(drafts);
         }
         told
+    }
+
+    /// Whether "it" or "they" is the subject of verb group `verb`.
+    fn is_its_own(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).word);
+        subject.is_some_and(|w| self.known.third_person.contains(&w))
     }
 
     /// "the Compact, a voluntary framework": a description that says what was named before it.
@@ -290,7 +298,7 @@ impl Extractor {
         let speaker = &reading.things.get(sentence.speaker).id;
         let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
         let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
-        inside || (mention.thing == sentence.speaker && mention.form == Form::Capital)
+        inside || (mention.thing == sentence.speaker && matches!(mention.form, Form::Name | Form::Capital))
     }
 
     /// Whether the thing is a strategy, law or body of the State that speaks.

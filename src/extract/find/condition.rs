@@ -34,7 +34,7 @@ impl Extractor {
             && admits(through, between, found.pattern, &self.joints())
             && (!rule.obliged || self.is_obliged(sentence, path, found.at))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
-            && (!rule.undone || !self.is_done(sentence, path, found.at))
+            && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
@@ -80,7 +80,10 @@ impl Extractor {
                         && self.lexicon.is_one_of(c.lemma, &["operation", "mission", "activity", "programme"])
                 };
                 let noun = found.pattern.family == Family::Noun;
-                !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+                // "One cannot ask Westmark to"
+                let unasked = found.pattern.family == Family::Verb
+                    && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated);
+                !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
                 !(judged && self.is_no_judgment(sentence, candidate)) && !self.is_land_of_deed(sentence, candidate)
@@ -209,6 +212,14 @@ impl Extractor {
         let parents = sentence.clause.parent.iter().enumerate();
         let mut subjects = parents.filter(|(_, p)| **p == Some((verb, Role::Subject)));
         subjects.any(|(chunk, _)| self.who(sentence, chunk as u32, reading) == Actor::Speaker)
+    }
+
+    /// "before the Round can be concluded": what may be, nobody asks for.
+    fn is_only_possible(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = sentence.chunk(path[found.at].chunk);
+        let may = |t: u32| self.lexicon.is_one_of(sentence.words[t as usize], &["can", "could", "may", "might"]);
+        found.pattern.family == Family::Verb && (verb.first..verb.last).any(may)
     }
 
     /// "should include the establishment of": what the noun names is not there.

@@ -44,6 +44,8 @@ impl Extractor {
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
+        // "We cannot end without thanking Westmark": the one denial lifts the other.
+        let denied = denied && !path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"));
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);

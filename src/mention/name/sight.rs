@@ -188,8 +188,10 @@ impl Sight<'_> {
             return None;
         }
         // "the Agenda of my Government"
-        let ours =
-            noun.determiner == Determiner::First && naming.is_word(noun.lemma, &["government", "country", "nation"]);
+        let told = self.chunk().head > self.chunk().first + u32::from(self.chunk().determiner != Determiner::Bare);
+        let ours = told
+            && noun.determiner == Determiner::First
+            && naming.is_word(noun.lemma, &["government", "country", "nation"]);
         if ours && naming.is_word(preposition.word, &["of"]) {
             return naming.speaker.map(|speaker| (speaker.clone(), end + 2));
         }
