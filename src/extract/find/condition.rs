@@ -86,7 +86,8 @@ impl Extractor {
                 !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
-                !(judged && self.is_no_judgment(sentence, candidate)) && !self.is_land_of_deed(sentence, candidate)
+                let hollow = judged && self.is_no_judgment(sentence, candidate);
+                !(hollow || self.is_land_of_deed(sentence, candidate))
             }
             _ => true,
         }
