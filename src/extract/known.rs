@@ -7,7 +7,6 @@ use crate::token::{Caps, Kind, Token};
 
 use super::{Extractor, Reading};
 
-/// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".
 /// What makes another land of America: "Ibero-American", "inter-American".
 const OF_OTHER_LANDS: [&str; 6] = ["inter", "ibero", "pan", "afro", "meso", "latin"];
 
@@ -72,7 +71,7 @@ impl Extractor {
         let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
         match &text[tokens[at].span.range()] {
             "American" => next(&["countries", "nations", "republics", "continent", "hemisphere"]),
-            // What they are since.
+            // What was one State is several by now: "the former Soviet republics".
             "Soviet" => next(&["republics"]),
             _ => false,
         }
@@ -184,6 +183,7 @@ impl Extractor {
     }
 }
 
+/// Whether token `at` goes on a word: "security" in "cybersecurity", "wide" in "Europe-wide".
 fn is_inside_word(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|p| &tokens[p]).filter(|_| tokens[at].is_joined) else { return false };
     let glued = before.span.end == tokens[at].span.start;

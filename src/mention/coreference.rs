@@ -158,7 +158,7 @@ impl Resolver<'_> {
         if chunk.determiner == Determiner::First {
             return None;
         }
-        // "this body" is the one before which a statement is made, and "this session" its own.
+        // "this body" is the one before which a statement is made.
         let here =
             noun == "body" && self.text[self.tokens[chunk.first as usize].span.range()].eq_ignore_ascii_case("this");
         if here {
