@@ -76,6 +76,8 @@ struct Known {
     document: u128,
     series: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
+    /// Adjectives and names of peoples that several States have, and these States.
+    shared: rustc_hash::FxHashMap<String, Vec<u32>>,
 }
 
 impl Extractor {
@@ -218,6 +220,7 @@ impl Known {
             document: ontology.mask(&["Report"]),
             series: ontology.mask(&["EventSeries"]),
             editions: editions(entities),
+            shared: shared(entities),
         }
     }
 }
@@ -266,6 +269,18 @@ fn editions(entities: &Entities) -> rustc_hash::FxHashMap<(u32, String), u32> {
         }
     }
     editions
+}
+
+/// "Congolese": the adjectives and names of peoples that several States have, and these States.
+fn shared(entities: &Entities) -> rustc_hash::FxHashMap<String, Vec<u32>> {
+    let mut shared: rustc_hash::FxHashMap<String, Vec<u32>> = rustc_hash::FxHashMap::default();
+    for (position, entity) in entities.all().iter().enumerate() {
+        for form in entity.demonyms.iter().chain(&entity.nationals) {
+            shared.entry(form.clone()).or_default().push(position as u32);
+        }
+    }
+    shared.retain(|_, states| states.len() > 1);
+    shared
 }
 
 /// Where a sentence stands.

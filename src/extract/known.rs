@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Form, Hit};
 use crate::mention::symbol::numbered;
-use crate::mention::{Mention, Strength};
+use crate::mention::{Mention, Strength, Things};
 use crate::token::{Caps, Kind, Token};
 
 use super::{Extractor, Reading};
@@ -23,6 +23,7 @@ impl Extractor {
         text: &str,
         tokens: &[Token],
         all_capitals: bool,
+        speaker: &str,
         reading: &mut Reading,
     ) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
@@ -47,7 +48,11 @@ impl Extractor {
                         at = next;
                         continue;
                     }
-                    let (entity, last) = self.edition(text, tokens, hit.entity, hit.last);
+                    let Some(entity) = self.whose(text, tokens, hit, speaker, &reading.things) else {
+                        at = hit.last as usize;
+                        continue;
+                    };
+                    let (entity, last) = self.edition(text, tokens, entity, hit.last);
                     let thing = reading.things.seed(entity, &self.entities, &self.ontology);
                     mentions.push(self.mention(hit.first, last, thing, hit.form, reading));
                     at = last as usize;
@@ -64,6 +69,22 @@ impl Extractor {
         }
         self.add_numbered(text, tokens, &mut mentions, reading);
         mentions
+    }
+
+    /// "Congolese": of several States that are called so, the one that speaks, else the one that was named before.
+    fn whose(&self, text: &str, tokens: &[Token], hit: Hit, speaker: &str, things: &Things) -> Option<u32> {
+        if !matches!(hit.form, Form::Demonym | Form::Nationals) {
+            return Some(hit.entity);
+        }
+        let written = &text
+            [tokens[hit.first as usize].span.start as usize..tokens[hit.last as usize - 1].span.end as usize];
+        let Some(states) = self.known.shared.get(written) else { return Some(hit.entity) };
+        let id = |state: u32| &*self.entities.all()[state as usize].id;
+        if let Some(&own) = states.iter().find(|&&state| id(state) == speaker) {
+            return Some(own);
+        }
+        let mut named = states.iter().filter(|&&state| things.has(id(state)));
+        named.next().filter(|_| named.next().is_none()).copied()
     }
 
     /// "the American countries": those of the continent.

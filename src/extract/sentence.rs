@@ -47,7 +47,7 @@ impl Extractor {
         let mut buffers = std::mem::take(&mut reading.buffers);
         tokenize(text, place.read(text), &self.lexicon, &mut buffers.tokens);
         let all_capitals = is_all_capitals(&buffers.tokens);
-        let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, reading);
+        let mut mentions = self.known_names(text, &buffers.tokens, all_capitals, speaker, reading);
         if reading.speaker.is_none() {
             reading.speaker = reading.things.seed_by_id(speaker, &self.entities, &self.ontology);
         }
