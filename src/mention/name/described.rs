@@ -107,12 +107,12 @@ impl Sight<'_> {
         }
         // "we adopted an action plan": whose it is, the verb may tell.
         let form = self.form(first, chunk.last, chunk);
-        if owner.is_none() && !has_tail && self.is_anybodys(&form) {
+        if owner.is_none() && !has_tail && self.is_anybodys(&form, false) {
             return None;
         }
         let trailing = if text { 0 } else { trailing };
         let ends = Ends { owner: owner_end, tail: tail_end - trailing, is_owned: trailing > 0 };
-        let form = self.description(first, ends, own)?;
+        let form = self.description(first, ends, own, owner.is_some())?;
         let form = behind.map_or(form.clone(), |behind| format!("{form} {behind}"));
         // "the accord between Norlandia and Westmark" is there, and known by its parties.
         let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
@@ -134,12 +134,12 @@ impl Sight<'_> {
     }
 
     /// Whether many things are called so, and the phrase does not make a plan one's own: "our foreign policy", "a plan of action",
-    /// but not "our plan of action", which may be that of all.
-    fn is_anybodys(&self, form: &str) -> bool {
+    /// "Norlandia's foreign policy", but not "our plan of action", which may be that of all.
+    fn is_anybodys(&self, form: &str, has_owner: bool) -> bool {
         let own = match self.chunk().determiner {
             Determiner::Indefinite => true,
             Determiner::First | Determiner::Third => !form.ends_with("of action"),
-            _ => false,
+            _ => has_owner,
         };
         self.naming.heads.is_generic(form) && !(own && label::kind(&self.head.class) == "strategy")
     }
@@ -160,7 +160,7 @@ impl Sight<'_> {
     }
 
     /// The words of a description from token `first` on; none where they tell of no individual thing.
-    fn description(&self, first: u32, ends: Ends, own: bool) -> Option<String> {
+    fn description(&self, first: u32, ends: Ends, own: bool, has_owner: bool) -> Option<String> {
         let naming = self.naming;
         let chunk = self.chunk();
         let mut form = self.form(first, chunk.last, chunk);
@@ -179,7 +179,7 @@ impl Sight<'_> {
             form.push(' ');
             form.push_str(naming.written(self.chunks[ends.tail].first, self.chunks[end - 1].last));
         }
-        if self.is_anybodys(&form) {
+        if self.is_anybodys(&form, has_owner) {
             return None;
         }
         if !ends.is_owned && ends.tail > ends.owner {
