@@ -316,17 +316,19 @@ impl Naming<'_> {
         })
     }
 
-    /// "Cybercrime Unit Norlandia": the State at the end of the name of its body.
+    /// "Cybercrime Unit Norlandia", "Development Programme Norlandia 2030": the State at the end of the name of its body or plan.
     fn state_tailed(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
         let chunk = &chunks[at];
         let state = mentions.get(chunk.mention? as usize)?;
         let noun = state.first.checked_sub(1).filter(|&t| t >= chunk.first)?;
         let token = &self.tokens[noun as usize];
-        let ends = state.last == chunk.last && state.class & self.state != 0 && state.form == Form::Name;
+        let dated = state.last + 1 == chunk.last && self.tokens[state.last as usize].kind == Kind::Number;
+        let ends = (dated || state.last == chunk.last) && state.class & self.state != 0 && state.form == Form::Name;
         let head = self.heads.head(self.lexicon.lemma(token.word)).filter(|_| ends && token.is_capitalised())?;
         let is_body = label::kind(&head.class) == "body"
             || self.is_word(self.lexicon.lemma(token.word), &["centre", "center", "office", "institute", "academy"]);
-        if !is_body || self.all_capitals || chunk.is_genitive {
+        let is_plan = dated && label::kind(&head.class) == "strategy";
+        if !(is_plan || is_body && !dated) || self.all_capitals || chunk.is_genitive {
             return None;
         }
         let sight = Sight { naming: self, chunks, at, mentions, things, head };

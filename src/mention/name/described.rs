@@ -34,6 +34,26 @@ const LIGHT: [&str; 20] = [
     "question",
 ];
 
+/// Words that tell of no matter: every State has "national development programmes".
+const GENERAL: [&str; 16] = [
+    "national",
+    "public",
+    "existing",
+    "own",
+    "current",
+    "internal",
+    "external",
+    "foreign",
+    "development",
+    "sectoral",
+    "priority",
+    "dark",
+    "and",
+    "state",
+    "government",
+    "long-term",
+];
+
 /// Where the parts of a description end, each one past its last chunk.
 #[derive(Clone, Copy)]
 struct Ends {
@@ -77,15 +97,18 @@ impl Sight<'_> {
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
         let behind =
             (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
-        let several = chunk.is_plural && !self.is_contribution() && !self.is_law_on(owner_end);
+        let one = self.is_contribution() || self.is_law_on(owner_end) || self.is_own_forces() || self.is_own_series(first);
+        let several = chunk.is_plural && !one;
         if (!has_modifier && !has_tail && behind.is_none())
             || (several && !(first < chunk.head && self.is_counted_plural(owner_end)))
         {
             return None;
         }
         // "the framework of the agreement"
-        // Nor does "the authority of the Assembly" name a body.
-        if !has_modifier && (&*self.head.class == "Framework" || naming.is_word(chunk.lemma, &["authority"])) {
+        // Nor does "the authority of the Assembly" or "at the centre of Norlandia's policy" name a body.
+        let no_body = naming.is_word(chunk.lemma, &["authority"])
+            || naming.is_word(chunk.lemma, &["centre", "center", "division"]) && chunk.determiner == Determiner::Definite;
+        if !has_modifier && (&*self.head.class == "Framework" || no_body) {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
@@ -96,7 +119,8 @@ impl Sight<'_> {
         }
         // "under human rights law", "the Norlandian legislation": the law as such.
         let bare_law = chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["law"]);
-        if !has_tail && (bare_law || naming.is_word(chunk.lemma, &["legislation"])) {
+        let legislation = naming.is_word(chunk.lemma, &["legislation"]) && !self.tells_matter(first);
+        if !has_tail && (bare_law || legislation) {
             return None;
         }
         let owner = owner_after.or_else(|| self.owner_before().filter(|_| !text));
@@ -121,6 +145,27 @@ impl Sight<'_> {
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// Whether a word before the noun tells what it is about: "our labour legislation", not "our national legislation".
+    fn tells_matter(&self, first: u32) -> bool {
+        let naming = self.naming;
+        let telling = |i: u32| {
+            let word = naming.tokens[i as usize].word;
+            !naming.is_word(word, &GENERAL) && !naming.heads.is_vague(word) && self.mentions_in(i, i + 1).next().is_none()
+        };
+        (first..self.chunk().head).any(telling)
+    }
+
+    /// "our armed forces": many units, and one body.
+    fn is_own_forces(&self) -> bool {
+        self.naming.is_word(self.chunk().lemma, &["force"]) && self.owner_before().as_ref() == self.naming.speaker
+    }
+
+    /// "our economic reform programmes": what a State calls its own and tells by its matter is one course of action.
+    fn is_own_series(&self, first: u32) -> bool {
+        let own = matches!(self.chunk().determiner, Determiner::First | Determiner::Third) || self.owner_before().is_some();
+        label::kind(&self.head.class) == "strategy" && own && self.tells_matter(first)
     }
 
     /// Where the noun or its owner ends, and the tail: "a law | last year | on drift nets" has the time between them.
@@ -223,7 +268,7 @@ impl Sight<'_> {
     pub(super) fn described_tail(&self, from: usize) -> usize {
         let mut end = from;
         let limit = self.chunk().last + MAX_TAIL;
-        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_within(c);
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_actor(c);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = self.joins_tail(joint, noun, from, end);
             if joins && (self.is_pronoun(noun) || self.is_parent(noun)) {
@@ -286,6 +331,12 @@ impl Sight<'_> {
     /// Whether nothing stands between the chunk before `at` and that at `at`.
     fn adjoins(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| self.chunks[before].last == self.chunks[at].first)
+    }
+
+    /// Whether somebody is named inside the phrase: "vaccines of Norlandia", but not "tidal wave vaccines".
+    fn names_actor(&self, noun: &Chunk) -> bool {
+        self.mentions_in(noun.first, noun.last)
+            .any(|m| !matches!(label::kind(&self.things.get(m.thing).class), "event" | "incident"))
     }
 
     fn names_within(&self, noun: &Chunk) -> bool {
