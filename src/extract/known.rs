@@ -76,8 +76,8 @@ impl Extractor {
         if !matches!(hit.form, Form::Demonym | Form::Nationals) {
             return Some(hit.entity);
         }
-        let written = &text
-            [tokens[hit.first as usize].span.start as usize..tokens[hit.last as usize - 1].span.end as usize];
+        let written =
+            &text[tokens[hit.first as usize].span.start as usize..tokens[hit.last as usize - 1].span.end as usize];
         let Some(states) = self.known.shared.get(written) else { return Some(hit.entity) };
         let id = |state: u32| &*self.entities.all()[state as usize].id;
         if let Some(&own) = states.iter().find(|&&state| id(state) == speaker) {

@@ -8,7 +8,7 @@ use crate::ontology::Ontology;
 use crate::token::Token;
 
 use super::head::Heads;
-use super::{Mention, Strength, Things};
+use super::{Mention, Strength, Things, label};
 
 /// How many sentences back a lower-case short form reaches.
 const REACH: u32 = 3;
@@ -107,8 +107,8 @@ impl Resolver<'_> {
         let is_short = chunk.kind == ChunkKind::Noun
             && chunk.mention.is_none()
             && pointed
-            && !chunk.is_plural
-            && (chunk.first + 1..chunk.head).all(|i| self.is_honorific(i))
+            && (!chunk.is_plural || self.tokens[chunk.head as usize].is_capitalised())
+            && (chunk.first + 1..chunk.head).all(|i| self.is_honorific(i) || self.tokens[i as usize].is_capitalised())
             && chunk.last == chunk.head + 1;
         if !is_short {
             return None;
@@ -117,6 +117,11 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
+        // "the Preparatory Committee": one in whose name these words stand.
+        let told: Vec<String> = (chunk.first + 1..chunk.head)
+            .filter(|&i| !self.is_honorific(i))
+            .map(|i| self.text[self.tokens[i as usize].span.range()].to_lowercase())
+            .collect();
         // "the Organization", before the United Nations, is one of States: no movement, party or company.
         let of_states = token.is_capitalised() && noun == "organization";
         let named_so = |thing: u32| {
@@ -125,7 +130,13 @@ impl Resolver<'_> {
                 &*thing.class,
                 "Organisation" | "NonGovernmentalOrganisation" | "ArmedGroup" | "PoliticalParty" | "Company"
             );
-            thing.class_bit & classes != 0 && has_word(&thing.label, &noun) && !(of_states && private)
+            // "the crisis" is one that has a name or a place, none that is only described.
+            let passing = label::kind(&thing.class) == "incident" && thing.seed.is_none() && thing.of_state.is_none();
+            thing.class_bit & classes != 0
+                && has_word(&thing.label, &noun)
+                && !(of_states && private)
+                && !passing
+                && told.iter().all(|word| has_word(&thing.label, word))
         };
         let earlier = |m: &&Mention| m.last <= chunk.first && !m.is_inside;
         let before = |fits: &dyn Fn(u32) -> bool| {
@@ -135,14 +146,23 @@ impl Resolver<'_> {
         let written = || {
             let has_noun = |m: &&Mention| {
                 let span = self.tokens[m.first as usize].span.start..self.tokens[m.last as usize - 1].span.end;
-                m.strength == Strength::Named
+                told.is_empty()
+                    && m.strength == Strength::Named
                     && m.class & classes != 0
                     && has_word(&self.text[span.start as usize..span.end as usize], &noun)
             };
             mentions.iter().filter(earlier).filter(has_noun).max_by_key(|m| m.first).map(|m| m.thing)
         };
         // Before the United Nations "our Organization" is theirs, whatever else was named; "the Organization" may be one just named.
-        let reach = if of_states { 1 } else { NAME_REACH };
+        // There are many conflicts and crises, and one pandemic at a time.
+        let many = ["war", "conflict", "crisis", "fighting"].contains(&noun.as_str());
+        let reach = if of_states {
+            1
+        } else if many {
+            REACH
+        } else {
+            NAME_REACH
+        };
         let elsewhere = of_states && !self.is_plain_article(chunk.first);
         if let Some(thing) = before(&named_so)
             .or_else(written)
@@ -150,6 +170,9 @@ impl Resolver<'_> {
             .filter(|_| !elsewhere)
         {
             return Some(thing);
+        }
+        if !told.is_empty() {
+            return None;
         }
         if token.is_capitalised() {
             let seed = self.heads.standing(chunk.lemma)?;
@@ -165,7 +188,17 @@ impl Resolver<'_> {
             return None;
         }
         let fits = |thing: u32| things.get(thing).class_bit & classes != 0 && things.get(thing).seed.is_some();
-        let generic = ["organization", "body", "forum", "alliance", "agency", "instrument", "summit", "conference"];
+        let generic = [
+            "organization",
+            "body",
+            "forum",
+            "alliance",
+            "agency",
+            "institution",
+            "instrument",
+            "summit",
+            "conference",
+        ];
         if !generic.contains(&noun.as_str()) {
             return None;
         }

@@ -97,7 +97,8 @@ impl Sight<'_> {
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
         let behind =
             (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
-        let one = self.is_contribution() || self.is_law_on(owner_end) || self.is_own_forces() || self.is_own_series(first);
+        let one =
+            self.is_contribution() || self.is_law_on(owner_end) || self.is_own_forces() || self.is_own_series(first);
         let several = chunk.is_plural && !one;
         if (!has_modifier && !has_tail && behind.is_none())
             || (several && !(first < chunk.head && self.is_counted_plural(owner_end)))
@@ -107,7 +108,8 @@ impl Sight<'_> {
         // "the framework of the agreement"
         // Nor does "the authority of the Assembly" or "at the centre of Norlandia's policy" name a body.
         let no_body = naming.is_word(chunk.lemma, &["authority"])
-            || naming.is_word(chunk.lemma, &["centre", "center", "division"]) && chunk.determiner == Determiner::Definite;
+            || naming.is_word(chunk.lemma, &["centre", "center", "division"])
+                && chunk.determiner == Determiner::Definite;
         if !has_modifier && (&*self.head.class == "Framework" || no_body) {
             return None;
         }
@@ -152,7 +154,9 @@ impl Sight<'_> {
         let naming = self.naming;
         let telling = |i: u32| {
             let word = naming.tokens[i as usize].word;
-            !naming.is_word(word, &GENERAL) && !naming.heads.is_vague(word) && self.mentions_in(i, i + 1).next().is_none()
+            !naming.is_word(word, &GENERAL)
+                && !naming.heads.is_vague(word)
+                && self.mentions_in(i, i + 1).next().is_none()
         };
         (first..self.chunk().head).any(telling)
     }
@@ -164,7 +168,8 @@ impl Sight<'_> {
 
     /// "our economic reform programmes": what a State calls its own and tells by its matter is one course of action.
     fn is_own_series(&self, first: u32) -> bool {
-        let own = matches!(self.chunk().determiner, Determiner::First | Determiner::Third) || self.owner_before().is_some();
+        let own =
+            matches!(self.chunk().determiner, Determiner::First | Determiner::Third) || self.owner_before().is_some();
         label::kind(&self.head.class) == "strategy" && own && self.tells_matter(first)
     }
 
