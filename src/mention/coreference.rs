@@ -108,7 +108,6 @@ impl Resolver<'_> {
             && chunk.mention.is_none()
             && pointed
             && (!chunk.is_plural || self.tokens[chunk.head as usize].is_capitalised())
-            && (chunk.first + 1..chunk.head).all(|i| self.is_honorific(i) || self.tokens[i as usize].is_capitalised())
             && chunk.last == chunk.head + 1;
         if !is_short {
             return None;
@@ -117,6 +116,16 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
+        // "the conflict in Norlandia", "the process of healing" tell themselves which.
+        let told_behind = self.tokens.get(chunk.last as usize).is_some_and(|next| {
+            let next = &self.text[next.span.range()];
+            ["of", "in", "between", "against", "to", "leading"].contains(&next)
+        });
+        let process = classes & !self.ontology.mask(&["Incident", "War", "EventSeries"]) == 0;
+        // "our peace process" is that of the speaker.
+        if process && (told_behind || chunk.determiner == Determiner::First) {
+            return None;
+        }
         // "the Preparatory Committee": one in whose name these words stand.
         let told: Vec<String> = (chunk.first + 1..chunk.head)
             .filter(|&i| !self.is_honorific(i))
@@ -155,7 +164,8 @@ impl Resolver<'_> {
         };
         // Before the United Nations "our Organization" is theirs, whatever else was named; "the Organization" may be one just named.
         // There are many conflicts and crises, and one pandemic at a time.
-        let many = ["war", "conflict", "crisis", "fighting"].contains(&noun.as_str());
+        let many =
+            told.is_empty() && ["war", "conflict", "crisis", "fighting", "process", "round"].contains(&noun.as_str());
         let reach = if of_states {
             1
         } else if many {
