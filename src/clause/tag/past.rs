@@ -138,7 +138,9 @@ impl Tagger<'_> {
             if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::COORDINATOR)) {
                 return false;
             }
-            if !self.named[i] && classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE)) {
+            // "in May"
+            let named = self.named[i] || self.is_capital_inside(i);
+            if !named && classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE)) {
                 let to = i > 0 && self.lexicon.is(self.tokens[i - 1].word, "to");
                 return !to;
             }

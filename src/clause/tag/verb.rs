@@ -117,7 +117,7 @@ impl Tagger<'_> {
             self.classes[i].any(finite) && !self.classes[i].any(Classes::NOUN_FIRST.and(Classes::ADJECTIVE))
                 || self.classes[i].any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE))
         };
-        (at + 1..self.tokens.len()).any(|i| !self.named[i] && may(i))
+        (at + 1..self.tokens.len()).any(|i| !self.named[i] && !self.is_capital_inside(i) && may(i))
     }
 
     /// Whether the sentence had a finite verb before `at`.
