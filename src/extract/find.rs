@@ -160,6 +160,12 @@ impl Extractor {
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
         if told.by_speaker {
             self.befalls(sentence, mention, reading);
+            if !told.of_others
+                && mention.strength == Strength::Described
+                && self.is_others_own(sentence, mention, reading)
+            {
+                self.owned(sentence, mention, reading);
+            }
         } else if silenced.is_none() && self.is_of_home(sentence, mention, reading) {
             let modality = self.of_class(sentence, mention, reading);
             let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());

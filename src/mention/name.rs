@@ -159,8 +159,13 @@ impl Naming<'_> {
         let thing = self.thing(found, things);
         let class = thing.class_bit;
         let position = things.discovered(thing, &found.form);
+        // "the Norlandian army": who speaks of it speaks of Norlandia, as with "Norlandia's army".
+        let others = found.strength == Strength::Described && found.owner.as_ref() != self.speaker;
+        let joined = |t: u32| self.tokens.get(t as usize).is_some_and(|t| t.is_joined);
+        let alone = |m: &Mention| m.form == Form::Demonym && !joined(m.first) && !joined(m.last);
+        let owns = |m: &Mention| others && alone(m) && m.class & self.state != 0;
         for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
-            mention.is_inside = true;
+            mention.is_inside = !owns(mention);
         }
         mentions.push(Mention {
             first: found.first,

@@ -133,7 +133,7 @@ impl Extractor {
     }
 
     /// A strategy, law or body whose owner the phrase names is that State's.
-    fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
+    pub(super) fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         let party = &*thing.class == "PoliticalParty";

@@ -18,14 +18,17 @@ impl Extractor {
     /// Whether the mention is what the rule asks for, and the path lets the rule through.
     pub(super) fn holds(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
         let Candidate { mention, path, found, rule } = candidate;
+        let described = mention.strength == Strength::Described;
+        let does = matches!(found.pattern.family, Family::Agent | Family::Predicate);
+        let others = described && !does && self.is_others_own(sentence, mention, reading);
         let named = match rule.naming {
             Naming::Any => true,
-            Naming::Named => mention.strength != Strength::Described,
-            Naming::Described => mention.strength == Strength::Described,
+            Naming::Named => others || !described,
+            Naming::Described => described,
         };
         let between = &path[..found.between];
         // Of what is no link by its name alone, only what is said of it itself counts.
-        let unspoken = rule.is_soft && self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
+        let unspoken = rule.is_soft && (others || self.rules.unspoken.contains(&reading.things.get(mention.thing).id));
         let through = if unspoken && rule.through == Through::Anything { Through::Of } else { rule.through };
         rule.object & mention.class != 0
             && named
@@ -50,6 +53,12 @@ impl Extractor {
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && self.is_stance(sentence, candidate)
+    }
+
+    /// "the Norlandian peace plan", said by another State: it is there, though only described.
+    pub(super) fn is_others_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let whose = reading.things.get(mention.thing).of_state.as_ref();
+        mention.is_owned && whose.is_some_and(|w| *w != reading.things.get(sentence.speaker).id)
     }
 
     /// "to create a United Nations that is fit for the future": as it should be, not as it was founded.
