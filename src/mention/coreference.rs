@@ -95,6 +95,23 @@ impl Resolver<'_> {
         self.text[self.tokens[token as usize].span.range()].eq_ignore_ascii_case("the")
     }
 
+    /// "the conflict in Norlandia", "the process of healing", "our peace process": a conflict or process of which the phrase
+    /// itself tells which it is.
+    fn tells_itself(&self, chunk: &Chunk) -> bool {
+        let goes_on = self.tokens.get(chunk.last as usize).is_some_and(|next| {
+            ["of", "in", "between", "against", "to", "leading"].contains(&&self.text[next.span.range()])
+        });
+        goes_on || chunk.determiner == Determiner::First
+    }
+
+    /// "the Preparatory Committee": the words before the noun, which stand in the name.
+    fn told(&self, chunk: &Chunk) -> Vec<String> {
+        (chunk.first + 1..chunk.head)
+            .filter(|&i| !self.is_honorific(i))
+            .map(|i| self.text[self.tokens[i as usize].span.range()].to_lowercase())
+            .collect()
+    }
+
     fn antecedent(
         &self,
         sentence: u32,
@@ -116,21 +133,10 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
-        // "the conflict in Norlandia", "the process of healing" tell themselves which.
-        let told_behind = self.tokens.get(chunk.last as usize).is_some_and(|next| {
-            let next = &self.text[next.span.range()];
-            ["of", "in", "between", "against", "to", "leading"].contains(&next)
-        });
-        let process = classes & !self.ontology.mask(&["Incident", "War", "EventSeries"]) == 0;
-        // "our peace process" is that of the speaker.
-        if process && (told_behind || chunk.determiner == Determiner::First) {
+        if classes & !self.ontology.mask(&["Incident", "War", "EventSeries"]) == 0 && self.tells_itself(chunk) {
             return None;
         }
-        // "the Preparatory Committee": one in whose name these words stand.
-        let told: Vec<String> = (chunk.first + 1..chunk.head)
-            .filter(|&i| !self.is_honorific(i))
-            .map(|i| self.text[self.tokens[i as usize].span.range()].to_lowercase())
-            .collect();
+        let told = self.told(chunk);
         // "the Organization", before the United Nations, is one of States: no movement, party or company.
         let of_states = token.is_capitalised() && noun == "organization";
         let named_so = |thing: u32| {

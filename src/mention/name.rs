@@ -3,6 +3,7 @@
 //! Each shape of name has its own file.
 
 mod sight;
+mod stand;
 mod capital;
 mod composed;
 mod incident;
@@ -17,7 +18,6 @@ mod within;
 mod shared;
 mod told;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
@@ -28,7 +28,7 @@ use crate::ontology::Ontology;
 use crate::token::{Caps, Kind, Token};
 
 use super::head::{Head, Heads, Shapes};
-use super::{Mention, Strength, Thing, Things, label};
+use super::{Mention, Strength, Things, label};
 use sight::Sight;
 
 /// What the search for names in one sentence needs.
@@ -136,66 +136,6 @@ impl Naming<'_> {
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
-        }
-    }
-
-    fn take_up(
-        &self,
-        found: Found,
-        at: usize,
-        chunks: &mut Vec<Chunk>,
-        mentions: &mut Vec<Mention>,
-        things: &mut Things,
-    ) {
-        chunks[at].mention = Some(mentions.len() as u32);
-        chunks[at].last = found.last;
-        chunks[at].is_genitive = chunks[found.end - 1].is_genitive;
-        self.stand(&found, mentions, things);
-        chunks.drain(at + 1..found.end);
-    }
-
-    /// Lets the tokens of a name stand for its thing, and no name within it.
-    fn stand(&self, found: &Found, mentions: &mut Vec<Mention>, things: &mut Things) {
-        let thing = self.thing(found, things);
-        let class = thing.class_bit;
-        let position = things.discovered(thing, &found.form);
-        // "the Norlandian army": who speaks of it speaks of Norlandia, as with "Norlandia's army".
-        let others = found.strength == Strength::Described && found.owner.as_ref() != self.speaker;
-        let joined = |t: u32| self.tokens.get(t as usize).is_some_and(|t| t.is_joined);
-        let alone = |m: &Mention| m.form == Form::Demonym && !joined(m.first) && !joined(m.last);
-        let owns = |m: &Mention| others && alone(m) && m.class & self.state != 0;
-        for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
-            mention.is_inside = !owns(mention);
-        }
-        mentions.push(Mention {
-            first: found.first,
-            last: found.last,
-            thing: position,
-            form: Form::Name,
-            strength: found.strength,
-            is_owned: found.is_owned,
-            is_common: found.is_common,
-            is_inside: false,
-            class,
-        });
-    }
-
-    /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
-    fn thing(&self, found: &Found, things: &Things) -> Thing {
-        let key = label::key(&found.form);
-        let kind = label::kind(&found.class);
-        let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
-        let owner = found.owner.clone().or_else(|| speaker.cloned());
-        let scope = owner.as_deref();
-        Thing {
-            id: label::id(kind, scope, &key),
-            class: found.class.clone(),
-            class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
-            label: label::label(&key),
-            forms: BTreeSet::new(),
-            of_state: owner,
-            in_state: None,
-            seed: None,
         }
     }
 
