@@ -109,6 +109,7 @@ impl Extractor {
             heads: &self.heads,
             entities: &self.entities,
             ontology: &self.ontology,
+            course: self.known.incident | self.known.series,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
     }

@@ -54,6 +54,8 @@ pub struct Resolver<'a> {
     pub entities: &'a Entities,
     /// The ontology.
     pub ontology: &'a Ontology,
+    /// The classes of conflicts, crises and processes.
+    pub course: u128,
 }
 
 impl Resolver<'_> {
@@ -133,7 +135,7 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
-        if classes & !self.ontology.mask(&["Incident", "War", "EventSeries"]) == 0 && self.tells_itself(chunk) {
+        if classes & !self.course == 0 && self.tells_itself(chunk) {
             return None;
         }
         let told = self.told(chunk);
