@@ -2,7 +2,7 @@
 
 use crate::clause::Tag;
 use crate::lexicon::{Classes, UNKNOWN};
-use crate::token::Kind;
+use crate::token::{Caps, Kind};
 
 use super::Tagger;
 
@@ -111,7 +111,9 @@ impl Tagger<'_> {
         let is_more = |i: usize| self.lexicon.is_one_of(self.tokens[i].word, &["more", "most"]);
         let verb = near.iter().enumerate().find(|(i, c)| !c.any(Classes::ADVERB) && !is_more(start + i));
         let verb = verb.map_or(next, |(_, c)| *c);
-        let next_named = self.named.get(at + 1).copied().unwrap_or_default();
+        // "the Plan to Combat Piracy": inside a name nobody does anything.
+        let capital = self.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.caps != Caps::Acronym);
+        let next_named = self.named.get(at + 1).copied().unwrap_or_default() || capital;
         let object = self.classes.get(at + 2).is_some_and(|c| c.any(Classes::DETERMINER.and(Classes::POSSESSIVE)));
         let singular = !next.any(
             Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PLURAL).and(Classes::ING).and(Classes::PRONOUN),

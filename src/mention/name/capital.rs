@@ -282,6 +282,11 @@ impl Sight<'_> {
         }
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
+            // "the Strategy to Counter | the World Drug Problem"
+            if in_tail && self.is_object_in_name(end) {
+                end += 1;
+                continue;
+            }
             let joins = match joint.kind {
                 ChunkKind::Preposition => {
                     naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
@@ -357,6 +362,18 @@ impl Sight<'_> {
         let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
         let month = (noun.first..noun.last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &MONTHS));
         text && month && self.naming.tokens[noun.first as usize].kind == Kind::Number
+    }
+
+    /// Whether the phrase at `at` is the object of a capitalised verb after "to": both are part of a name.
+    fn is_object_in_name(&self, at: usize) -> bool {
+        let [to, verb, object] = &self.chunks[at - 2..=at] else { return false };
+        self.naming.is_word(to.word, &["to"])
+            && verb.first == verb.head
+            && self.naming.lexicon.classes(verb.word).any(Classes::BASE)
+            && object.kind == ChunkKind::Noun
+            && object.determiner == Determiner::Definite
+            && self.naming.tokens[object.head as usize].is_capitalised()
+            && object.mention.is_none()
     }
 
     fn is_capital_phrase(&self, noun: &Chunk) -> bool {
