@@ -18,8 +18,8 @@ pub struct Sense<'a> {
     pub credits: &'a dyn Fn(&Chunk, &Chunk) -> bool,
     /// Whether a verb group says what its subject includes.
     pub includes: &'a dyn Fn(&Chunk) -> bool,
-    /// Whether a verb group thanks or blames somebody.
-    pub thanks: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a verb group is what those do who speak: "welcome", "reaffirm".
+    pub speaks: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a verb group or adjective takes a clause without "that": "we hope the Council will".
     pub takes_clause: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is an adverb of time: "this year".

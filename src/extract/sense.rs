@@ -42,6 +42,11 @@ impl Extractor {
                 && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
         };
         let thanks = |chunk: &Chunk| self.rules.credits.contains(&chunk.lemma);
+        let speaks = |chunk: &Chunk| {
+            let says =
+                ["welcome", "reaffirm", "reiterate", "express", "regret", "deplore", "appreciate", "hope", "wish"];
+            controls(chunk) || thanks(chunk) || self.lexicon.is_one_of(chunk.lemma, &says)
+        };
         let includes = |chunk: &Chunk| {
             self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
         };
@@ -66,7 +71,7 @@ impl Extractor {
             is_copula: &is_copula,
             controls: &controls,
             credits: &credits,
-            thanks: &thanks,
+            speaks: &speaks,
             includes: &includes,
             takes_clause: &takes_clause,
             is_time: &is_time,

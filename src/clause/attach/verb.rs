@@ -41,7 +41,7 @@ impl Attacher<'_> {
         let plural = subject.is_none_or(|s| s.is_plural || (self.sense.is_nominative)(s));
         // "to join the Forum and support its work", not "to help and we thank"
         let chunk = &self.clause.chunks[at];
-        let speaks = (self.sense.controls)(chunk) || (self.sense.thanks)(chunk);
+        let speaks = (self.sense.speaks)(chunk);
         let close = self.before(joint).is_some_and(|p| self.kind(p) != ChunkKind::Comma) && !speaks;
         last.is_some_and(|v| infinitive(v) && (v + 1 == joint || !plural || close))
     }
@@ -95,16 +95,18 @@ impl Attacher<'_> {
     }
 
     /// "We thank the Chair, whose term ends, and support": the verb of the main clause with which the verb `at` goes on behind
-    /// a relative clause between commas.
+    /// a relative clause between commas; what only those who speak do needs none: "We regret the storms that came and thank".
     fn resumed(&self, at: usize) -> Option<usize> {
         let joint = self.before(at).filter(|&j| self.kind(j) == ChunkKind::Coordinator)?;
         let is_comma = |i: Option<usize>| i.is_some_and(|i| self.kind(i) == ChunkKind::Comma);
         let relative = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Relative)?;
         let closed = is_comma(joint.checked_sub(1)) && is_comma(relative.checked_sub(1));
-        let (_, outer) = self.matrix.last().filter(|m| closed && m.0.is_none())?;
+        let speaks = (self.sense.speaks)(&self.clause.chunks[at]);
+        let (_, outer) = self.matrix.last().filter(|m| (closed || speaks) && m.0.is_none())?;
         let outer = outer.filter(|&v| v < relative)?;
         let form = |v: usize| self.clause.chunks[v].verb.map(|g| g.form);
-        let subject = self.clause.subject[outer].filter(|&s| self.agrees(s, at))?;
+        let nominative = |s: &u32| closed || (self.sense.is_nominative)(&self.clause.chunks[*s as usize]);
+        let subject = self.clause.subject[outer].filter(|&s| self.agrees(s, at)).filter(nominative)?;
         (form(outer) == form(at) && (subject as usize) < outer).then_some(outer)
     }
 

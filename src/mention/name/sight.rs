@@ -248,7 +248,9 @@ impl Sight<'_> {
         let kind = label::kind(&self.head.class);
         let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
         let organ = &*self.head.class == "NationalBody" && self.naming.is_word(self.chunk().lemma, &ORGANS) && !bodies;
-        let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"));
+        // "the International Committee of National Commissions" is nobody's own.
+        let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"))
+            && !form.split_whitespace().any(|word| word.eq_ignore_ascii_case("international"));
         let own =
             matches!(kind, "body" | "strategy" | "law") || kind == "organisation" && self.head.shapes.any(Shapes::OWN);
         let at_home =
