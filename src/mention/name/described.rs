@@ -119,6 +119,11 @@ impl Sight<'_> {
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
+        // "an act of aggression"
+        let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        if of && owner_end == self.at + 1 && naming.is_word(chunk.lemma, &["act"]) {
+            return None;
+        }
         // "under human rights law", "the Norlandian legislation": the law as such.
         let bare_law = chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["law"]);
         let legislation = naming.is_word(chunk.lemma, &["legislation"]) && !self.tells_matter(first);
