@@ -77,7 +77,7 @@ pub struct Head {
 pub struct Heads {
     heads: WordMap<Head>,
     /// Nouns that head names only right after one of these words.
-    after: WordMap<(Head, Vec<Word>)>,
+    after: WordMap<Vec<(Head, Vec<Word>)>>,
     /// All of these and the nouns of short forms.
     all: WordSet,
     /// The nouns among them that are acronyms, as written.
@@ -173,7 +173,7 @@ impl Heads {
                         self.all.insert(word);
                         if let Some(before) = &entry.get_ref().after {
                             let before = before.split_whitespace().map(|w| lexicon.intern(w)).collect();
-                            self.after.insert(word, (head.clone(), before));
+                            self.after.or_default(word).push((head.clone(), before));
                             continue;
                         }
                         self.heads.insert(word, head.clone());
@@ -230,7 +230,7 @@ impl Heads {
     /// What a noun of this lemma heads right after `before`: "a nationally determined contribution".
     #[must_use]
     pub fn head_after(&self, lemma: Word, before: Word) -> Option<&Head> {
-        self.after.get(&lemma).filter(|(_, words)| words.contains(&before)).map(|(head, _)| head)
+        self.after.get(&lemma)?.iter().find(|(_, words)| words.contains(&before)).map(|(head, _)| head)
     }
 
     /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
