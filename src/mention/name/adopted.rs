@@ -3,6 +3,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::lexicon::MONTHS;
+use crate::mention::head::Shapes;
 use crate::mention::{Strength, label};
 use crate::token::Kind;
 
@@ -24,6 +25,9 @@ impl Sight<'_> {
         // "the Tidal Peace Agreement signed in Saltmouth" has a name of its own.
         let own = (first..chunk.head).any(|t| naming.tokens[t as usize].is_capitalised())
             && !naming.heads.is_generic(naming.written(first, chunk.last));
+        if let Some(found) = self.dated_text(first).filter(|_| !own) {
+            return Some(found);
+        }
         let comma = usize::from(self.chunks.get(self.at + 1).is_some_and(|c| c.kind == ChunkKind::Comma));
         let made = self.chunks.get(self.at + 1 + comma).filter(|c| self.is_made(c))?;
         if own || chunk.is_genitive || chunk.determiner == Determiner::Quantity {
@@ -60,7 +64,22 @@ impl Sight<'_> {
 
     fn is_made(&self, chunk: &Chunk) -> bool {
         let participle = chunk.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive && !v.is_negated);
-        participle && self.naming.is_word(chunk.lemma, &MADE)
+        let taken =
+            self.naming.is_word(self.chunk().lemma, &["decision"]) && self.naming.is_word(chunk.lemma, &["take"]);
+        participle && (taken || self.naming.is_word(chunk.lemma, &MADE))
+    }
+
+    /// "the peace accords of December 1996", "the joint declaration of 9 June 1998": told by its day.
+    fn dated_text(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [of, day] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let month = |t: u32| naming.is_word(naming.tokens[t as usize].word, &MONTHS);
+        let dated = (day.first..day.last).any(month) && self.is_day(day) && day.mention.is_none();
+        let one = matches!(chunk.determiner, Determiner::Definite) && !chunk.is_genitive;
+        let joins = naming.is_word(of.word, &["of"]) && dated && one;
+        let form = self.form(first, day.last, chunk);
+        joins.then(|| self.found(chunk.first, day.last, self.at + 3, Strength::Named, None, form))
     }
 
     /// "between Norlandia and the Tern Front": where the two sides at chunk `at` end.
@@ -79,6 +98,14 @@ impl Sight<'_> {
             // A place that no list holds: "at Saltmouth".
             let from = noun.first;
             let proper = (from..noun.last).all(|t| naming.tokens[t as usize].is_capitalised());
+            // "at the Saltmouth Summit", which gets its name after this one.
+            let head = naming.heads.head(noun.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
+            let event = head.is_some_and(|h| label::kind(&h.class) == "event")
+                && noun.head > noun.first + 1
+                && (noun.first + 1..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised());
+            if event && !noun.is_genitive {
+                return naming.is_word(joint.word, &["in", "at"]);
+            }
             let month = naming.is_word(noun.lemma, &MONTHS);
             return proper
                 && !month
@@ -89,8 +116,9 @@ impl Sight<'_> {
         let place = self.is_territory(mention);
         let named = mention.strength == Strength::Named;
         if naming.is_word(joint.word, &["by"]) {
-            // "the agreement signed by Norlandia"
-            return named && !place && kind == "organisation";
+            // "the agreement signed by Norlandia"; what a body decides, it does.
+            let decided = naming.is_word(self.chunk().lemma, &["decision"]);
+            return named && !place && !decided && kind == "organisation";
         }
         naming.is_word(joint.word, &["in", "at"]) && named && (place || kind == "event")
     }

@@ -15,13 +15,33 @@ impl Sight<'_> {
     /// A text told by its author and what it is about, or an anniversary of the Organization.
     pub(super) fn authored(&self) -> Option<Found> {
         match label::kind(&self.head.class) {
-            "instrument" if &*self.head.class == "Report" => self.secretary_generals().or_else(|| self.adopted()),
+            "instrument" if &*self.head.class == "Report" => {
+                self.secretary_generals().or_else(|| self.bodys_report()).or_else(|| self.adopted())
+            }
             "instrument" => self.resolutions().or_else(|| self.adopted()),
             "treaty" => self.adopted(),
             "strategy" => self.proposal(),
             "event" => self.anniversary().or_else(|| self.dialogue()),
             _ => None,
         }
+    }
+
+    /// "The Panel … its consensus report": of the body named last before it.
+    fn bodys_report(&self) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let its = naming.is_word(naming.tokens[chunk.first as usize].word, &["its"]);
+        let before = self.mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside).max_by_key(|m| m.first);
+        let body = before.filter(|m| its && !chunk.is_plural && self.is_body(m))?;
+        let mut form = String::new();
+        for t in (self.first_modifier()..chunk.head).filter(|&t| self.tells_report(t)) {
+            form.push_str(naming.written(t, t + 1));
+            form.push(' ');
+        }
+        form.push_str("report of the ");
+        form.push_str(&self.things.get(body.thing).label);
+        let report = naming.is_word(chunk.lemma, &["report"]);
+        report.then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
     }
 
     /// "the dialogue between Norlandia and Westmark"
@@ -39,7 +59,11 @@ impl Sight<'_> {
         if chunk.determiner == Determiner::Quantity || !naming.is_word(chunk.lemma, &["report"]) {
             return None;
         }
-        let end = self.matter(from).unwrap_or(from);
+        let to = self.chunks.get(from).is_some_and(|c| naming.is_word(c.word, &["to"]));
+        let receiver =
+            self.chunks.get(from + 1).and_then(|c| self.mention_of(c)).filter(|m| to && !self.is_territory(m));
+        let behind = from + 2 * usize::from(receiver.is_some());
+        let end = self.matter(behind).unwrap_or(behind);
         if end == from && self.bears_title(from) {
             return None;
         }
@@ -64,15 +88,16 @@ impl Sight<'_> {
     fn proposal(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let fits = naming.is_word(chunk.lemma, &["proposal", "initiative", "program", "plan"]);
+        let fits = naming.is_word(chunk.lemma, &["proposal", "initiative", "program", "plan", "reform"]);
         let from = self.behind_author().filter(|_| fits && chunk.determiner != Determiner::Third)?;
         let end = self.matter(from).unwrap_or(from);
         let first = self.first_modifier();
-        let reform = (first..chunk.head).any(|t| naming.is_word(naming.tokens[t as usize].word, &["reform"]));
+        let reform = (first..=chunk.head).any(|t| naming.is_word(naming.tokens[t as usize].word, &["reform"]));
         if end == from && !reform {
             return None;
         }
-        let start = if reform { chunk.head - 1 } else { chunk.head };
+        let alone = naming.is_word(chunk.lemma, &["reform"]);
+        let start = if reform && !alone { chunk.head - 1 } else { chunk.head };
         let mut form = format!("{} of the Secretary-General", naming.written(start, chunk.last));
         if end > from {
             form.push(' ');
@@ -96,11 +121,17 @@ impl Sight<'_> {
     fn behind_author(&self) -> Option<usize> {
         let naming = self.naming;
         let before = self.at.checked_sub(1).map(|b| &self.chunks[b]).filter(|c| c.is_genitive);
-        let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of", "by"]));
-        let behind = self.chunks.get(self.at + 2).filter(|_| of);
-        if behind.is_some_and(|author| self.is_secretary_general(author)) {
+        // "the reform proposed by the Secretary-General"
+        let given = self.chunks.get(self.at + 1).is_some_and(|c| {
+            naming.is_word(c.lemma, &["propose", "present", "submit", "make", "put"])
+                && c.verb.is_some_and(|v| v.is_passive)
+        });
+        let joint = self.at + 1 + usize::from(given);
+        let joins = self.chunks.get(joint).is_some_and(|c| naming.is_word(c.word, &["of", "by"]));
+        let author = self.chunks.get(joint + 1).filter(|_| joins);
+        if author.is_some_and(|author| self.is_secretary_general(author)) {
             // "the report of the Secretary-General of the Union"
-            return (!self.is_of_body(self.at + 3)).then_some(self.at + 3);
+            return (!self.is_of_body(joint + 2)).then_some(joint + 2);
         }
         let owned = before.is_some_and(|c| self.is_secretary_general(c));
         (owned || self.is_his()).then_some(self.at + 1)
@@ -151,7 +182,7 @@ impl Sight<'_> {
         token.kind == Kind::Number
             || token.is_capitalised()
             || self.naming.lexicon.classes(word).any(Classes::ORDINAL)
-            || self.naming.is_word(word, &["annual", "progress", "interim", "synthesis", "assessment"])
+            || self.naming.is_word(word, &["annual", "progress", "interim", "synthesis", "assessment", "consensus"])
     }
 
     fn is_secretary_general(&self, author: &Chunk) -> bool {

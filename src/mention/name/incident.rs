@@ -135,7 +135,9 @@ impl Sight<'_> {
             // "cyberattacks" alone are no individual ones.
             let form = self.form(first, chunk.last, chunk);
             let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
-            if !described {
+            // "multiple crises" are any.
+            let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
+            if !described || any {
                 return self.election_of_kind(first);
             }
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
@@ -150,6 +152,8 @@ impl Sight<'_> {
         let mut form = self.form(first, last, chunk);
         if end == self.at + 1 && self.is_second_twin() {
             form = singular(&form);
+        } else if naming.is_word(chunk.lemma, &["crisis"]) {
+            form = form.replace("crises", "crisis");
         }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
     }

@@ -1,7 +1,7 @@
 //! Two things of one kind that share their noun: "the Assembly and Council resolutions", "the resolutions of the Assembly and
 //! the Council", "the Norlandian and the Westmarkian crises".
 
-use crate::clause::{Chunk, ChunkKind};
+use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, Thing, Things, label};
@@ -10,6 +10,44 @@ use super::incident::singular;
 use super::{Found, Naming};
 
 impl Naming<'_> {
+    /// "the Norlandian and Westmarkian crises": two phrases, of which the first lacks its noun.
+    pub(super) fn split_twins(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
+        let whole = chunks[at];
+        let incident = self.heads.head(whole.lemma).is_some_and(|h| label::kind(&h.class) == "incident");
+        if whole.kind != ChunkKind::Noun || whole.mention.is_some() || !whole.is_plural || !incident {
+            return;
+        }
+        let demonym = |first: u32| {
+            let own = |m: &Mention| m.first == first && m.form == Form::Demonym && m.class & self.state != 0;
+            mentions.iter().position(own).filter(|_| first < whole.head)
+        };
+        let first = whole.first + u32::from(whole.determiner != Determiner::Bare);
+        let Some(one) = demonym(first) else { return };
+        let and = mentions[one].last;
+        let joins = and + 1 < whole.head && self.is_word(self.tokens[and as usize].word, &["and"]);
+        if !joins || demonym(and + 1).is_none() {
+            return;
+        }
+        let part = |kind: ChunkKind, first: u32, last: u32| {
+            let word = self.tokens[last as usize - 1].word;
+            Chunk {
+                kind,
+                first,
+                last,
+                head: last - 1,
+                word,
+                lemma: word,
+                is_plural: false,
+                is_genitive: false,
+                ..whole
+            }
+        };
+        let named = Chunk { mention: Some(one as u32), ..part(ChunkKind::Noun, whole.first, and) };
+        let joint = Chunk { determiner: Determiner::Bare, ..part(ChunkKind::Coordinator, and, and + 1) };
+        chunks[at] = Chunk { first: and + 1, determiner: Determiner::Bare, ..whole };
+        chunks.splice(at..at, [named, joint]);
+    }
+
     /// What the body or State at `at` names together with a noun that stands at another of its kind.
     pub(super) fn twin_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
         let chunk = &chunks[at];

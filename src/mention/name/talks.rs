@@ -11,7 +11,12 @@ impl Sight<'_> {
     pub(super) fn between(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let [between, one, and, other] = self.chunks.get(self.at + 1..self.at + 5)? else { return None };
+        // "the normalization of relations between Norlandia and Westmark"
+        let relations = naming.is_word(chunk.lemma, &["normalization"])
+            && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]))
+            && self.chunks.get(self.at + 2).is_some_and(|c| naming.is_word(c.lemma, &["relation", "tie"]));
+        let at = self.at + 1 + 2 * usize::from(relations);
+        let [between, one, and, other] = self.chunks.get(at..at + 4)? else { return None };
         let joins = naming.is_word(between.word, &["between"]) && naming.is_word(and.word, &["and"]);
         let side = |c: &Chunk| {
             let named = self.mention_of(c).is_some_and(|m| m.strength == Strength::Named);
@@ -22,7 +27,7 @@ impl Sight<'_> {
             return None;
         }
         let form = self.form(first, other.last, chunk);
-        Some(self.found(chunk.first, other.last, self.at + 5, Strength::Named, None, form))
+        Some(self.found(chunk.first, other.last, at + 4, Strength::Named, None, form))
     }
 
     /// "general elections in October 2001": told by their time where no place is.
