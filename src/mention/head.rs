@@ -87,6 +87,9 @@ pub struct Heads {
     alone: WordSet,
     courtesy: WordSet,
     political: WordSet,
+    ballots: WordSet,
+    topics: WordSet,
+    accounts: WordSet,
     /// Lower-case noun of a short form to the classes that it may stand for.
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
@@ -104,6 +107,9 @@ struct NamesFile {
     alone: Option<WordsEntry>,
     courtesy: Option<WordsEntry>,
     political: Option<WordsEntry>,
+    ballots: Option<WordsEntry>,
+    topics: Option<WordsEntry>,
+    accounts: Option<WordsEntry>,
     generic: Option<GenericEntry>,
     #[serde(default)]
     short: BTreeMap<String, String>,
@@ -191,6 +197,9 @@ impl Heads {
             (&mut self.alone, names.alone),
             (&mut self.courtesy, names.courtesy),
             (&mut self.political, names.political),
+            (&mut self.ballots, names.ballots),
+            (&mut self.topics, names.topics),
+            (&mut self.accounts, names.accounts),
         ];
         for (set, entry) in lists {
             for word in entry.iter().flat_map(|d| d.words.split_whitespace()) {
@@ -265,6 +274,24 @@ impl Heads {
     #[must_use]
     pub fn is_political(&self, word: Word) -> bool {
         self.political.contains(&word)
+    }
+
+    /// Whether a word before "elections" tells what is elected.
+    #[must_use]
+    pub fn is_ballot(&self, word: Word) -> bool {
+        self.ballots.contains(&word)
+    }
+
+    /// Whether a word before "negotiations" tells what they are about.
+    #[must_use]
+    pub fn is_topic(&self, word: Word) -> bool {
+        self.topics.contains(&word)
+    }
+
+    /// Whether a word before "report" tells which it is.
+    #[must_use]
+    pub fn is_of_account(&self, word: Word) -> bool {
+        self.accounts.contains(&word)
     }
 
     /// Whether a word before the name of a State is courtesy alone.

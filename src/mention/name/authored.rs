@@ -182,7 +182,7 @@ impl Sight<'_> {
         token.kind == Kind::Number
             || token.is_capitalised()
             || self.naming.lexicon.classes(word).any(Classes::ORDINAL)
-            || self.naming.is_word(word, &["annual", "progress", "interim", "synthesis", "assessment", "consensus"])
+            || self.naming.heads.is_of_account(word)
     }
 
     fn is_secretary_general(&self, author: &Chunk) -> bool {

@@ -42,20 +42,6 @@ impl Sight<'_> {
     pub(super) fn election_of_kind(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let kinds = [
-            "general",
-            "presidential",
-            "parliamentary",
-            "legislative",
-            "municipal",
-            "local",
-            "provincial",
-            "regional",
-            "multiparty",
-            "multi-party",
-            "gubernatorial",
-            "democratic",
-        ];
         let election = &*self.head.class == "Election" && chunk.determiner != Determiner::Quantity;
         if let Some([to, noun]) = self.chunks.get(self.at + 1..self.at + 3)
             && let Some(body) = self.mention_of(noun).filter(|m| m.last == noun.last && m.strength == Strength::Named)
@@ -67,7 +53,7 @@ impl Sight<'_> {
             let form = format!("{} to {}", self.form(first, chunk.last, chunk), naming.written(body.first, body.last));
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form));
         }
-        let kind = (first..chunk.head).find(|&t| naming.is_word(naming.tokens[t as usize].word, &kinds));
+        let kind = (first..chunk.head).find(|&t| naming.heads.is_ballot(naming.tokens[t as usize].word));
         let kind = kind.filter(|_| election && !matches!(chunk.determiner, Determiner::Indefinite))?;
         let form = self.form(kind, chunk.last, chunk);
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
@@ -92,9 +78,8 @@ impl Sight<'_> {
             let form = self.form(pair, chunk.last, chunk);
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form));
         }
-        let telling = ["trade", "climate", "status", "intergovernmental", "disarmament", "accession", "based"];
         let told = (first..chunk.head)
-            .any(|t| naming.is_word(token(t).word, &telling) && !naming.in_mention(t, self.mentions))
+            .any(|t| naming.heads.is_topic(token(t).word) && !naming.in_mention(t, self.mentions))
             && chunk.is_plural;
         if told && !self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["on", "with"])) {
             let form = self.form(first, chunk.last, chunk);
