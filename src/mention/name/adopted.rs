@@ -84,7 +84,9 @@ impl Sight<'_> {
 
     /// "between Norlandia and the Tern Front": where the two sides at chunk `at` end.
     fn sides(&self, at: usize) -> Option<usize> {
-        let [between, one, and, other] = self.chunks.get(at..at + 4)? else { return None };
+        let between = self.chunks.get(at)?;
+        let at = at + self.governments(at + 1);
+        let [_, one, and, other] = self.chunks.get(at..at + 4)? else { return None };
         let side = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_some() && !c.is_genitive;
         let joins = self.naming.is_word(between.word, &["between"]) && self.naming.is_word(and.word, &["and"]);
         let treaty = label::kind(&self.head.class) == "treaty";

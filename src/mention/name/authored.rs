@@ -15,9 +15,11 @@ impl Sight<'_> {
     /// A text told by its author and what it is about, or an anniversary of the Organization.
     pub(super) fn authored(&self) -> Option<Found> {
         match label::kind(&self.head.class) {
-            "instrument" if &*self.head.class == "Report" => {
-                self.secretary_generals().or_else(|| self.bodys_report()).or_else(|| self.adopted())
-            }
+            "instrument" if &*self.head.class == "Report" => self
+                .secretary_generals()
+                .or_else(|| self.bodys_report())
+                .or_else(|| self.resolutions())
+                .or_else(|| self.adopted()),
             "instrument" => self.resolutions().or_else(|| self.adopted()),
             "treaty" => self.adopted(),
             "strategy" => self.proposal(),
@@ -204,7 +206,7 @@ impl Sight<'_> {
     fn resolutions(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if !chunk.is_plural || !naming.is_word(chunk.lemma, &["resolution", "decision"]) {
+        if !naming.is_word(chunk.lemma, &["resolution", "decision", "report"]) {
             return None;
         }
         let before = self.mentions_in(chunk.first, chunk.head).find(|m| m.last == chunk.head && self.is_body(m));
@@ -216,7 +218,10 @@ impl Sight<'_> {
         };
         let end = self.matter(from).unwrap_or(from);
         // "the decisions of the Council" are what it does.
-        if end == from && naming.is_word(chunk.lemma, &["decision"]) {
+        // "United Nations reports say so": any.
+        let any = naming.is_word(chunk.lemma, &["report"]) && self.things.get(body.thing).label == "United Nations";
+        let one = any || !chunk.is_plural && (naming.is_word(chunk.lemma, &["report"]) || before.is_none());
+        if one || end == from && (!chunk.is_plural || naming.is_word(chunk.lemma, &["decision"])) {
             return None;
         }
         let mut form = format!("{} {}", self.things.get(body.thing).label, naming.written(chunk.head, chunk.last));

@@ -224,7 +224,10 @@ impl Sight<'_> {
                 && self.is_territory(m)
                 && naming.speaker != Some(&self.things.get(m.thing).id)
         });
-        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"]);
+        // That of Palestine is the Middle East's.
+        let near = matches!(&*self.things.get(place.thing).id, "state/PSE" | "state/ISR");
+        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"])
+            || !near && naming.is_word(chunk.lemma, &["process", "transition"]);
         if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
             return None;
         }

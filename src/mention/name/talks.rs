@@ -16,7 +16,9 @@ impl Sight<'_> {
             && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]))
             && self.chunks.get(self.at + 2).is_some_and(|c| naming.is_word(c.lemma, &["relation", "tie"]));
         let at = self.at + 1 + 2 * usize::from(relations);
-        let [between, one, and, other] = self.chunks.get(at..at + 4)? else { return None };
+        let between = self.chunks.get(at)?;
+        let at = at + self.governments(at + 1);
+        let [_, one, and, other] = self.chunks.get(at..at + 4)? else { return None };
         let joins = naming.is_word(between.word, &["between"]) && naming.is_word(and.word, &["and"]);
         let side = |c: &Chunk| {
             let named = self.mention_of(c).is_some_and(|m| m.strength == Strength::Named);
@@ -28,6 +30,13 @@ impl Sight<'_> {
         }
         let form = self.form(first, other.last, chunk);
         Some(self.found(chunk.first, other.last, at + 4, Strength::Named, None, form))
+    }
+
+    /// The phrases of "the Governments of", "the Government of" at chunk `at`, which name no side.
+    pub(super) fn governments(&self, at: usize) -> usize {
+        let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.lemma, words));
+        let leads = is(at, &["government", "people", "leader", "president"]) && is(at + 1, &["of"]);
+        if leads { 2 } else { 0 }
     }
 
     /// "general elections in October 2001": told by their time where no place is.
