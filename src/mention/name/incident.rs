@@ -103,6 +103,10 @@ impl Sight<'_> {
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
+        // "the transition of our economies"
+        if peace && owner.is_some() && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"])) {
+            return None;
+        }
         if owner.is_some() {
             let form = self.form(first, last, chunk);
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));

@@ -83,7 +83,10 @@ impl Sight<'_> {
         // "the Saltmouth talks"
         let city = |m: &&Mention| self.is_territory(m) && m.class & naming.state == 0 && m.last == chunk.head;
         let pair = pair.or_else(|| self.mentions_in(first, chunk.head).find(city).map(|m| m.first));
-        if let Some(pair) = pair {
+        // "the Norlandia-Westmark boundary process" is of surveyors.
+        let political = (first..chunk.head).any(|i| naming.heads.is_political(token(i).word));
+        let near = |t: u32| !naming.is_word(chunk.lemma, &["process"]) || political || t + 2 >= chunk.head;
+        if let Some(pair) = pair.filter(|&t| near(t)) {
             let form = self.form(pair, chunk.last, chunk);
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form));
         }
@@ -98,7 +101,6 @@ impl Sight<'_> {
         if naming.is_word(chunk.lemma, &["process"]) && !naming.is_word(joint.word, &["with"]) {
             return None;
         }
-        let political = (first..chunk.head).any(|i| naming.heads.is_political(token(i).word));
         let direct = chunk.is_plural || political;
         let with = naming.is_word(joint.word, &["with"]) && noun.kind == ChunkKind::Noun && direct;
         let party = self.mention_of(noun).filter(|m| with && m.last == noun.last && !noun.is_genitive);
