@@ -67,7 +67,7 @@ impl Extractor {
             if mentions.iter().filter(telling).nth(1).is_some() {
                 reading.crowded.push(place);
             }
-            for mention in mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
+            for mention in mentions.iter().filter(|m| !m.is_inside) {
                 reading.recent.remember(reading.sentence, mention.thing);
             }
         }

@@ -143,7 +143,10 @@ fn with_doubled(base: &str, stem: &str, ending: &str) -> Vec<String> {
 }
 
 pub(super) fn plural_forms(singular: &str) -> Vec<String> {
-    vec![third_person(singular)]
+    match singular.strip_suffix("sis") {
+        Some(stem) => vec![format!("{stem}ses")],
+        None => vec![third_person(singular)],
+    }
 }
 
 fn ends_in_consonant_y(word: &str) -> bool {
@@ -154,6 +157,12 @@ fn ends_in_consonant_y(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plurals_of_greek_nouns() {
+        assert_eq!(plural_forms("crisis"), ["crises"]);
+        assert_eq!(plural_forms("bus"), ["buses"]);
+    }
 
     #[test]
     fn spellings_and_accents_fold() {

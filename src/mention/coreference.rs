@@ -69,7 +69,9 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         for chunk in chunks.iter_mut() {
-            if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
+            let named = self.antecedent(sentence, chunk, mentions, things, recent);
+            let named = named.or_else(|| self.process_of(sentence, chunk, mentions, things, recent));
+            if let Some(thing) = named {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
@@ -85,6 +87,41 @@ impl Resolver<'_> {
                 });
             }
         }
+    }
+
+    /// "the peace process": the one named before, or that of the Middle East where it or a side of it was named last.
+    fn process_of(
+        &self,
+        sentence: u32,
+        chunk: &Chunk,
+        mentions: &[Mention],
+        things: &mut Things,
+        recent: &Recent,
+    ) -> Option<u32> {
+        let is =
+            |token: u32, word: &str| self.text[self.tokens[token as usize].span.range()].eq_ignore_ascii_case(word);
+        let plain = chunk.kind == ChunkKind::Noun
+            && chunk.mention.is_none()
+            && chunk.determiner == Determiner::Definite
+            && chunk.head == chunk.first + 2
+            && chunk.last == chunk.head + 1;
+        if !plain || !is(chunk.head, "process") || !is(chunk.head - 1, "peace") {
+            return None;
+        }
+        let territory = self.ontology.mask(&["State", "Place"]);
+        let tells = |thing: u32| {
+            let thing = things.get(thing);
+            let sponsor = &*thing.id == "state/USA";
+            thing.class_bit & territory != 0 && !sponsor || thing.label.to_lowercase().ends_with("peace process")
+        };
+        let mut before: Vec<&Mention> = mentions.iter().filter(|m| m.last <= chunk.first && tells(m.thing)).collect();
+        before.sort_by_key(|m| m.first);
+        let last = before.last().map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, tells))?;
+        let side = ["state/ISR", "state/PSE", "place/middle-east"].contains(&&*things.get(last).id);
+        if side {
+            return things.seed_by_id("event/middle-east-peace-process", self.entities, self.ontology);
+        }
+        (things.get(last).class_bit & territory == 0).then_some(last)
     }
 
     /// "this great Organization": words that honour and do not tell apart.

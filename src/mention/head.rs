@@ -77,7 +77,7 @@ pub struct Head {
 pub struct Heads {
     heads: WordMap<Head>,
     /// Nouns that head names only right after one of these words.
-    after: WordMap<(Head, Vec<Word>)>,
+    after: WordMap<Vec<(Head, Vec<Word>)>>,
     /// All of these and the nouns of short forms.
     all: WordSet,
     /// The nouns among them that are acronyms, as written.
@@ -87,6 +87,9 @@ pub struct Heads {
     alone: WordSet,
     courtesy: WordSet,
     political: WordSet,
+    ballots: WordSet,
+    topics: WordSet,
+    accounts: WordSet,
     /// Lower-case noun of a short form to the classes that it may stand for.
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
@@ -104,6 +107,9 @@ struct NamesFile {
     alone: Option<WordsEntry>,
     courtesy: Option<WordsEntry>,
     political: Option<WordsEntry>,
+    ballots: Option<WordsEntry>,
+    topics: Option<WordsEntry>,
+    accounts: Option<WordsEntry>,
     generic: Option<GenericEntry>,
     #[serde(default)]
     short: BTreeMap<String, String>,
@@ -173,7 +179,7 @@ impl Heads {
                         self.all.insert(word);
                         if let Some(before) = &entry.get_ref().after {
                             let before = before.split_whitespace().map(|w| lexicon.intern(w)).collect();
-                            self.after.insert(word, (head.clone(), before));
+                            self.after.or_default(word).push((head.clone(), before));
                             continue;
                         }
                         self.heads.insert(word, head.clone());
@@ -191,6 +197,9 @@ impl Heads {
             (&mut self.alone, names.alone),
             (&mut self.courtesy, names.courtesy),
             (&mut self.political, names.political),
+            (&mut self.ballots, names.ballots),
+            (&mut self.topics, names.topics),
+            (&mut self.accounts, names.accounts),
         ];
         for (set, entry) in lists {
             for word in entry.iter().flat_map(|d| d.words.split_whitespace()) {
@@ -230,7 +239,7 @@ impl Heads {
     /// What a noun of this lemma heads right after `before`: "a nationally determined contribution".
     #[must_use]
     pub fn head_after(&self, lemma: Word, before: Word) -> Option<&Head> {
-        self.after.get(&lemma).filter(|(_, words)| words.contains(&before)).map(|(head, _)| head)
+        self.after.get(&lemma)?.iter().find(|(_, words)| words.contains(&before)).map(|(head, _)| head)
     }
 
     /// What an invented word heads that has the acronym of a noun in it: "tunCERT", "CSIRT-gt".
@@ -265,6 +274,24 @@ impl Heads {
     #[must_use]
     pub fn is_political(&self, word: Word) -> bool {
         self.political.contains(&word)
+    }
+
+    /// Whether a word before "elections" tells what is elected.
+    #[must_use]
+    pub fn is_ballot(&self, word: Word) -> bool {
+        self.ballots.contains(&word)
+    }
+
+    /// Whether a word before "negotiations" tells what they are about.
+    #[must_use]
+    pub fn is_topic(&self, word: Word) -> bool {
+        self.topics.contains(&word)
+    }
+
+    /// Whether a word before "report" tells which it is.
+    #[must_use]
+    pub fn is_of_account(&self, word: Word) -> bool {
+        self.accounts.contains(&word)
     }
 
     /// Whether a word before the name of a State is courtesy alone.

@@ -2,6 +2,7 @@
 //! and the tail that belong to them. A name takes up its phrases, so that the analysis sees one noun phrase.
 //! Each shape of name has its own file.
 
+mod adopted;
 mod sight;
 mod stand;
 mod capital;
@@ -16,7 +17,9 @@ mod contribution;
 mod authored;
 mod within;
 mod shared;
+mod several;
 mod told;
+mod talks;
 
 use std::sync::Arc;
 
@@ -80,6 +83,7 @@ impl Naming<'_> {
             self.join_quoted(chunks, at);
             self.join_path(chunks, at);
             self.join_determined(chunks, at);
+            self.split_twins(chunks, at, mentions);
             if let Some(found) = self.name_at(chunks, at, mentions, things) {
                 self.take_up(found, at, chunks, mentions, things);
             } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
@@ -148,7 +152,8 @@ impl Naming<'_> {
             return self
                 .edition(at, chunk, mentions, things)
                 .or_else(|| self.state_tailed(chunks, at, mentions, things))
-                .or_else(|| self.shared_at(chunks, at, mentions, things));
+                .or_else(|| self.shared_at(chunks, at, mentions, things))
+                .or_else(|| self.twin_at(chunks, at, mentions, things));
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());
@@ -167,10 +172,8 @@ impl Naming<'_> {
         let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
-        let (general, compound) = match head {
-            None => (self.general(chunks, at), self.compound(chunk.head)),
-            Some(_) => (None, None),
-        };
+        let (general, compound) =
+            if head.is_none() { (self.general(chunks, at), self.compound(chunk.head)) } else { (None, None) };
         let head = head.or(general).or(compound)?;
         if self.is_other_contribution(chunk) {
             return None;

@@ -74,7 +74,12 @@ fn number(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
             && written.bytes().all(|b| b.is_ascii_digit() || b == b'/')
     });
     if is_session_number {
-        return Some((written.to_owned(), at + 1));
+        // "54/54 G": one of several parts.
+        let part = tokens.get(at + 1).map(|t| &text[t.span.range()]).filter(|t| t.len() == 1 && *t != "I");
+        return match part.filter(|p| p.bytes().all(|b| b.is_ascii_uppercase())) {
+            Some(part) => Some((format!("{written} {part}"), at + 2)),
+            None => Some((written.to_owned(), at + 1)),
+        };
     }
     let is_plain =
         token.kind == Kind::Number && (2..=4).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_digit());

@@ -311,7 +311,7 @@ impl Sight<'_> {
                 break;
             }
             // "the Committee on Whales and the Council": another body, with its own article.
-            let heads_name = naming.heads.head(noun.lemma).is_some();
+            let heads_name = naming.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
             let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
             if joint.kind == ChunkKind::Coordinator && apart && heads_name {
                 break;
@@ -350,7 +350,7 @@ impl Sight<'_> {
             c.kind == ChunkKind::Noun
                 && c.mention.is_none()
                 && c.determiner == Determiner::Bare
-                && self.naming.heads.head(c.lemma).is_none()
+                && !self.naming.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
                 && self.is_capital_phrase(c)
         };
         let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };

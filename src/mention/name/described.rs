@@ -147,7 +147,11 @@ impl Sight<'_> {
         let form = behind.map_or(form.clone(), |behind| format!("{form} {behind}"));
         // "the accord between Norlandia and Westmark" is there, and known by its parties.
         let known = self.parties(tail_end).filter(|_| chunk.determiner == Determiner::Definite);
-        let strength = if known.is_some() { Strength::Named } else { Strength::Described };
+        // "the high-level dialogue on wrecks": there was but one.
+        let level = naming.is_word(naming.tokens[chunk.head.saturating_sub(1) as usize].word, &["level"]);
+        let cut = self.chunks.get(tail_end).is_some_and(|c| c.kind == ChunkKind::Preposition);
+        let one = level && has_tail && !cut && chunk.determiner == Determiner::Definite;
+        let strength = if one || known.is_some() { Strength::Named } else { Strength::Described };
         // Who makes one "with Norlandia" works with it.
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);

@@ -2,13 +2,14 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::entity::EntityId;
-use crate::mention::{Mention, Strength};
+use crate::gazetteer::Form;
+use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::{Found, Sight};
 
 /// "Israeli occupation": the adjective names who does it, not whom it befalls.
-const DONE_BY: [&str; 10] = [
+const DONE_BY: [&str; 17] = [
     "aggression",
     "occupation",
     "invasion",
@@ -19,6 +20,13 @@ const DONE_BY: [&str; 10] = [
     "siege",
     "bombing",
     "violence",
+    "offensive",
+    "incursion",
+    "shelling",
+    "settlement",
+    "activity",
+    "policy",
+    "intervention",
 ];
 
 /// Adjectives that tell an incident from others of its kind, though no name has them.
@@ -74,8 +82,18 @@ impl Sight<'_> {
         if let Some(found) = self.between(first) {
             return Some(found);
         }
+        // "a settlement of the dispute" is none of its kind, nor are "acts of hostility"; a "Council for Reconciliation" is a body.
+        let single = naming.is_word(chunk.lemma, &["settlement", "hostility"]) && !chunk.is_plural;
+        let peace = naming.is_word(chunk.lemma, &["reconciliation", "transition"]);
+        if single || peace && naming.tokens[chunk.head as usize].is_capitalised() {
+            return None;
+        }
         let series = &*self.head.class == "EventSeries";
-        if series && !(first..chunk.head).any(|i| naming.heads.is_political(naming.tokens[i as usize].word)) {
+        if series && let Some(found) = self.talks(first) {
+            return Some(found);
+        }
+        let political = peace || (first..chunk.head).any(|i| naming.heads.is_political(naming.tokens[i as usize].word));
+        if series && !political {
             return None;
         }
         if naming.is_word(chunk.lemma, &["assassination"]) {
@@ -85,6 +103,10 @@ impl Sight<'_> {
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
+        // "the transition of our economies"
+        if peace && owner.is_some() && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"])) {
+            return None;
+        }
         if owner.is_some() {
             let form = self.form(first, last, chunk);
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
@@ -98,12 +120,12 @@ impl Sight<'_> {
             if series || place.is_some() || naming.is_word(chunk.lemma, &["dispute"]) {
                 return None;
             }
-            if let Some(found) = self.dated_election(first) {
+            if let Some(found) = self.dated_election(first).or_else(|| self.deed_of(first, before)) {
                 return Some(found);
             }
             // "free and fair elections": any, some day.
             if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
-                return None;
+                return self.election_of_kind(first);
             }
             // "suffered catastrophic floods": of whom, the verb may tell.
             let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
@@ -117,8 +139,12 @@ impl Sight<'_> {
             // "cyberattacks" alone are no individual ones.
             let form = self.form(first, chunk.last, chunk);
             let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
-            return described
-                .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
+            // "multiple crises" are any.
+            let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
+            if !described || any {
+                return self.election_of_kind(first);
+            }
+            return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };
         let place = self.things.get(place);
         let is_state = place.class_bit & naming.state != 0;
@@ -127,7 +153,12 @@ impl Sight<'_> {
             return None;
         }
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
-        let form = self.form(first, last, chunk);
+        let mut form = self.form(first, last, chunk);
+        if end == self.at + 1 && self.is_second_twin() {
+            form = singular(&form);
+        } else if naming.is_word(chunk.lemma, &["crisis"]) {
+            form = form.replace("crises", "crisis");
+        }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
     }
 
@@ -158,30 +189,30 @@ impl Sight<'_> {
         Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
     }
 
-    /// "the war between Norlandia and Westmark", "talks between Norlandia and the Tern Front": told by its two sides.
-    fn between(&self, first: u32) -> Option<Found> {
+    /// "the Norlandian occupation": done by one State only, and so known without its place.
+    fn deed_of(&self, first: u32, before: Option<&Mention>) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let [between, one, and, other] = self.chunks.get(self.at + 1..self.at + 5)? else { return None };
-        let joins = naming.is_word(between.word, &["between"]) && naming.is_word(and.word, &["and"]);
-        let side = |c: &Chunk| {
-            let named = self.mention_of(c).is_some_and(|m| m.strength == Strength::Named);
-            c.kind == ChunkKind::Noun && !c.is_genitive && named
-        };
-        let individual = matches!(chunk.determiner, Determiner::Definite | Determiner::Bare);
-        if !joins || !side(one) || !side(other) || !individual {
-            return None;
-        }
-        let form = self.form(first, other.last, chunk);
-        Some(self.found(chunk.first, other.last, self.at + 5, Strength::Named, None, form))
+        let deed = naming.is_word(chunk.lemma, &["occupation", "invasion", "aggression", "annexation"]);
+        let doer = before.filter(|m| m.form == Form::Demonym && m.class & naming.state != 0)?;
+        let speaks = naming.speaker == Some(&self.things.get(doer.thing).id);
+        let one = !chunk.is_plural && matches!(chunk.determiner, Determiner::Bare | Determiner::Definite);
+        // What bears the name of a State and no more: "the Norlandian colonial occupation" has it too.
+        let form = self.form(doer.first.max(first), chunk.last, chunk);
+        // "the Norlandian invasion and occupation of Westmark": what follows tells the place of both.
+        let shared = self.chunks.get(self.at + 1..self.at + 4).is_some_and(|next| {
+            next[0].kind == ChunkKind::Coordinator && naming.is_word(next[2].word, &["of", "against", "in"])
+        });
+        (deed && one && !speaks && !shared)
+            .then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
     }
 
-    /// "general elections in October 2001": told by their time where no place is.
-    fn dated_election(&self, first: u32) -> Option<Found> {
-        let chunk = self.chunk();
-        let date = self.date_behind().filter(|_| &*self.head.class == "Election" && first < chunk.head)?;
-        let form = format!("{} {date}", self.form(first, chunk.last, chunk));
-        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
+    /// Whether the phrase is the second of "the Norlandian and the Westmarkian crises".
+    fn is_second_twin(&self) -> bool {
+        let Some([before, and]) = self.at.checked_sub(2).and_then(|b| self.chunks.get(b..b + 2)) else { return false };
+        let twin = self.mention_of(before).is_some_and(|m| label::kind(&self.things.get(m.thing).class) == "incident");
+        let lacks_noun = self.naming.heads.head(before.lemma).is_none();
+        self.chunk().is_plural && twin && lacks_noun && self.naming.is_word(and.word, &["and"])
     }
 
     /// "In Norlandia, we hope for an end of the conflict": the place with which the sentence begins tells which.
@@ -197,7 +228,10 @@ impl Sight<'_> {
                 && self.is_territory(m)
                 && naming.speaker != Some(&self.things.get(m.thing).id)
         });
-        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"]);
+        // That of Palestine is the Middle East's.
+        let near = matches!(&*self.things.get(place.thing).id, "state/PSE" | "state/ISR");
+        let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"])
+            || !near && naming.is_word(chunk.lemma, &["process", "transition"]);
         if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
             return None;
         }
@@ -217,7 +251,21 @@ impl Sight<'_> {
                 | "place/latin-america"
                 | "place/latin-america-and-the-caribbean"
         );
-        continent && self.naming.is_word(self.chunk().lemma, &["situation", "conflict", "tension"])
+        continent
+            && self.naming.is_word(
+                self.chunk().lemma,
+                &[
+                    "situation",
+                    "conflict",
+                    "tension",
+                    "unrest",
+                    "turmoil",
+                    "strife",
+                    "transition",
+                    "hostility",
+                    "reconciliation",
+                ],
+            )
     }
 
     /// Follows the tail of an incident, of which `place` is known already.
@@ -301,5 +349,13 @@ impl Sight<'_> {
 
     pub(super) fn is_territory(&self, mention: &Mention) -> bool {
         mention.class & (self.naming.state | self.naming.territory) != 0
+    }
+}
+
+/// "crises": "crisis"
+pub(super) fn singular(plural: &str) -> String {
+    match plural.strip_suffix("crises") {
+        Some(stem) => format!("{stem}crisis"),
+        None => plural.trim_end_matches('s').to_owned(),
     }
 }

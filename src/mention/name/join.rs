@@ -10,15 +10,19 @@ use super::Naming;
 impl Naming<'_> {
     /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
     pub(super) fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let open = chunks[at].last;
-        let article = chunks[at].kind == ChunkKind::Noun
-            && chunks[at].first == chunks[at].head
-            && chunks[at].determiner != Determiner::Bare;
-        let Some(close) = self.closing_quote(open).filter(|_| article) else { return };
+        let start = &chunks[at];
+        let article = start.first == start.head && start.determiner != Determiner::Bare;
+        // The mark that opens stands behind the article alone, or within the phrase.
+        let within = (start.first..start.head).find(|&t| self.tokens[t as usize].kind == Kind::Quote);
+        let Some(open) = within.or(article.then_some(start.last)).filter(|_| start.kind == ChunkKind::Noun) else {
+            return;
+        };
+        let Some(close) = self.closing_quote(open).filter(|&c| c >= start.last) else { return };
         let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
-        let heads = self.heads.head(chunks[noun].lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let head = self.heads.head(chunks[noun].lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
+        let heads = head.is_some_and(|h| !chunks[noun].is_plural || &*h.class == "Operation");
         let joins = heads && chunks[noun].first == close + 1 && chunks[noun].kind == ChunkKind::Noun;
-        if joins && !chunks[noun].is_plural && chunks[noun].mention.is_none() {
+        if joins && chunks[noun].mention.is_none() {
             let (start, determiner) = (chunks[at].first, chunks[at].determiner);
             chunks[noun].first = start;
             chunks[noun].determiner = determiner;

@@ -4,6 +4,7 @@ use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::mention::{Strength, Things};
 use crate::token::Kind;
 
+use super::incident::singular;
 use super::{Found, Sight};
 
 /// Longest distance from the noun to the place, in tokens.
@@ -14,11 +15,13 @@ impl Sight<'_> {
     pub(super) fn placed(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.is_plural || chunk.is_genitive || chunk.determiner == Determiner::Quantity {
+        let operation = naming.is_word(chunk.lemma, &["operation", "mission", "force"]);
+        if chunk.is_plural && !operation || chunk.is_genitive || chunk.determiner == Determiner::Quantity {
             return None;
         }
         let first = self.first_modifier();
-        let matter = self.event_matter(self.at + 1);
+        // "the operations of the Harbour Bank in Saltmouth" are its business.
+        let matter = if chunk.is_plural { self.at + 1 } else { self.event_matter(self.at + 1) };
         // "a meeting in Saltmouth" may be any.
         let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
         let told = telling || matter > self.at + 1 || chunk.determiner == Determiner::Definite;
@@ -30,7 +33,6 @@ impl Sight<'_> {
         // "a meeting was held in Saltmouth" is one.
         let told = told || held && self.chunks[matter].verb.is_some_and(|v| v.form != VerbForm::Participle);
         let [joint, noun] = self.chunks.get(matter + usize::from(held)..)?.get(..2)? else { return None };
-        let operation = naming.is_word(chunk.lemma, &["operation", "mission"]);
         let place = self
             .mention_of(noun)
             .filter(|m| self.is_territory(m) && m.last == noun.last && (m.last == m.first + 1 || operation))?;
@@ -41,6 +43,9 @@ impl Sight<'_> {
             return None;
         }
         let mut form = self.form(first, chunk.last, chunk);
+        if chunk.is_plural {
+            form = singular(&form);
+        }
         if matter > self.at + 1 {
             form.push(' ');
             form.push_str(naming.written(self.chunks[self.at + 1].first, self.chunks[matter - 1].last));

@@ -1,9 +1,9 @@
 //! Proper names behind the noun that tells what they name: Exercise Quiet Lights, the exercise "Quiet Lights".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
-use crate::mention::Strength;
 use crate::mention::head::Head;
 use crate::mention::label;
+use crate::mention::{Mention, Strength};
 use crate::token::{Kind, Token};
 
 use super::{Found, Naming, Sight};
@@ -39,10 +39,15 @@ impl Sight<'_> {
     pub(super) fn quoted(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let open = chunk.last as usize;
+        let open = self.behind_entitled(chunk.last) as usize;
         let is_quote = |at: usize| naming.tokens.get(at).is_some_and(|t| t.kind == Kind::Quote);
         let begins = naming.tokens.get(open + 1).is_some_and(Token::is_capitalised);
         if !is_quote(open) || !begins || chunk.is_plural || chunk.determiner == Determiner::Quantity {
+            return None;
+        }
+        // A title that a list holds, or that begins with one, stays what it is.
+        let known = |m: &Mention| m.first as usize == open + 1 && !self.is_territory(m) && !m.is_inside;
+        if open > chunk.last as usize && self.mentions.iter().any(known) {
             return None;
         }
         let close = (open + 2..open + 2 + MAX_QUOTED).find(|&at| is_quote(at))?;
@@ -54,7 +59,27 @@ impl Sight<'_> {
             Some(matter) => format!("{} on {matter}", naming.written(chunk.head, chunk.head + 1)),
             None => within.to_owned(),
         };
-        Some(self.found(chunk.first, close as u32, end, Strength::Named, self.owner_before(), form))
+        // "a national planting programme called …"
+        let national = (chunk.first..chunk.head).any(|t| naming.is_word(naming.tokens[t as usize].word, &["national"]));
+        let own = naming.speaker.filter(|_| national && label::kind(&self.head.class) == "strategy").cloned();
+        let owner = self.owner_before().or(own);
+        Some(self.found(chunk.first, close as u32, end, Strength::Named, owner, form))
+    }
+
+    /// Where the title begins behind "entitled", "called" or "known as" at token `at`.
+    fn behind_entitled(&self, at: u32) -> u32 {
+        let tokens = &self.naming.tokens;
+        let is = |t: u32, words: &[&str]| tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, words));
+        // "an item of the agenda entitled …"
+        if self.naming.is_word(self.chunk().lemma, &["agenda"]) {
+            return at;
+        }
+        let from = at + u32::from(tokens.get(at as usize).is_some_and(|t| t.kind == Kind::Comma));
+        match () {
+            () if is(from, &["entitled", "called", "titled", "named"]) => from + 1,
+            () if is(from, &["known"]) && is(from + 1, &["as"]) => from + 2,
+            () => at,
+        }
     }
 
     /// A capitalised name in quotation marks before the noun: 'the "Quiet Road" development programme'.

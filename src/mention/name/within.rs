@@ -23,7 +23,8 @@ impl Naming<'_> {
         let noun = whole.head.checked_sub(1).filter(|&t| t > whole.first)?;
         let capital = |t: u32| self.tokens[t as usize].is_capitalised();
         let plain = whole.kind == ChunkKind::Noun && whole.mention.is_none() && !self.all_capitals;
-        if !plain || capital(whole.head) || self.heads.head(whole.lemma).is_some() {
+        if !plain || capital(whole.head) || self.heads.head(whole.lemma).is_some_and(|h| h.shapes != Shapes::default())
+        {
             return None;
         }
         let noun = (whole.first + 1..=noun).rev().find(|&t| capital(t) && !capital(t + 1))?;

@@ -1,0 +1,140 @@
+//! Two things of one kind that share their noun: "the Assembly and Council resolutions", "the resolutions of the Assembly and
+//! the Council", "the Norlandian and the Westmarkian crises".
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::entity::EntityId;
+use crate::gazetteer::Form;
+use crate::mention::{Mention, Strength, Thing, Things, label};
+
+use super::incident::singular;
+use super::{Found, Naming};
+
+impl Naming<'_> {
+    /// "the Norlandian and Westmarkian crises": two phrases, of which the first lacks its noun.
+    pub(super) fn split_twins(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
+        let whole = chunks[at];
+        let incident = self.heads.head(whole.lemma).is_some_and(|h| label::kind(&h.class) == "incident");
+        if whole.kind != ChunkKind::Noun || whole.mention.is_some() || !whole.is_plural || !incident {
+            return;
+        }
+        let demonym = |first: u32| {
+            let own = |m: &Mention| m.first == first && m.form == Form::Demonym && m.class & self.state != 0;
+            mentions.iter().position(own).filter(|_| first < whole.head)
+        };
+        let first = whole.first + u32::from(whole.determiner != Determiner::Bare);
+        let Some(one) = demonym(first) else { return };
+        let and = mentions[one].last;
+        let joins = and + 1 < whole.head && self.is_word(self.tokens[and as usize].word, &["and"]);
+        if !joins || demonym(and + 1).is_none() {
+            return;
+        }
+        let part = |kind: ChunkKind, first: u32, last: u32| {
+            let word = self.tokens[last as usize - 1].word;
+            Chunk {
+                kind,
+                first,
+                last,
+                head: last - 1,
+                word,
+                lemma: word,
+                is_plural: false,
+                is_genitive: false,
+                ..whole
+            }
+        };
+        let named = Chunk { mention: Some(one as u32), ..part(ChunkKind::Noun, whole.first, and) };
+        let joint = Chunk { determiner: Determiner::Bare, ..part(ChunkKind::Coordinator, and, and + 1) };
+        chunks[at] = Chunk { first: and + 1, determiner: Determiner::Bare, ..whole };
+        chunks.splice(at..at, [named, joint]);
+    }
+
+    /// What the body or State at `at` names together with a noun that stands at another of its kind.
+    pub(super) fn twin_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
+        let chunk = &chunks[at];
+        let mention = mentions.get(chunk.mention? as usize)?;
+        if mention.last != chunk.last || chunk.is_genitive || mention.strength != Strength::Named {
+            return None;
+        }
+        let thing = things.get(mention.thing);
+        let text = self.shares_texts(chunks, at, mentions, things) || self.precedes_texts(chunks, at, mentions, things);
+        let found = |class: &str, form: String, owner: Option<EntityId>| Found {
+            first: chunk.first,
+            last: chunk.last,
+            end: at + 1,
+            strength: Strength::Named,
+            is_owned: owner.is_some(),
+            owner,
+            is_common: false,
+            class: class.into(),
+            form,
+        };
+        if let Some(operation) = self.shares_operation(chunks, at, mentions, things) {
+            let stem = operation.label.split(" in ").next().unwrap_or_default();
+            let form = format!("{stem} in {}", self.written(mention.first, mention.last));
+            let place = mention.class & (self.state | self.territory) != 0;
+            return place.then(|| found(&operation.class, form, None));
+        }
+        if text && label::kind(&thing.class) == "organisation" {
+            return Some(found("Resolution", format!("{} resolutions", thing.label), None));
+        }
+        let state = mention.class & self.state != 0 && mention.form == Form::Demonym;
+        let noun = chunks.get(at + 2).filter(|_| state && self.is_and(chunks.get(at + 1)))?;
+        let head = self.heads.head(noun.lemma).filter(|h| label::kind(&h.class) == "incident")?;
+        let shares = noun.kind == ChunkKind::Noun && noun.is_plural && noun.mention.is_none();
+        let other = mentions.iter().any(|m| {
+            m.first >= noun.first && m.last <= noun.head && m.class & self.state != 0 && m.thing != mention.thing
+        });
+        let kind = self.written(noun.head, noun.last);
+        let form = format!("{} {}", self.written(mention.first, mention.last), singular(kind));
+        (shares && other).then(|| found(&head.class, form, Some(thing.id.clone())))
+    }
+
+    /// "the missions in Norlandia and | Westmark": the operation that is several, named by the first place.
+    fn shares_operation<'t>(
+        &self,
+        chunks: &[Chunk],
+        at: usize,
+        mentions: &[Mention],
+        things: &'t Things,
+    ) -> Option<&'t Thing> {
+        let [noun, joint, place, and] = chunks.get(at.checked_sub(4)?..at)? else { return None };
+        let operation = things.get(mentions.get(noun.mention? as usize)?.thing);
+        let first = mentions.get(place.mention? as usize)?;
+        let joins = noun.is_plural
+            && self.is_word(noun.lemma, &["operation", "mission", "force"])
+            && joint.kind == ChunkKind::Preposition
+            && self.is_and(Some(and))
+            && first.class & (self.state | self.territory) != 0
+            && operation.seed.is_none();
+        joins.then_some(operation)
+    }
+
+    /// "the Assembly | and Council resolutions"
+    fn precedes_texts(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> bool {
+        let Some([and, noun]) = chunks.get(at + 1..at + 3) else { return false };
+        let text = noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.is_plural
+            && self.is_word(noun.lemma, &["resolution"]);
+        let body = |m: &&Mention| m.last == noun.head && m.first >= noun.first && !m.is_inside;
+        let other = mentions.iter().find(body).map(|m| &things.get(m.thing).class);
+        self.is_and(Some(and)) && text && other.is_some_and(|class| label::kind(class) == "organisation")
+    }
+
+    /// "the resolutions of the Assembly and | the Council"
+    fn shares_texts(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> bool {
+        let Some(before) = at.checked_sub(2).map(|b| &chunks[b]) else { return false };
+        let texts = before.mention.and_then(|m| mentions.get(m as usize));
+        let ends = |m: &Mention, t: &Mention| {
+            m.is_inside && m.last == t.last && label::kind(&things.get(m.thing).class) == "organisation"
+        };
+        self.is_and(chunks.get(at - 1))
+            && before.is_plural
+            && self.is_word(before.lemma, &["resolution"])
+            && texts.is_some_and(|t| mentions.iter().any(|m| ends(m, t)))
+    }
+
+    fn is_and(&self, chunk: Option<&Chunk>) -> bool {
+        chunk.is_some_and(|c| c.kind == ChunkKind::Coordinator && self.is_word(c.word, &["and"]))
+    }
+}
