@@ -308,7 +308,9 @@ impl Sight<'_> {
                 break;
             }
             scene.end += step;
-            scene.place = scene.place.or(mention.map(|m| m.thing));
+            // "the aggression of X against Y": Y suffers it.
+            let suffers = mention.filter(|_| naming.is_word(preposition.word, &["against"])).map(|m| m.thing);
+            scene.place = suffers.or(scene.place).or(mention.map(|m| m.thing));
             if own && scene.place.is_none() {
                 scene.owner = owner;
                 break;
