@@ -14,7 +14,7 @@ impl Naming<'_> {
         let article = chunks[at].kind == ChunkKind::Noun
             && chunks[at].first == chunks[at].head
             && chunks[at].determiner != Determiner::Bare;
-        let Some(close) = self.closing_quote(open).filter(|_| article) else { return };
+        let Some(close) = article.then(|| self.closing_quote(open)).flatten() else { return };
         let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
         let heads = self.heads.head(chunks[noun].lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let joins = heads && chunks[noun].first == close + 1 && chunks[noun].kind == ChunkKind::Noun;
@@ -39,6 +39,9 @@ impl Naming<'_> {
         let Some([first, joint, last]) = chunks.get(at..at + 3) else { return };
         let capital = |t: u32| self.tokens[t as usize].is_capitalised();
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
+        if !plain(first) || !plain(last) || !matches!(joint.kind, ChunkKind::Preposition | ChunkKind::Coordinator) {
+            return;
+        }
         let Some(head) = self.heads.head(last.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
         let kind = label::kind(&head.class);
         let one_word = first.head == first.first + 1;
@@ -55,8 +58,6 @@ impl Naming<'_> {
             _ => false,
         };
         let joins = fits
-            && plain(first)
-            && plain(last)
             && first.determiner == Determiner::Definite
             && first.last == first.head + 1
             && (first.first + 1..first.last).all(capital)
