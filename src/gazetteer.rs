@@ -66,11 +66,18 @@ impl Gazetteer {
         Self { tree: Tree::new(names) }
     }
 
+    /// Whether any name begins with `token`.
+    #[inline]
+    #[must_use]
+    pub fn begins(&self, token: &Token) -> bool {
+        self.tree.begins(token.word)
+    }
+
     /// The longest name that begins at token `first`.
     #[inline]
     #[must_use]
     pub fn longest(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
-        if self.tree.begins(tokens[first].word) { self.walk(text, tokens, first, all_capitals) } else { None }
+        if self.begins(&tokens[first]) { self.walk(text, tokens, first, all_capitals) } else { None }
     }
 
     fn walk(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {

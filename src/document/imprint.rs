@@ -73,10 +73,15 @@ impl Fields {
 #[must_use]
 pub fn read(text: &str) -> Metadata {
     let mut found = Metadata::default();
-    let mut before = String::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(DEPTH) {
-        let words: Vec<&str> = line.trim_start_matches(['#', ' ', '\u{0C}']).split_whitespace().take(DEPTH).collect();
-        let line = words.join(" ");
+    let mut before = "";
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(DEPTH);
+    for bare in lines.map(|line| line.trim_start_matches(['#', ' ', '\u{0C}'])) {
+        let line_before = std::mem::replace(&mut before, bare);
+        // Days and symbols have digits: most lines tell nothing.
+        if !bare.starts_with(['[', 'O']) && !bare.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let line = spaced(bare);
         let line = line.as_str();
         // The heads of replies say when and in what language the reply came.
         if line.starts_with('[') && line.ends_with(']') {
@@ -86,12 +91,16 @@ pub fn read(text: &str) -> Metadata {
             found.symbol = found.symbol.or_else(|| symbol(line).map(str::to_owned));
             found.date = found.date.or_else(|| date(line));
             if line.starts_with("Original: ") || line.starts_with("ORIGINAL: ") {
-                found.language = found.language.or_else(|| language(&before).map(str::to_owned));
+                found.language = found.language.or_else(|| language(&spaced(line_before)).map(str::to_owned));
             }
         }
-        line.clone_into(&mut before);
     }
     found
+}
+
+/// The first words of a line, with one space between them.
+fn spaced(line: &str) -> String {
+    line.split_whitespace().take(DEPTH).collect::<Vec<_>>().join(" ")
 }
 
 /// The symbol that is all of a line, `United Nations` before it aside.

@@ -29,7 +29,10 @@ impl Extractor {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            if !matches!(tokens[at].kind, Kind::Word | Kind::Number)
+            // Nearly all words begin no name, and that is soon asked.
+            let may_begin = self.gazetteer.begins(&tokens[at]) || tokens[at].caps == Caps::Acronym;
+            if !may_begin
+                || !matches!(tokens[at].kind, Kind::Word | Kind::Number)
                 || is_inside_word(text, tokens, at)
                 || self.is_of_continent(text, tokens, at)
             {

@@ -79,15 +79,18 @@ impl Naming<'_> {
         let mut at = 0;
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
-            self.join_coordinate(chunks, at);
-            self.join_quoted(chunks, at);
-            self.join_path(chunks, at);
-            self.join_determined(chunks, at);
-            self.split_twins(chunks, at, mentions);
-            if let Some(found) = self.name_at(chunks, at, mentions, things) {
-                self.take_up(found, at, chunks, mentions, things);
-            } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
-                self.stand(&found, mentions, things);
+            // All other names begin with a noun phrase, and half of the chunks are none.
+            if chunks[at].kind == ChunkKind::Noun {
+                self.join_coordinate(chunks, at);
+                self.join_quoted(chunks, at);
+                self.join_path(chunks, at);
+                self.join_determined(chunks, at);
+                self.split_twins(chunks, at, mentions);
+                if let Some(found) = self.name_at(chunks, at, mentions, things) {
+                    self.take_up(found, at, chunks, mentions, things);
+                } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
+                    self.stand(&found, mentions, things);
+                }
             }
             at += 1;
         }
@@ -112,6 +115,9 @@ impl Naming<'_> {
     fn join_coordinate(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
         let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
+        if !nouns || and.kind != ChunkKind::Coordinator || self.all_capitals {
+            return;
+        }
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
         let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
@@ -122,9 +128,7 @@ impl Naming<'_> {
             || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
         let described =
             one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
-        let joins = nouns
-            && and.kind == ChunkKind::Coordinator
-            && self.is_word(and.word, &["and"])
+        let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
@@ -135,7 +139,7 @@ impl Naming<'_> {
             && (heads_name(last) || described)
             && !heads_name(first)
             && last.first < last.head;
-        if joins && !self.all_capitals {
+        if joins {
             let (start, determiner) = (first.first, first.determiner);
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
@@ -306,12 +310,11 @@ impl Naming<'_> {
 
     /// "the Directorate-General": the noun of the body stands before "General".
     fn general(&self, chunks: &[Chunk], at: usize) -> Option<&Head> {
-        let chunk = &chunks[at];
+        let chunk = Some(&chunks[at]).filter(|chunk| self.is_word(chunk.word, &["general"]))?;
         let told = chunks.get(at + 1).is_some_and(|c| self.is_word(c.word, &["of", "for"]));
         let noun = self.word_start(chunk.head);
         let body = |h: &&Head| matches!(&*h.class, "NationalBody" | "Organisation");
-        let named =
-            noun < chunk.head && self.is_word(chunk.word, &["general"]) && self.tokens[noun as usize].is_capitalised();
+        let named = noun < chunk.head && self.tokens[noun as usize].is_capitalised();
         self.heads.head(self.lexicon.lemma(self.tokens[noun as usize].word)).filter(|_| named && told).filter(body)
     }
 

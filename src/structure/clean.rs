@@ -158,7 +158,10 @@ fn next_special(bytes: &[u8], at: usize, before: u8) -> Option<usize> {
     let mut here = at + 1;
     while here < bytes.len() {
         let end = bytes.len().min(here + CHUNK);
-        if end - here < CHUNK || is_suspicious(&bytes[here - 1..end - 1], &bytes[here..end]) {
+        // The rest of a line is looked at together with what stands before it.
+        let first = end.saturating_sub(CHUNK).max(at + 1);
+        let chunk = bytes[first - 1..end - 1].first_chunk().zip(bytes[first..end].first_chunk());
+        if chunk.is_none_or(|(before, chunk)| is_suspicious(before, chunk)) {
             let found = (here..end).find(|&i| asks(bytes[i - 1], bytes[i]));
             if found.is_some() {
                 return found;
@@ -174,7 +177,7 @@ const CHUNK: usize = 16;
 
 /// Whether a chunk may hold what [`next_special`] looks for; `before` is the same one byte earlier. Without
 /// branches, so that the compiler makes few instructions of it.
-fn is_suspicious(before: &[u8], chunk: &[u8]) -> bool {
+fn is_suspicious(before: &[u8; CHUNK], chunk: &[u8; CHUNK]) -> bool {
     let mut any = false;
     for (&before, &byte) in before.iter().zip(chunk) {
         any |= !(0x20..=0x7E).contains(&byte) | (byte == b'\\') | (byte == b'[') | (byte == b'<');

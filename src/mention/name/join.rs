@@ -43,6 +43,9 @@ impl Naming<'_> {
         let Some([first, joint, last]) = chunks.get(at..at + 3) else { return };
         let capital = |t: u32| self.tokens[t as usize].is_capitalised();
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
+        if !plain(first) || !plain(last) || !matches!(joint.kind, ChunkKind::Preposition | ChunkKind::Coordinator) {
+            return;
+        }
         let Some(head) = self.heads.head(last.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
         let kind = label::kind(&head.class);
         let one_word = first.head == first.first + 1;
@@ -59,8 +62,6 @@ impl Naming<'_> {
             _ => false,
         };
         let joins = fits
-            && plain(first)
-            && plain(last)
             && first.determiner == Determiner::Definite
             && first.last == first.head + 1
             && (first.first + 1..first.last).all(capital)

@@ -139,14 +139,14 @@ impl Naming<'_> {
     /// 'the laws "On Wrecks", "On Harbour Dues"', "the Acts on Wrecks, on Ports and on Tides": the noun before that heads the
     /// title at `at`, which stands without its "on".
     pub(super) fn plural_law(&self, chunks: &[Chunk], at: usize) -> Option<(&Head, u32)> {
-        let on = chunks.get(at.checked_sub(1)?)?;
+        let on = chunks.get(at.checked_sub(1)?).filter(|on| on.kind == ChunkKind::Preposition)?;
         let opens = on.first.checked_sub(1).is_some_and(|t| self.tokens[t as usize].kind == Kind::Quote);
         let title = opens && self.written(on.first, on.last) == "On";
         let joint = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator);
         let capital = |c: &Chunk| self.tokens[c.head as usize].is_capitalised();
         let fits = at > 1 && (self.is_domestic || capital(&chunks[at]));
         let listed = !title && self.is_word(on.word, &["on"]) && fits && joint(&chunks[at - 2]);
-        if on.kind != ChunkKind::Preposition || !(title || listed) {
+        if !(title || listed) {
             return None;
         }
         let law = |c: &Chunk| {

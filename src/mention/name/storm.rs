@@ -34,11 +34,14 @@ impl Naming<'_> {
                 let alone = chunk.first == chunk.head && self.tokens[chunk.head as usize].is_capitalised();
                 let joint = at.checked_sub(1).map(|p| chunks[p].kind);
                 let joins = matches!(joint, Some(ChunkKind::Coordinator | ChunkKind::Comma));
+                if !(alone && joins) {
+                    return None;
+                }
                 let listed = |c: &&Chunk| {
                     matches!(c.kind, ChunkKind::Coordinator | ChunkKind::Comma)
                         || c.kind == ChunkKind::Noun && c.first == c.head
                 };
-                let first = chunks[..at].iter().rev().find(|c| !listed(c)).filter(|_| alone && joins)?;
+                let first = chunks[..at].iter().rev().find(|c| !listed(c))?;
                 let noun = self.storm(first, &[])?;
                 let is_plural = self.lexicon.lemma(self.tokens[noun as usize].word) != self.tokens[noun as usize].word;
                 (noun, is_plural.then_some(chunk.first)?)
