@@ -212,7 +212,8 @@ impl Extractor {
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            let is_said_by_phrase = !is_head && found.at == 0 && found.pattern.rest.is_empty();
+            let standing = STANDING.contains(&&*rule.relation);
+            let is_said_by_phrase = standing && !is_head && found.at == 0 && found.pattern.rest.is_empty();
             if (!is_head && (!rule.is_soft && !is_said_by_phrase || is_within_name))
                 || (told.by_speaker && (!rule.third || told.of_others))
             {

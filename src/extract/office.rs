@@ -140,7 +140,7 @@ impl Extractor {
                 && phrase.determiner != Determiner::First
                 && !self.known.first_person.contains(&phrase.word)
                 && self.owner_of(sentence, member as u32).is_none();
-            !(unsaid && !reading.is_domestic) && self.who(sentence, member as u32, reading) == Actor::Speaker
+            (!unsaid || reading.is_domestic) && self.who(sentence, member as u32, reading) == Actor::Speaker
         })
     }
 
