@@ -5,6 +5,7 @@ pub mod stem;
 pub mod sense;
 pub mod sentence;
 pub mod actor;
+mod office;
 pub mod doer;
 mod among;
 mod known;

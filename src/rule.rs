@@ -86,6 +86,8 @@ pub struct Rule {
     pub undone: bool,
     /// Whether what the verb says must blame: "continues to build settlements in violation of the law".
     pub blamed: bool,
+    /// Whether the verb must be denied: "has not complied with".
+    pub denied: bool,
     /// Ids of things of these classes that the rule is not for.
     pub but: Vec<Arc<str>>,
     /// Modality, where the words fix it.
@@ -204,6 +206,8 @@ pub struct Rules {
     pub expected: WordSet,
     /// Verbs and nouns of what is done by saying it: "I must thank".
     pub uttered: WordSet,
+    /// Verbs whose subject is whom something befalls.
+    pub suffered: WordSet,
     /// Nouns of what is done to a thing: "should ensure the implementation of".
     pub carrying_out: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".
@@ -216,6 +220,8 @@ pub struct Rules {
     pub controls: WordSet,
     /// Nouns that stand for the State whose they are: government, delegation, people.
     pub state_nouns: WordSet,
+    /// Nouns of people and bodies that act for the State whose they are.
+    pub servants: WordSet,
     /// Nouns inside which the name of a body says nothing of the body: "NATO countries".
     pub silent_heads: WordSet,
     /// The examples, for the test.

@@ -1,9 +1,11 @@
 //! Groups tagged tokens into phrases: noun phrases up to their head, verb groups, and the words between.
 
-use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
+mod verb;
+
+use crate::lexicon::{Classes, Lexicon, MONTHS, UNKNOWN, Word};
 use crate::token::{Kind, Token};
 
-use super::{Chunk, ChunkKind, Determiner, Force, Tag, VerbForm, VerbGroup};
+use super::{Chunk, ChunkKind, Determiner, Tag};
 
 /// The tokens of a sentence with their classes.
 #[derive(Clone, Copy)]
@@ -214,6 +216,13 @@ impl Tagged<'_> {
                 if after_year {
                     return false;
                 }
+                // "In November Norlandia will": the month is a phrase of its own.
+                if at == first + 1
+                    && self.tags[first] == Tag::Noun
+                    && self.lexicon.is_one_of(self.words[first], &MONTHS)
+                {
+                    return false;
+                }
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
                 previous.is_none_or(|p| self.mentions[p] == self.mentions[at])
             }
@@ -285,105 +294,5 @@ impl Tagged<'_> {
         classes.any(Classes::PLURAL)
             || (classes.is_empty() && self.words[head] == UNKNOWN && counted)
             || classes.any(Classes::THIRD)
-    }
-
-    /// Where the verb group that begins at `at` ends, if one does.
-    fn verb_end(self, at: usize) -> Option<usize> {
-        let mut end = at;
-        let mut seen = false;
-        while let Some(tag) = self.tags.get(end) {
-            match tag {
-                Tag::Modal | Tag::Be | Tag::Have | Tag::Do => seen = true,
-                Tag::To if end == at => {}
-                Tag::Verb | Tag::Participle | Tag::Gerund => return Some(end + 1),
-                Tag::Negator | Tag::Adverb if end > at || self.verb_soon(end) => {}
-                Tag::Continued if end > at => {}
-                _ => break,
-            }
-            end += 1;
-        }
-        // A copula: drop the adverbs after it.
-        while end > at && matches!(self.tags[end - 1], Tag::Adverb | Tag::To | Tag::Continued) {
-            end -= 1;
-        }
-        (seen && end > at).then_some(end)
-    }
-
-    fn verb_soon(self, at: usize) -> bool {
-        let rest = &self.tags[at..self.tags.len().min(at + 3)];
-        rest.iter().find(|t| !matches!(t, Tag::Adverb | Tag::Negator | Tag::Continued)).is_some_and(|t| {
-            matches!(t, Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Modal | Tag::Have | Tag::Be | Tag::Do)
-        })
-    }
-
-    fn verb_group(self, first: usize, last: usize) -> Chunk {
-        let tags = &self.tags[first..last];
-        let main = (first..last)
-            .rev()
-            .find(|&i| {
-                matches!(
-                    self.tags[i],
-                    Tag::Verb | Tag::Participle | Tag::Gerund | Tag::Be | Tag::Have | Tag::Do | Tag::Modal
-                )
-            })
-            .unwrap_or(last - 1);
-        let mut chunk = self.chunk(ChunkKind::Verb, first, last, main);
-        let has = |tag: Tag| tags.contains(&tag);
-        let is_passive = self.tags[main] == Tag::Participle && (has(Tag::Be) || !has(Tag::Have));
-        let is_progressive = self.tags[main] == Tag::Gerund && has(Tag::Be);
-        chunk.verb = Some(VerbGroup {
-            form: self.form(first, main),
-            force: self.force(first, last),
-            is_passive,
-            is_negated: has(Tag::Negator),
-            is_progressive,
-        });
-        chunk
-    }
-
-    fn form(self, first: usize, main: usize) -> VerbForm {
-        let before = &self.tags[first..main];
-        let has = |tag: Tag| before.contains(&tag);
-        if has(Tag::To) {
-            return VerbForm::Infinitive;
-        }
-        let participial = self.lexicon.is_one_of(self.words[first], &["having", "being"]);
-        if participial && matches!(self.tags[first], Tag::Have | Tag::Be) {
-            return VerbForm::Gerund;
-        }
-        if has(Tag::Have) {
-            return VerbForm::Perfect;
-        }
-        if has(Tag::Modal) {
-            return VerbForm::Present;
-        }
-        let auxiliary = (first..=main).find(|&i| matches!(self.tags[i], Tag::Be | Tag::Do));
-        if let Some(auxiliary) = auxiliary {
-            let past = self.lexicon.is_one_of(self.words[auxiliary], &["was", "were", "did"]);
-            return if past { VerbForm::Past } else { VerbForm::Present };
-        }
-        match self.tags[main] {
-            Tag::Gerund => VerbForm::Gerund,
-            Tag::Participle => VerbForm::Participle,
-            _ => {
-                let classes = self.lexicon.classes(self.words[main]);
-                // A verb that no list holds is known by its "-ed".
-                let unlisted = self.words[main] == UNKNOWN;
-                let past = unlisted || (classes.any(Classes::PAST) && !classes.any(Classes::BASE));
-                if past || self.lexicon.is(self.words[main], "had") { VerbForm::Past } else { VerbForm::Present }
-            }
-        }
-    }
-
-    fn force(self, first: usize, last: usize) -> Force {
-        let Some(modal) = (first..last).find(|&i| self.tags[i] == Tag::Modal) else { return Force::Plain };
-        let is = |list: &[&str]| self.lexicon.is_one_of(self.words[modal], list);
-        if is(&["will", "shall"]) {
-            Force::Future
-        } else if is(&["should", "must", "ought"]) {
-            Force::Obligation
-        } else {
-            Force::Possibility
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Word;
 
-use super::{Chunk, ChunkKind, Clause, Role};
+use super::{Chunk, ChunkKind, Clause, Determiner, Role, VerbForm};
 
 /// What a step of a path is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +56,49 @@ pub fn through_relative(clause: &Clause, from: u32, of: Word, steps: &mut Vec<St
         climb(clause, place, of, steps);
     }
     true
+}
+
+/// The same where the place is in an infinitive under the verb of the relative clause: "which we have offered to host", "to
+/// which we intend to accede".
+pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> bool {
+    steps.clear();
+    let Some(place) = clause.relative[from as usize] else { return false };
+    let fronted = clause.chunks[place as usize].kind == ChunkKind::Preposition;
+    let Some(verb) = (if fronted { clause.parent[place as usize].map(|(p, _)| p) } else { Some(place) }) else {
+        return false;
+    };
+    let Some(infinitive) = (verb + 1..(verb + 4).min(clause.chunks.len() as u32)).find(|&i| lacks_object(clause, i))
+    else {
+        return false;
+    };
+    if fronted {
+        steps.push(step(StepKind::Preposition, place, &clause.chunks[place as usize]));
+    }
+    let mut here = infinitive;
+    while steps.len() < MAX_STEPS {
+        let chunk = &clause.chunks[here as usize];
+        let kind = match chunk.kind {
+            ChunkKind::Verb => StepKind::Verb,
+            ChunkKind::Adjective => StepKind::Adjective,
+            ChunkKind::Preposition => StepKind::Preposition,
+            _ => StepKind::Noun,
+        };
+        steps.push(step(kind, here, chunk));
+        match clause.parent[here as usize] {
+            _ if here == verb => return true,
+            Some((parent, _)) if parent >= verb => here = parent,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether chunk `at` is an active infinitive without an object of its own; "next year" is none.
+fn lacks_object(clause: &Clause, at: u32) -> bool {
+    let active = clause.chunks[at as usize].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.is_passive);
+    let object =
+        clause.chunks.get(at as usize + 1).filter(|_| clause.parent[at as usize + 1] == Some((at, Role::Object)));
+    active && object.is_none_or(|o| o.determiner == Determiner::Bare && o.mention.is_none() && !o.is_plural)
 }
 
 fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {

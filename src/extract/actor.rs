@@ -1,6 +1,6 @@
 //! Who acts: the State that a noun phrase stands for, and the subjects of verbs and nouns.
 
-use crate::clause::path::{Step, StepKind, agent, governing_verb};
+use crate::clause::path::{agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
@@ -48,7 +48,8 @@ impl Extractor {
                 return Actor::Speaker;
             }
             let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
-            return if own && thing.seed.is_none() { Actor::Speaker } else { Actor::Other };
+            let organ = thing.seed.is_none() || self.ontology.is_subclass(&thing.class, "NationalBody");
+            return if own && organ { Actor::Speaker } else { Actor::Other };
         }
         if phrase.determiner == Determiner::First {
             return Actor::Speaker;
@@ -62,7 +63,7 @@ impl Extractor {
         if self.rules.state_nouns.contains(&phrase.lemma) {
             self.state_noun(sentence, chunk, reading)
         } else {
-            Actor::Other
+            self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
     }
 
@@ -79,7 +80,7 @@ impl Extractor {
     }
 
     /// The State that noun phrase `chunk` names, with those that stand in one list with it.
-    fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+    pub(super) fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
         let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
         let first = sentence.mention_of(chunk).filter(is_state)?;
         let place = sentence.clause.parent[chunk as usize];
@@ -90,7 +91,7 @@ impl Extractor {
         Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
     }
 
-    fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
+    pub(super) fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
         if thing == sentence.speaker { Actor::Speaker } else { Actor::States(vec![thing]) }
     }
 
@@ -98,6 +99,9 @@ impl Extractor {
     fn state_noun(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Actor {
         match self.owner_of(sentence, chunk) {
             Some(Actor::Nobody) | None => {
+                if let Some(actor) = self.servant_of(sentence, chunk, reading) {
+                    return actor;
+                }
                 let phrase = sentence.chunk(chunk);
                 let definite = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
                 // "equity in Westmark threatens the country": the one named last.
@@ -119,6 +123,27 @@ impl Extractor {
                 if (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
             }
             Some(actor) => actor,
+        }
+    }
+
+    /// "an officer of our Mission", "experts from Norlandia", "specialists of the Harbour Agency": people and bodies act for
+    /// the State whose they are.
+    fn servant_of(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let chunks = &sentence.clause.chunks;
+        let serves = |lemma| self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
+        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
+        let owner = chunk + 2;
+        chunks.get(owner as usize).filter(|c| c.kind == ChunkKind::Noun && serves(sentence.chunk(chunk).lemma))?;
+        if !self.lexicon.is_one_of(preposition.word, &["of", "from", "at", "in"])
+            || self.lexicon.is(preposition.word, "in") && sentence.chunk(owner).determiner != Determiner::First
+        {
+            return None;
+        }
+        let named = sentence.mention_of(owner).is_some_and(|m| m.form != Form::Capital);
+        let own = sentence.chunk(owner).determiner == Determiner::First;
+        match self.who(sentence, owner, reading) {
+            actor @ (Actor::Speaker | Actor::States(_)) if named || own => Some(actor),
+            _ => None,
         }
     }
 
@@ -262,116 +287,5 @@ impl Extractor {
             }
         }
         Actor::States(states)
-    }
-
-    /// Who stands in the relation that a noun names, the noun at step `at`: its owner, else who acts in the verb
-    /// above it ("As host of …, Norlandia …"; "Norlandia is a member of …").
-    pub(super) fn bearer(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
-        let noun = path[at].chunk;
-        if self.known.first_person.contains(&sentence.chunk(noun).word) {
-            return Actor::Speaker;
-        }
-        if let Some(owner) = self.owner_of(sentence, noun) {
-            return owner;
-        }
-        // "Westmark, one of the founders of": who is one of them is one.
-        if let [of, one, ..] = &path[at + 1..]
-            && of.word == self.known.of
-            && self.lexicon.is(one.word, "one")
-        {
-            return self.bearer(sentence, path, at + 2, reading);
-        }
-        if let Some(owner) = self.owner_above(sentence, path, at) {
-            return owner;
-        }
-        if let Some(Actor::States(states)) = self.holder_before(sentence, noun) {
-            let n = if sentence.chunk(noun).is_plural { states.len() } else { 1 };
-            return Actor::States(states.into_iter().take(n).collect());
-        }
-        if let Some(below) = at.checked_sub(1).filter(|&b| path[b].word == self.known.between) {
-            let own = self.has_own_member(sentence, path[below].chunk, reading);
-            return if own { Actor::Speaker } else { Actor::Other };
-        }
-        if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
-            return Actor::States(states);
-        }
-        let is_as = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
-        for step in &path[at + 1..] {
-            match step.kind {
-                StepKind::Verb if !is_as && self.rules.greetings.contains(&step.lemma) => return Actor::Other,
-                // "It is a contribution to": what was spoken of, no State.
-                StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
-                // "You were elected to serve as President": who serves is told by the verb above.
-                StepKind::Verb if self.is_bare_infinitive(sentence, step.chunk) => {}
-                StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
-                StepKind::SubjectOf => return Actor::Nobody,
-                // "grateful to the President of": who is thanked is somebody else.
-                StepKind::Adjective if self.rules.credits.contains(&step.word) => return Actor::Other,
-                StepKind::Noun => match self.who(sentence, step.chunk, reading) {
-                    Actor::Other | Actor::Nobody => {}
-                    actor => return self.listed(sentence, step.chunk).unwrap_or(actor),
-                },
-                _ => {}
-            }
-        }
-        match sentence.clause.parent[noun as usize] {
-            None => self.apposed(sentence, noun, reading),
-            Some((parent, _)) => match governing_verb(&sentence.clause, parent) {
-                Some(verb) => self.grammatical_subject(sentence, verb, reading),
-                None => self.apposed(sentence, noun, reading),
-            },
-        }
-    }
-
-    /// "Westmark, host of the conference,": the State before the comma.
-    pub(super) fn holder_before(&self, sentence: &Analysed<'_>, noun: u32) -> Option<Actor> {
-        let comma = noun.checked_sub(2).filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Comma);
-        let holder = comma.and_then(|c| self.listed(sentence, c));
-        // "Westmark and Norlandia, hosts of the conference,"
-        let many = sentence.chunk(noun).is_plural;
-        holder.filter(|h| !many || matches!(h, Actor::States(states) if states.len() > 1))
-    }
-
-    fn is_impersonal(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).word);
-        self.lexicon.is(sentence.chunk(verb).lemma, "be") && subject == Some(self.known.third_person[0])
-    }
-
-    /// "the admission of X to membership in", "X's role as host of": whose the noun above the office is.
-    pub(super) fn owner_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> Option<Actor> {
-        let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
-        let is_state = |s: &Step| sentence.mention_of(s.chunk).is_some_and(|m| m.class & self.known.state != 0);
-        let noun = above.find(|s| s.kind == StepKind::Noun && !is_state(s))?;
-        if self.rules.offices.contains(&noun.lemma) { self.owner_of(sentence, noun.chunk) } else { None }
-    }
-
-    /// "We welcomed X and Y as members of …": those of whom the noun after "as" is said.
-    fn predicated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> Option<Actor> {
-        let [preposition, verb, ..] = path.get(at + 1..)? else { return None };
-        let said = preposition.kind == StepKind::Preposition && preposition.word == self.known.as_;
-        if !said || verb.kind != StepKind::Verb || preposition.chunk < verb.chunk {
-            return None;
-        }
-        let parents =
-            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
-        let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
-        let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
-        (!states.is_empty()).then_some(Actor::States(states))
-    }
-
-    /// Whether one of those "between" whom something is, is the speaker or an organ of its.
-    fn has_own_member(&self, sentence: &Analysed<'_>, preposition: u32, reading: &Reading) -> bool {
-        let members =
-            sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((preposition, Role::Object)));
-        members.into_iter().any(|(member, _)| self.who(sentence, member as u32, reading) == Actor::Speaker)
-    }
-
-    /// "Norlandia, a member of …,": the State before the comma.
-    fn apposed(&self, sentence: &Analysed<'_>, noun: u32, reading: &Reading) -> Actor {
-        let comma = noun.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Comma);
-        match comma.and_then(|c| c.checked_sub(1)) {
-            Some(before) if sentence.chunk(before).kind == ChunkKind::Noun => self.who(sentence, before, reading),
-            _ => Actor::Nobody,
-        }
     }
 }

@@ -26,6 +26,9 @@ use pattern::{Match, rule_index};
 /// What bears the name of the city where it meets.
 const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "congress", "seminar", "workshop"];
 
+/// Relations of what a State is to a body, meeting or treaty.
+const STANDING: [&str; 7] = ["memberOf", "foundingMemberOf", "observerIn", "chairs", "hosts", "partyTo", "affectedBy"];
+
 /// A rule whose pattern leads to a mention by a path.
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
@@ -68,7 +71,9 @@ impl Extractor {
                 self.rules.silent_heads.contains(&word) || self.rules.silent_heads.contains(&self.lexicon.lemma(word))
             });
             if head.mention != Some(position as u32) && !stands_for && silent {
-                self.by_class(sentence, mention, chunk, false, false, reading);
+                if !self.by_phrase(sentence, mention, chunk, reading) {
+                    self.by_class(sentence, mention, chunk, false, false, reading);
+                }
                 continue;
             }
             let is_head =
@@ -76,6 +81,17 @@ impl Extractor {
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
+    }
+
+    /// "our Union membership", "Norlandia's Union presidency": what the phrase around a name says a State is to it.
+    fn by_phrase(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
+        let paths = self.paths(sentence, chunk, false);
+        let mut matches = Vec::new();
+        self.matches(sentence, None, 0, &paths[0], &mut matches);
+        let fact = |owner: Owner| matches!(owner, Owner::Rule(rule) if !self.rules.rules[rule as usize].is_soft);
+        matches.retain(|(_, m)| m.at == 0 && m.pattern.rest.is_empty() && fact(m.owner));
+        let told = self.by_rules(sentence, mention, false, &paths, &matches, None, reading);
+        told.by_speaker || told.of_others
     }
 
     /// "together with other Union member States", "as a Union member", "our Union allies": whoever has fellows is a member.
@@ -156,7 +172,11 @@ impl Extractor {
             });
         }
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
-        matches.sort_by_key(|(path, m)| (m.between, Reverse(m.pattern.rest.len()), *path, rule_index(m.owner)));
+        // What somebody is stands before a stance as near to the mention: "the success of the summit, of which it was host".
+        let standing = |owner: Owner| matches!(owner, Owner::Rule(rule) if STANDING.contains(&&*self.rules.rules[rule as usize].relation));
+        matches.sort_by_key(|(path, m)| {
+            (m.between, Reverse(m.pattern.rest.len()), !standing(m.owner), *path, rule_index(m.owner))
+        });
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
         if told.by_speaker {
             self.befalls(sentence, mention, reading);
@@ -198,7 +218,11 @@ impl Extractor {
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
-            if (!is_head && (!rule.is_soft || is_within_name)) || (told.by_speaker && (!rule.third || told.of_others)) {
+            let standing = STANDING.contains(&&*rule.relation);
+            let is_said_by_phrase = standing && !is_head && found.at == 0 && found.pattern.rest.is_empty();
+            if (!is_head && (!rule.is_soft && !is_said_by_phrase || is_within_name))
+                || (told.by_speaker && (!rule.third || told.of_others))
+            {
                 continue;
             }
             let reaches_over = silenced.is_some_and(|(at, verb)| found.at > at || (verb && found.at == at));
@@ -215,7 +239,11 @@ impl Extractor {
             // What another State is asked to do, it has not done; and what all should convene or found, no one hosts yet.
             let wanted = |d: &Draft| matches!(d.modality, Modality::Urged | Modality::Hoped | Modality::Possible);
             let described = mention.strength == Strength::Described && rule.relation.starts_with("has");
-            let common = (matches!(&*rule.relation, "foundingMemberOf" | "hosts") || described && !mention.is_owned)
+            // "We must convene a conference", not "we look forward to welcoming you to"
+            let convened = self.lexicon.is_one_of(candidate.path[found.at].lemma, &["convene", "hold", "organize"]);
+            let common = (&*rule.relation == "foundingMemberOf"
+                || &*rule.relation == "hosts" && convened
+                || described && !mention.is_owned)
                 && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"));
             // "It should take part": no State asks itself so.
             let its = !rule.is_soft && self.is_its_own(sentence, candidate.path[found.at].chunk);
@@ -299,7 +327,7 @@ impl Extractor {
     }
 
     /// Whether a noun phrase is a place in the State that speaks.
-    fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+    pub(super) fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
         let Some(mention) = sentence.mention_of(chunk) else { return false };
         let speaker = &reading.things.get(sentence.speaker).id;
         let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);

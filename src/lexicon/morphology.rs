@@ -135,7 +135,9 @@ fn with_doubled(base: &str, stem: &str, ending: &str) -> Vec<String> {
     let bytes = base.as_bytes();
     if let [.., before, vowel, last] = bytes {
         let is_vowel = |b: &u8| b"aeiou".contains(b);
-        if is_vowel(vowel) && !is_vowel(before) && !is_vowel(last) && !b"wxy".contains(last) {
+        // "equipped": after "q", "u" is no vowel.
+        let after_q = *before == b'u' && bytes.len() > 3 && bytes[bytes.len() - 4] == b'q';
+        if is_vowel(vowel) && (!is_vowel(before) || after_q) && !is_vowel(last) && !b"wxy".contains(last) {
             forms.push(format!("{base}{}{ending}", char::from(*last)));
         }
     }

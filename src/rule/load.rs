@@ -72,6 +72,8 @@ struct RuleEntry {
     #[serde(default)]
     blamed: bool,
     #[serde(default)]
+    denied: bool,
+    #[serde(default)]
     joint: bool,
     #[serde(default)]
     undone: bool,
@@ -270,6 +272,7 @@ impl Loader<'_> {
             third: entry.third,
             obliged: entry.obliged,
             blamed: entry.blamed,
+            denied: entry.denied,
             joint: entry.joint,
             undone: entry.undone,
             but: entry.but.iter().map(|id| id.as_str().into()).collect(),

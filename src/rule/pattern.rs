@@ -153,12 +153,15 @@ pub struct Joints<'a> {
     pub places: &'a [Word],
     /// Nouns of what somebody does: "the efforts made by".
     pub deeds: &'a WordSet,
+    /// Verbs of what befalls somebody; whatever else is done by him counts: "the measures taken by". None where only deeds
+    /// count.
+    pub suffered: Option<&'a WordSet>,
 }
 
 /// Whether the steps between a pattern and the mention may stand there.
 #[must_use]
 pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Joints<'_>) -> bool {
-    let Joints { of, by, places, deeds } = *joints;
+    let Joints { of, by, places, deeds, suffered } = *joints;
     let family = pattern.family;
     // A preposition that hangs on the verb itself tells where or when, not what.
     let adjunct = between.last().is_some_and(|s| s.kind == StepKind::Preposition);
@@ -182,7 +185,10 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
             let made_by = |i: usize| {
                 between[i].kind == StepKind::Preposition
                     && between[i].word == by
-                    && between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && deeds.contains(&s.lemma))
+                    && between.get(i + 2).is_some_and(|s| {
+                        let did = suffered.is_some_and(|set| !set.contains(&between[i + 1].lemma));
+                        s.kind == StepKind::Noun && (did || deeds.contains(&s.lemma))
+                    })
             };
             let genitive = |i: usize| match between[i].kind {
                 StepKind::Noun => true,

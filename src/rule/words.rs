@@ -32,9 +32,11 @@ pub(super) struct WordLists {
     made: String,
     expected: String,
     uttered: String,
+    suffered: String,
     carrying_out: String,
     controls: String,
     state_nouns: String,
+    servants: String,
     silent_heads: String,
     planned: String,
     urged: String,
@@ -69,12 +71,14 @@ impl WordLists {
             (&self.made, &mut rules.made),
             (&self.expected, &mut rules.expected),
             (&self.uttered, &mut rules.uttered),
+            (&self.suffered, &mut rules.suffered),
         ];
         for (list, set) in sets {
             set.extend(words(lexicon, list));
         }
         let nouns = [
             (&self.state_nouns, &mut rules.state_nouns),
+            (&self.servants, &mut rules.servants),
             (&self.silent_heads, &mut rules.silent_heads),
             (&self.deeds, &mut rules.deeds),
             (&self.hardships, &mut rules.hardships),

@@ -245,8 +245,14 @@ impl Attacher<'_> {
         let aside = self.last_finite == Some(verb) && verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
         // "to draft, under its auspices, a treaty", "held in Saltmouth, with the Union, a seminar"
         let phrases = |i: usize| match self.kind(i) {
-            ChunkKind::Noun => self.kind(i - 1) == ChunkKind::Preposition,
-            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Comma),
+            ChunkKind::Noun => {
+                matches!(self.kind(i - 1), ChunkKind::Preposition | ChunkKind::Open | ChunkKind::Coordinator)
+            }
+            // "welcome, on behalf of my country and delegation, the", "organized on 29 and 30 October, with X, a"
+            ChunkKind::Coordinator => {
+                self.kind(verb + 1) == ChunkKind::Comma || (self.sense.is_time)(&self.clause.chunks[i + 1])
+            }
+            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close),
         };
         let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
         let active = !group.is_passive && group.form != VerbForm::Participle;

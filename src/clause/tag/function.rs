@@ -10,6 +10,28 @@ use super::Tagger;
 const TAKING_CLAUSE: [&str; 10] =
     ["fact", "idea", "belief", "view", "hope", "conviction", "assurance", "proof", "recognition", "understanding"];
 
+/// Verbs of what a speaker has said: "as our Minister announced in Saltmouth".
+const SAYING: [&str; 18] = [
+    "state",
+    "note",
+    "mention",
+    "indicate",
+    "emphasize",
+    "declare",
+    "observe",
+    "announce",
+    "stress",
+    "recall",
+    "affirm",
+    "remark",
+    "underline",
+    "highlight",
+    "warn",
+    "argue",
+    "explain",
+    "reaffirm",
+];
+
 impl Tagger<'_> {
     /// Words of several closed classes: "to", "that", "before", "as", "like", "so", "have", "do", "no".
     pub(super) fn context_function(&self, at: usize, classes: Classes) -> Option<Tag> {
@@ -274,6 +296,12 @@ impl Tagger<'_> {
         (from..self.tokens.len().min(from + 4)).find(|&i| !is_adverb(i))
     }
 
+    /// "As the President of Westmark stated at": a verb of saying.
+    pub(super) fn is_saying(&self, at: usize) -> bool {
+        let by = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "by"));
+        !by && self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[at].word), &SAYING)
+    }
+
     /// Whether a subject and a verb follow within a few words and before a mark.
     fn clause_follows(&self, at: usize) -> bool {
         let mut nouns = false;
@@ -290,7 +318,8 @@ impl Tagger<'_> {
                 classes.any(Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::THIRD).and(Classes::PAST));
             // "as the host of a meeting held in": a participle before a preposition is no finite verb.
             let reduced = classes.any(Classes::PARTICIPLE)
-                && self.classes.get(i + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+                && self.classes.get(i + 1).is_some_and(|c| c.any(Classes::PREPOSITION))
+                && !(self.lexicon.is(self.tokens[at].word, "as") && self.is_saying(i));
             if nouns && finite && !reduced && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
                 return true;
             }

@@ -47,6 +47,9 @@ impl Tagger<'_> {
         if self.relative_waits(at) {
             return Tag::Verb;
         }
+        if self.says_after_as(at) {
+            return Tag::Verb;
+        }
         match previous {
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
             None | Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Mark) => return Tag::Participle,
@@ -68,6 +71,13 @@ impl Tagger<'_> {
             };
         }
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
+    }
+
+    /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.
+    fn says_after_as(&self, at: usize) -> bool {
+        let opens = self.tags[..at].iter().rposition(|t| *t == Tag::Subordinator);
+        let as_ = opens.is_some_and(|i| self.lexicon.is(self.tokens[i].word, "as"));
+        as_ && !self.finite && self.is_saying(at)
     }
 
     /// Whether a participle at `at` stands before the noun that it describes, perhaps with another: "concerned and

@@ -137,7 +137,10 @@ impl Extractor {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         let party = &*thing.class == "PoliticalParty";
-        if !mention.is_owned || thing.seed.is_some() || party || self.is_a_bodys(sentence, mention) {
+        // "the Norlandian Army", said by Norlandia of a body that all know.
+        let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
+        let discovered = mention.is_owned && thing.seed.is_none();
+        if !(known || discovered) || party || self.is_a_bodys(sentence, mention) {
             return false;
         }
         let relation =
@@ -160,7 +163,7 @@ impl Extractor {
 
     /// How far a thing of the State's own is: a draft is prepared; a numbered act, and what the verb says was adopted, is done;
     /// all else holds.
-    fn stage(&self, sentence: &Analysed<'_>, mention: &Mention) -> Modality {
+    pub(super) fn stage(&self, sentence: &Analysed<'_>, mention: &Mention) -> Modality {
         let Some(chunk) = sentence.chunk_of(mention) else { return Modality::Ongoing };
         let phrase = sentence.chunk(chunk);
         let mut words = (phrase.first..phrase.last).map(|t| sentence.words[t as usize]);

@@ -9,7 +9,7 @@ use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
-use crate::rule::pattern::{Family, admits};
+use crate::rule::pattern::{Family, Joints, admits};
 use crate::rule::{Acting, Naming, Through};
 
 use super::Candidate;
@@ -30,15 +30,21 @@ impl Extractor {
         // Of what is no link by its name alone, only what is said of it itself counts.
         let unspoken = rule.is_soft && (others || self.rules.unspoken.contains(&reading.things.get(mention.thing).id));
         let through = if unspoken && rule.through == Through::Anything { Through::Of } else { rule.through };
+        // "We condemn the measures taken by": who took them is blamed, not who suffered them.
+        let suffered = (&*rule.relation == "criticises").then_some(&self.rules.suffered);
         rule.object & mention.class != 0
             && named
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
-            && admits(through, between, found.pattern, &self.joints())
+            && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
             && (!rule.obliged || self.is_obliged(sentence, path, found.at))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
+            && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
+            // "the damage caused by": what follows the verb is not what was struck.
+            && !(rule.ours && path[found.at].kind == StepKind::Verb)
+            && (!rule.denied || self.is_negated(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
             && !(rule.through == Through::Clause && self.is_question(sentence, path[found.at].chunk))
@@ -49,7 +55,8 @@ impl Extractor {
             && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
                 && rule.is_soft
                 && !rule.obliged
-                && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated))
+                && !rule.denied
+                && self.is_negated(sentence, path[found.at].chunk))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && self.is_stance(sentence, candidate)
@@ -59,6 +66,28 @@ impl Extractor {
     pub(super) fn is_others_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let whose = reading.things.get(mention.thing).of_state.as_ref();
         mention.is_owned && whose.is_some_and(|w| *w != reading.things.get(sentence.speaker).id)
+    }
+
+    /// "with the Union at the core", "relations between us have been strained by the embargo": no company.
+    fn is_no_company(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let between = found.at > 0 && path[found.at - 1].word == self.known.between;
+        match found.pattern.family {
+            Family::Preposition => self.is_at_the_head(sentence, mention),
+            Family::Noun => between && self.blames(sentence),
+            _ => false,
+        }
+    }
+
+    /// "with the Union at the core", "the sponsors, with Westmark at their head": how things stand, no company.
+    fn is_at_the_head(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let places = ["core", "head", "helm", "centre", "center", "heart", "forefront", "fore"];
+        let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
+        matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places))
+    }
+
+    fn is_negated(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        sentence.chunk(verb).verb.is_some_and(|v| v.is_negated)
     }
 
     /// "to create a United Nations that is fit for the future": as it should be, not as it was founded.
@@ -127,7 +156,10 @@ impl Extractor {
         let chunk = sentence.chunk(verb);
         let said = &sentence.words[chunk.last as usize..];
         let breach = |pair: &[Word]| {
-            self.lexicon.is(pair[1], "of") && self.lexicon.is_one_of(pair[0], &["violation", "breach", "contravention"])
+            self.lexicon.is(pair[1], "of")
+                && self
+                    .lexicon
+                    .is_one_of(pair[0], &["violation", "breach", "contravention", "defiance", "disregard", "contempt"])
         };
         let misdeed = |w: &Word| {
             (self.rules.perpetrated.contains(w) && !self.lexicon.is(*w, "war"))
@@ -220,7 +252,15 @@ impl Extractor {
     /// "Norlandia and Westmark have signed": whether the State that speaks is another subject of `verb`.
     fn is_joined_by_speaker(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
         let parents = sentence.clause.parent.iter().enumerate();
-        let mut subjects = parents.filter(|(_, p)| **p == Some((verb, Role::Subject)));
+        let by = |at: u32| {
+            let chunk = sentence.chunk(at);
+            chunk.kind == ChunkKind::Preposition
+                && chunk.word == self.known.by
+                && sentence.clause.parent[at as usize].is_some_and(|(p, _)| p == verb)
+        };
+        let mut subjects = parents.filter(|(_, p)| {
+            p.is_some_and(|(above, role)| role == Role::Subject && above == verb || role == Role::Object && by(above))
+        });
         subjects.any(|(chunk, _)| self.who(sentence, chunk as u32, reading) == Actor::Speaker)
     }
 
@@ -300,15 +340,18 @@ impl Extractor {
             || (to_do && self.known.needs.contains(&chunk.lemma))
     }
 
-    /// Whether `verb` is in the subjunctive, under a verb that urges.
+    /// Whether `verb` is in the subjunctive, under a verb, noun or adjective that urges: "our demand that it withdraw".
     fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let chunk = sentence.chunk(verb);
         let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
         let urges = above.is_some_and(|a| {
-            a.kind == ChunkKind::Verb && self.rules.modality.by_lemma.get(&a.lemma) == Some(&Modality::Urged)
+            let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
+            a.kind != ChunkKind::Preposition && self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged)
         });
         let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
-        urges && singular && chunk.first + 1 == chunk.last && sentence.words[chunk.first as usize] == chunk.lemma
+        let first = sentence.words[chunk.first as usize];
+        let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
+        urges && singular && bare
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {

@@ -44,6 +44,9 @@ impl Extractor {
         let denied = found.pattern.family == Family::Verb
             || found.pattern.family == Family::Adjective
             || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
+        // "Our membership does not bind us": the membership is not denied.
+        let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
+        let denied = denied && !(found.pattern.family == Family::Noun && acts);
         // "We cannot end without thanking Westmark": the one denial lifts the other.
         let denied = denied && !path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"));
         let money = matches!(&*rule.relation, "assists" | "funds");
@@ -126,6 +129,7 @@ impl Extractor {
             (Some(held), Family::Noun) if &*rule.relation == "chairs" => {
                 self.of_term(sentence, path, found.at, if said.is_realised() { held } else { said })
             }
+            (_, Family::Agent) if &*rule.relation == "hasLaw" => self.stage(sentence, mention),
             // A law or plan by which something is done is there, whatever becomes of the deed.
             (_, Family::Preposition) if &*rule.relation == "hasLaw" => Modality::Done,
             (_, Family::Preposition) if &*rule.relation == "hasStrategy" => Modality::Ongoing,

@@ -1,13 +1,14 @@
 //! The paths up from a mention, and the patterns of rules and silences that lead to it by them.
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::{Step, StepKind, through_relative, upward};
+use crate::clause::path::{Step, StepKind, through_infinitive, through_relative, upward};
 use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::mention::Mention;
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
-use crate::rule::{Owner, Through};
+use crate::rule::{Naming, Owner, Through};
 
 /// A pattern that leads to a mention.
 pub(super) struct Match<'r> {
@@ -37,6 +38,10 @@ impl Extractor {
         if through_relative(clause, chunk, self.known.of, &mut path) {
             paths.push(path);
         }
+        let mut path = Vec::new();
+        if through_infinitive(clause, chunk, &mut path) {
+            paths.push(path);
+        }
         for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk)) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
                 g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
@@ -60,6 +65,13 @@ impl Extractor {
             {
                 step.lemma = office;
             }
+            // "has observer status in"
+            if self.lexicon.is(chunk.lemma, "status")
+                && let Some(office) = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]))
+                && self.lexicon.is(office, "observer")
+            {
+                step.lemma = office;
+            }
         }
     }
 
@@ -73,7 +85,8 @@ impl Extractor {
     }
 
     pub(super) fn joints(&self) -> Joints<'_> {
-        Joints { of: self.known.of, by: self.known.by, places: &self.known.places, deeds: &self.rules.deeds }
+        let (deeds, places) = (&self.rules.deeds, &self.known.places);
+        Joints { of: self.known.of, by: self.known.by, places, deeds, suffered: None }
     }
 
     /// Collects the patterns that lead to the mention by `path`, the path of this number.
@@ -88,6 +101,7 @@ impl Extractor {
         if let Some(chunk) = chunk {
             self.placed(sentence, chunk, path, number, matches);
         }
+        let clause = &sentence.clause;
         let mut n_finite = 0;
         for (at, step) in path.iter().enumerate() {
             let words = [step.lemma, step.word];
@@ -101,8 +115,10 @@ impl Extractor {
                     }
                 }
             }
-            if step.kind == StepKind::SubjectOf && n_finite == 0 {
+            if (step.kind == StepKind::SubjectOf || self.is_agent(sentence, path, at)) && n_finite == 0 {
                 self.said_of(sentence, path, at, number, matches);
+            } else if at == 0 && chunk.is_some_and(|c| clause.parent[c as usize] == Some((step.chunk, Role::Subject))) {
+                self.undergone(number, matches);
             }
             let chunk = sentence.chunk(step.chunk);
             let finite = chunk.verb.is_some_and(|v| is_finite(v.form));
@@ -125,10 +141,53 @@ impl Extractor {
 
     fn pattern_at(&self, sentence: &Analysed<'_>, pattern: &Pattern, path: &[Step], at: usize) -> Option<usize> {
         if pattern.family == Family::Agent {
-            let agrees = path[at].kind == StepKind::SubjectOf && path[at].lemma == pattern.head;
-            return (agrees && self.has_object(sentence, path[at].chunk, &pattern.rest)).then_some(at);
+            let verb = path[at].chunk;
+            let acts = path[at].kind == StepKind::SubjectOf && path[at].lemma == pattern.head;
+            if acts {
+                return self.has_object(sentence, verb, &pattern.rest).then_some(at);
+            }
+            let done = self.is_agent(sentence, path, at) && path[at].lemma == pattern.head;
+            return (done && self.is_done_to(sentence, verb, &pattern.rest)).then(|| at - 1);
+        }
+        if let (Family::Verb, [Part::Preposition(word)]) = (pattern.family, &pattern.rest[..])
+            && self.is_stranded(sentence, path, at, pattern, *word)
+        {
+            return Some(at);
         }
         pattern.matches(path, at)
+    }
+
+    /// Whether the mention is who does what the passive verb group at step `at` says: "was invaded by".
+    pub(super) fn is_agent(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let by = at.checked_sub(1).map(|b| &path[b]);
+        // "achieved by Westmark's withdrawal": not by Westmark.
+        path[0].kind == StepKind::Preposition
+            && path[at].kind == StepKind::Verb
+            && by.is_some_and(|s| s.kind == StepKind::Preposition && s.word == self.known.by)
+            && sentence.chunk(path[at].chunk).verb.is_some_and(|v| v.is_passive)
+    }
+
+    /// Whether the noun of `rest` is what the passive verb group is said of: "crimes committed by".
+    fn is_done_to(&self, sentence: &Analysed<'_>, verb: u32, rest: &[Part]) -> bool {
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).lemma);
+        match rest.first() {
+            None => true,
+            Some(Part::Noun(noun)) => subject == Some(*noun),
+            Some(_) => false,
+        }
+    }
+
+    /// "Westmark is called upon to act": the subject of a passive verb whose preposition has no object of its own.
+    fn is_stranded(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, pattern: &Pattern, word: Word) -> bool {
+        let verb = path[at].chunk as usize;
+        let chunks = &sentence.clause.chunks;
+        let alone = |i: usize| chunks.get(i).is_none_or(|c| !matches!(c.kind, ChunkKind::Noun | ChunkKind::Relative));
+        at == 0
+            && path[at].kind == StepKind::Verb
+            && path[at].lemma == pattern.head
+            && chunks[verb].verb.is_some_and(|v| v.is_passive)
+            && chunks.get(verb + 1).is_some_and(|c| c.kind == ChunkKind::Preposition && c.word == word)
+            && alone(verb + 2)
     }
 
     /// Whether verb group `verb` has the noun of `rest` as object; true where nothing is asked for.
@@ -151,6 +210,16 @@ impl Extractor {
         })
     }
 
+    /// "A bill has been referred to the committee": rules for whatever described things do, for one to which something is done.
+    fn undergone<'s>(&'s self, number: usize, matches: &mut Vec<(usize, Match<'s>)>) {
+        for (pattern, owner) in &self.rules.any_verb {
+            let described = |rule: u32| self.rules.rules[rule as usize].naming == Naming::Described;
+            if matches!(owner, Owner::Rule(rule) if described(*rule)) {
+                matches.push((number, Match { pattern, owner: *owner, at: 0, between: 0 }));
+            }
+        }
+    }
+
     /// Patterns of what is said of the subject at step `at`: any verb, and the words of the complement.
     fn said_of<'s>(
         &'s self,
@@ -161,8 +230,13 @@ impl Extractor {
         matches: &mut Vec<(usize, Match<'s>)>,
     ) {
         let verb = path[at].chunk;
+        let passive = path[at].kind == StepKind::Verb;
+        let between = at - usize::from(passive);
         for (pattern, owner) in &self.rules.any_verb {
-            matches.push((number, Match { pattern, owner: *owner, at, between: at }));
+            let soft = matches!(owner, Owner::Rule(rule) if self.rules.rules[*rule as usize].is_soft);
+            if soft || !passive {
+                matches.push((number, Match { pattern, owner: *owner, at, between }));
+            }
         }
         // Only what a verb of being says is said of the subject.
         if !self.rules.being.contains(&sentence.chunk(verb).lemma) {

@@ -34,7 +34,8 @@ impl Extractor {
         }
         // What is the speaker's own it has: it does not cooperate with it or take part in it.
         let has = ["hasBody", "hasLaw", "hasStrategy", "criticises", "supports", "mentions"];
-        let owns = mention.is_owned && self.is_own(sentence, mention, reading);
+        let known = reading.things.get(mention.thing).seed.is_some();
+        let owns = (mention.is_owned || known) && self.is_own(sentence, mention, reading);
         if owns && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation)) {
             return None;
         }
@@ -58,6 +59,11 @@ impl Extractor {
             {
                 None
             }
+            (Acting::Implicit | Acting::Home, Actor::Nobody)
+                if &*rule.relation == "hosts" && self.is_held_abroad(sentence, path[found.at].chunk, reading) =>
+            {
+                None
+            }
             (Acting::Implicit | Acting::Home, Actor::Nobody) if self.is_reported(sentence, path, found.at, reading) => {
                 None
             }
@@ -67,7 +73,9 @@ impl Extractor {
             }
             // "A harbour unit patrols the bay", in an account of what is done at home.
             (Acting::Home, Actor::Other)
-                if reading.is_domestic && found.pattern.family == Family::Agent && self.is_one(sentence, mention) =>
+                if reading.is_domestic
+                    && found.pattern.family == Family::Agent
+                    && self.is_one(sentence, mention, rule) =>
             {
                 Some(speaker)
             }
@@ -79,6 +87,18 @@ impl Extractor {
         }
     }
 
+    /// "a workshop that was held in Saltmouth", said by a State in which Saltmouth is not.
+    fn is_held_abroad(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let clause = &sentence.clause;
+        let end = (verb + 6).min(clause.chunks.len() as u32 - 1);
+        (verb + 1..end).any(|i| {
+            let within = self.known.places[..2].contains(&clause.chunks[i as usize].word);
+            let place = self.known.territory | self.known.state;
+            let placed = sentence.mention_of(i + 1).is_some_and(|m| m.class & place != 0);
+            within && placed && !self.is_home(sentence, i + 1, reading)
+        })
+    }
+
     /// "Accession to the Convention was completed": a step that only the State that speaks of it can have taken.
     fn is_accomplished(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let Some(step) = path.get(at + 1).filter(|_| path[at].kind == StepKind::Noun) else { return false };
@@ -87,10 +107,14 @@ impl Extractor {
         past && self.rules.accomplished.contains(&chunk.lemma)
     }
 
-    /// Whether the phrase tells of one thing not named before: "a harbour unit".
-    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+    /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
+    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule) -> bool {
         let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
-        chunk.is_some_and(|c| c.determiner == Determiner::Indefinite && !c.is_plural)
+        let body = &*rule.relation == "hasBody";
+        chunk.is_some_and(|c| {
+            let one = c.determiner == Determiner::Indefinite || body && c.determiner == Determiner::Definite;
+            one && !c.is_plural
+        })
     }
 
     /// "Together with X and Y, we signed": who acts, with those who do the same.
@@ -173,6 +197,11 @@ impl Extractor {
             {
                 Actor::Other
             }
+            // "a memorandum signed between Norlandia and Westmark"
+            Family::Verb if found.at > 0 && path[found.at - 1].word == self.known.between => {
+                let own = self.has_own_member(sentence, path[found.at - 1].chunk, reading);
+                if own { Actor::Speaker } else { Actor::Other }
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
     }
@@ -244,7 +273,10 @@ impl Extractor {
         let aside = aside.is_some_and(|s| self.lexicon.is_one_of(s.word, &["at", "with", "by", "from", "among"]));
         // "is among the members of"
         let among = path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "among"));
-        let is_one = among && path.get(at + 2).is_some_and(|s| self.rules.being.contains(&s.lemma));
+        // "counts itself among the members of"
+        let itself = path.get(at + 2).is_some_and(|s| self.lexicon.is_one_of(s.word, &["itself", "ourselves"]));
+        let said = path.get(at + if itself { 3 } else { 2 });
+        let is_one = among && said.is_some_and(|s| self.rules.being.contains(&s.lemma));
         let aside = aside && !is_one;
         // "its trade as a member of": after a noun that nobody owns, "as" says who acts.
         let as_ = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
