@@ -69,9 +69,8 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         for chunk in chunks.iter_mut() {
-            let named = self.antecedent(sentence, chunk, mentions, things, recent);
-            let named = named.or_else(|| self.process_of(sentence, chunk, mentions, things, recent));
-            if let Some(thing) = named {
+            let process = self.process_of(sentence, chunk, mentions, things, recent);
+            if let Some(thing) = process.or_else(|| self.antecedent(sentence, chunk, mentions, things, recent)) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
