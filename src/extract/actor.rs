@@ -226,7 +226,7 @@ impl Extractor {
             if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
                 return states;
             }
-            if let Some(owner) = self.decider(sentence, verb) {
+            if let Some(owner) = self.decider(sentence, verb).or_else(|| self.intends(sentence, verb)) {
                 return owner;
             }
             // "The decision to create the Union was a step": whose decision it was, nobody says.
@@ -240,10 +240,11 @@ impl Extractor {
                 return Actor::Other;
             }
         }
-        match sentence.clause.subject[verb as usize] {
-            Some(subject) => self.with_coordinates(sentence, verb, subject, reading),
-            None => self.doer(sentence, verb).unwrap_or(Actor::Nobody),
+        if let Some(doer) = self.doer(sentence, verb) {
+            return doer;
         }
+        let subject = sentence.clause.subject[verb as usize];
+        subject.map_or(Actor::Nobody, |subject| self.with_coordinates(sentence, verb, subject, reading))
     }
 
     /// "X's decision to ratify": the State whose the noun is that the infinitive completes.

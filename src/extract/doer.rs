@@ -6,6 +6,9 @@ use super::Extractor;
 use super::actor::Actor;
 use super::sentence::Analysed;
 
+/// Nouns of what may be done, by whomever.
+const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion"];
+
 impl Extractor {
     /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
     pub(super) fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
@@ -37,16 +40,44 @@ impl Extractor {
         personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
     }
 
-    /// "his efforts in leading the Union": who leads is whose the efforts are.
+    /// "his energy and vision in leading the Union": who leads is whose the vision is. "the idea of founding": whoever founds.
     pub(super) fn doer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
         let (preposition, _) = sentence.clause.parent[verb as usize].filter(|_| gerund)?;
         let (noun, _) = sentence.clause.parent[preposition as usize]?;
         let phrase = sentence.chunk(noun);
-        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() || phrase.determiner != Determiner::Third {
+        if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
             return None;
         }
-        Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other))
+        let joint = noun.checked_sub(2).filter(|_| phrase.determiner == Determiner::Bare);
+        let joint = joint.filter(|&n| sentence.chunk(n + 1).kind == ChunkKind::Coordinator);
+        let noun = joint.filter(|&n| sentence.chunk(n).kind == ChunkKind::Noun).unwrap_or(noun);
+        match sentence.chunk(noun).determiner {
+            Determiner::Third => Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other)),
+            Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => Some(Actor::Other),
+            _ => None,
+        }
+    }
+
+    /// "the announcement by Norlandia of its intention to double": whose the noun is that the infinitive completes.
+    pub(super) fn intends(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
+        let (noun, _) = sentence.clause.parent[verb as usize]?;
+        let phrase = sentence.chunk(noun);
+        let theirs =
+            phrase.kind == ChunkKind::Noun && phrase.mention.is_none() && phrase.determiner == Determiner::Third;
+        self.owner_of(sentence, noun).filter(|owner| theirs && matches!(owner, Actor::States(_)))
+    }
+
+    /// "I congratulate you as Chair of the Union": whoever is addressed has the office.
+    pub(super) fn is_addressed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let before = sentence.clause.chunks[..chunk as usize].iter().rev();
+        let mut persons = before.filter_map(|c| {
+            let first = c.determiner == Determiner::First || self.known.first_person.contains(&c.word);
+            let speaker = c.mention.is_some_and(|m| sentence.mentions[m as usize].thing == sentence.speaker);
+            let you = c.kind == ChunkKind::Noun && self.lexicon.is(c.word, "you");
+            (first || speaker || you).then_some(you)
+        });
+        persons.next() == Some(true)
     }
 
     /// Whether an infinitive has no subject of its own and hangs on another verb.

@@ -95,6 +95,9 @@ impl Extractor {
         let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
         match &text[tokens[at].span.range()] {
             "American" => next(&["countries", "nations", "republics", "continent", "hemisphere"]),
+            "Americans" => at
+                .checked_sub(1)
+                .is_some_and(|t| matches!(&text[tokens[t].span.range()], "Latin" | "Central" | "South")),
             // What was one State is several by now: "the former Soviet republics".
             "Soviet" => next(&["republics"]),
             _ => false,

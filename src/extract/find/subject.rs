@@ -39,6 +39,10 @@ impl Extractor {
         if owns && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation)) {
             return None;
         }
+        let chairs = self.ontology.is_narrower(&rule.relation, "chairs");
+        if chairs && self.is_addressed(sentence, path[found.at].chunk) {
+            return None;
+        }
         let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(sentence, mention, rule, actor, reading);
         if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor) {

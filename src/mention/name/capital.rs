@@ -306,6 +306,11 @@ impl Sight<'_> {
             if is_body && naming.is_word(joint.word, &["to"]) && self.mention_of(noun).is_some() {
                 break;
             }
+            // "the Expo with the Council": with whom it is held.
+            let event = label::kind(&self.head.class) == "event";
+            if event && naming.is_word(joint.word, &["with"]) && self.mention_of(noun).is_some() {
+                break;
+            }
             // "met the Council in July"
             if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
                 break;
