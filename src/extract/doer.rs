@@ -49,7 +49,8 @@ impl Extractor {
         if phrase.kind != ChunkKind::Noun || phrase.mention.is_some() {
             return None;
         }
-        let joint = noun.checked_sub(2).filter(|_| phrase.determiner == Determiner::Bare);
+        // The second of two nouns may have its owner before the first.
+        let joint = noun.checked_sub(2).filter(|_| phrase.first == phrase.head);
         let joint = joint.filter(|&n| sentence.chunk(n + 1).kind == ChunkKind::Coordinator);
         let noun = joint.filter(|&n| sentence.chunk(n).kind == ChunkKind::Noun).unwrap_or(noun);
         match sentence.chunk(noun).determiner {

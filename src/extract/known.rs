@@ -114,6 +114,12 @@ impl Extractor {
         if first == 0 || !(article(first - 1) || described) {
             return false;
         }
+        // "to prevent a global economic crisis": one that is not there.
+        let feared =
+            first > 1 && self.lexicon.is_one_of(tokens[first - 2].word, &["prevent", "avoid", "avert", "preventing"]);
+        if feared && self.ontology.is_subclass(class, "Incident") {
+            return true;
+        }
         // What is told at length is still the one: "an international criminal court".
         let name = &tokens[first..hit.last as usize];
         let lower = name.len() < 3 && name.iter().all(|t| !t.is_capitalised());

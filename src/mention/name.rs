@@ -85,6 +85,7 @@ impl Naming<'_> {
                 self.join_quoted(chunks, at);
                 self.join_path(chunks, at);
                 self.join_determined(chunks, at);
+                self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
                     self.take_up(found, at, chunks, mentions, things);

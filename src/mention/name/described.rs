@@ -320,7 +320,12 @@ impl Sight<'_> {
                 let whole =
                     self.naming.is_word(self.chunk().lemma, &["police", "parliament", "army", "navy", "cabinet"]);
                 let purpose = form == Some(VerbForm::Infinitive) && !whole;
-                end == from && self.adjoins(end) && (purpose || matter)
+                // "an instrument to enable States | to trace"
+                let enables = end > from
+                    && self
+                        .naming
+                        .is_word(self.chunks[end - 2].lemma, &["enable", "help", "allow", "assist", "encourage"]);
+                (end == from || enables) && self.adjoins(end) && (purpose || matter)
             }
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);

@@ -78,6 +78,11 @@ impl Sight<'_> {
         if matches!(chunk.determiner, Determiner::Quantity) {
             return None;
         }
+        // "the de-occupation of the port"
+        let word = naming.word_start(chunk.head);
+        if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
+            return None;
+        }
         let first = self.first_modifier();
         if let Some(found) = self.between(first) {
             return Some(found);

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::mention::head::Shapes;
-use crate::mention::label;
+use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
 
 use super::Naming;
@@ -75,5 +75,30 @@ impl Naming<'_> {
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
         }
+    }
+
+    /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.
+    pub(super) fn join_bracketed(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
+        let Some([body, open, acronym, close, noun]) = chunks.get(at..at + 5) else { return };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        let Some(named) = body.mention.filter(|_| brackets && acronym.last == acronym.first + 1) else { return };
+        let is_body = mentions[named as usize].class & (self.state | self.territory) == 0;
+        let event = |class: &str| matches!(class, "Summit" | "Conference" | "Meeting" | "Operation" | "Seminar");
+        let heads = self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
+        let joins = is_body
+            && heads
+            && noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.determiner == Determiner::Bare
+            && noun.first == close.last;
+        if !joins || self.all_capitals {
+            return;
+        }
+        let (start, determiner) = (body.first, body.determiner);
+        let within = mentions.iter_mut().filter(|m| m.first >= acronym.first && m.last <= acronym.last);
+        within.for_each(|m| m.is_inside = true);
+        chunks[at + 4].first = start;
+        chunks[at + 4].determiner = determiner;
+        chunks.drain(at..at + 4);
     }
 }

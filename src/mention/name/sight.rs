@@ -6,6 +6,7 @@ use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::head::{Head, Shapes};
 use crate::mention::{Mention, Strength, Things, label};
+use crate::token::Kind;
 
 use super::{Found, Naming};
 
@@ -215,6 +216,12 @@ impl Sight<'_> {
             let inner = self
                 .mentions_in(at, last)
                 .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
+            // "the Pelagic Union (PU) Summit"
+            if self.naming.tokens[at as usize].kind == Kind::Open {
+                let mut inside = at..last;
+                at = inside.find(|&t| self.naming.tokens[t as usize].kind == Kind::Close).map_or(last, |t| t + 1);
+                continue;
+            }
             if at > chunk.head && self.naming.heads.is_courtesy(self.naming.tokens[at as usize].word) {
                 at += 1;
                 continue;
