@@ -53,7 +53,10 @@ impl Extractor {
         let joint = noun.checked_sub(2).filter(|_| phrase.first == phrase.head);
         let joint = joint.filter(|&n| sentence.chunk(n + 1).kind == ChunkKind::Coordinator);
         let noun = joint.filter(|&n| sentence.chunk(n).kind == ChunkKind::Noun).unwrap_or(noun);
+        let personal =
+            self.lexicon.is_one_of(sentence.words[sentence.chunk(noun).first as usize], &["his", "her", "your"]);
         match sentence.chunk(noun).determiner {
+            _ if personal => Some(Actor::Other),
             Determiner::Third => Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other)),
             Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => Some(Actor::Other),
             _ => None,
