@@ -1,6 +1,7 @@
 //! Who does what a verb says that has no subject of its own: infinitives after nouns, participles after prepositions.
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::token::Kind;
 
 use super::Extractor;
 use super::actor::Actor;
@@ -17,6 +18,9 @@ impl Extractor {
         // "the decision by the Committee to grant": whoever stands after "by".
         let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
         let by = above.is_some_and(|p| p.kind == ChunkKind::Preposition && p.word == self.known.by);
+        if self.is_plan_of(sentence, noun) {
+            return true;
+        }
         // "We appeal to the parties concerned to act"
         let concerned =
             phrase.kind == ChunkKind::Adjective && above.is_some_and(|n| n.kind == ChunkKind::Noun && n.is_plural);
@@ -38,6 +42,20 @@ impl Extractor {
         let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
         let personal = self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]);
         personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
+    }
+
+    /// "the initiative of the Secretary-General to hold": whose the plan is stands behind "of".
+    fn is_plan_of(&self, sentence: &Analysed<'_>, noun: u32) -> bool {
+        let phrase = sentence.chunk(noun);
+        let above = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
+        let of = above(noun).filter(|&p| sentence.chunk(p).word == self.known.of);
+        let plan = of.and_then(above).is_some_and(|p| {
+            let plans = ["initiative", "proposal", "decision", "offer", "intention", "plan", "idea", "readiness"];
+            self.lexicon.is_one_of(sentence.chunk(p).lemma, &plans)
+        });
+        // "the offer of 3 September to set up"
+        let dated = sentence.tokens[phrase.first as usize].kind == Kind::Number;
+        plan && !dated && phrase.determiner != Determiner::First && !self.rules.state_nouns.contains(&phrase.lemma)
     }
 
     /// "his energy and vision in leading the Union": who leads is whose the vision is. "the idea of founding": whoever founds.

@@ -131,7 +131,9 @@ impl Extractor {
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
         // "the National Human Rights Commission", "the National Cyber Security Council"
         let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
-        if last > first + 1 && before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber"])) {
+        if last > first + 1
+            && before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber", "regional", "subregional"]))
+        {
             return true;
         }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"

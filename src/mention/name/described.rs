@@ -119,6 +119,12 @@ impl Sight<'_> {
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
         }
+        // "has taken office in Norlandia", "a cross section of the people", "the rule of law in Norlandia"
+        let bare = chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["office", "law"]);
+        let cross = naming.is_word(naming.tokens[chunk.head.saturating_sub(1) as usize].word, &["cross"]);
+        if !has_modifier && bare && tail_end == owner_end || cross {
+            return None;
+        }
         // "an act of aggression"
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         if of && owner_end == self.at + 1 && naming.is_word(chunk.lemma, &["act"]) {
