@@ -86,7 +86,7 @@ impl Extractor {
         matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places))
     }
 
-    fn is_negated(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+    pub(super) fn is_negated(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         sentence.chunk(verb).verb.is_some_and(|v| v.is_negated)
     }
 

@@ -47,8 +47,12 @@ impl Extractor {
         // "Our membership does not bind us": the membership is not denied.
         let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
         let denied = denied && !(found.pattern.family == Family::Noun && acts);
-        // "We cannot end without thanking Westmark": the one denial lifts the other.
-        let denied = denied && !path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"));
+        // "The reform of the Council must not be delayed": it is called for none the less.
+        let denied = denied && !(found.pattern.family == Family::Noun && rule.is_soft);
+        // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
+        let lifted = path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
+            || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"));
+        let denied = denied && !lifted;
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);

@@ -48,6 +48,11 @@ impl Extractor {
         if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor) {
             return None;
         }
+        // "The Goals have not been achieved": what others have not done, the speaker does not refuse to support.
+        let verb = found.pattern.family == Family::Verb;
+        if rule.is_soft && verb && actor != Actor::Speaker && self.is_negated(sentence, path[found.at].chunk) {
+            return None;
+        }
         let speaker = vec![sentence.speaker];
         match (rule.acting, actor) {
             (Acting::Anyone, _) => Some(speaker),
