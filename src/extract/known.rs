@@ -139,7 +139,8 @@ impl Extractor {
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
         let alone = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize] == "Secretariat";
         let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
-        let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word;
+        let owned = first > 1 && tokens[first - 1].kind == Kind::Genitive;
+        let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word || owned;
         if alone && (of || led) {
             return true;
         }
