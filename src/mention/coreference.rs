@@ -88,7 +88,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the peace process": the one named before, or that of the Middle East where it or a side of it was named last.
+    /// "the peace process": the one named before, or that of the State or place named last.
     fn process_of(
         &self,
         sentence: u32,
@@ -110,15 +110,13 @@ impl Resolver<'_> {
         let territory = self.ontology.mask(&["State", "Place"]);
         let tells = |thing: u32| {
             let thing = things.get(thing);
-            let sponsor = &*thing.id == "state/USA";
-            thing.class_bit & territory != 0 && !sponsor || thing.label.to_lowercase().ends_with("peace process")
+            thing.class_bit & territory != 0 || thing.label.to_lowercase().ends_with("peace process")
         };
         let mut before: Vec<&Mention> = mentions.iter().filter(|m| m.last <= chunk.first && tells(m.thing)).collect();
         before.sort_by_key(|m| m.first);
         let last = before.last().map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, tells))?;
-        let side = ["state/ISR", "state/PSE", "place/middle-east"].contains(&&*things.get(last).id);
-        if side {
-            return things.seed_by_id("event/middle-east-peace-process", self.entities, self.ontology);
+        if let Some(seed) = self.heads.process_of(&things.get(last).id) {
+            return Some(things.seed(seed, self.entities, self.ontology));
         }
         (things.get(last).class_bit & territory == 0).then_some(last)
     }

@@ -94,6 +94,8 @@ pub struct Heads {
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
     standing: WordMap<u32>,
+    /// Seeds of peace processes, each with the States and places whose process it is.
+    processes: Vec<(u32, Vec<String>)>,
     /// Capitalised forms, in lower case, that many things have.
     generic: FxHashSet<String>,
 }
@@ -115,6 +117,8 @@ struct NamesFile {
     short: BTreeMap<String, String>,
     #[serde(default)]
     standing: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    process: BTreeMap<Spanned<String>, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -140,7 +144,7 @@ struct GenericEntry {
 }
 
 impl Heads {
-    /// Reads `[[head]]`, `[drop]`, `[short]` and `[standing]` of the rule files.
+    /// Reads `[[head]]`, `[drop]`, `[short]`, `[standing]` and `[process]` of the rule files.
     ///
     /// # Errors
     /// Syntax, an unknown class or shape, an unknown entity, each with file and line.
@@ -212,6 +216,16 @@ impl Heads {
                 let word = lexicon.intern_noun(noun);
                 self.all.insert(word);
                 *self.short.or_default(word) |= ontology.mask(&[class]);
+            }
+        }
+        for (id, places) in names.process {
+            let unknown = std::iter::once(id.get_ref()).chain(&places).find(|id| entities.position(id).is_none());
+            match (unknown, entities.position(id.get_ref())) {
+                (None, Some(position)) => self.processes.push((position, places)),
+                (unknown, _) => {
+                    let unknown = unknown.unwrap_or(id.get_ref());
+                    errors.push(SeedError::at(file, id.span().start, format!("`{unknown}` is no entity")));
+                }
             }
         }
         for (noun, id) in &names.standing {
@@ -310,6 +324,12 @@ impl Heads {
     #[must_use]
     pub fn short(&self, lemma: Word) -> Option<u128> {
         self.short.get(&lemma).copied()
+    }
+
+    /// The seed of "the peace process" of a State or place of this id.
+    #[must_use]
+    pub fn process_of(&self, id: &str) -> Option<u32> {
+        self.processes.iter().find(|(_, places)| places.iter().any(|p| p == id)).map(|(seed, _)| *seed)
     }
 
     /// The seed that capitalised "the NOUN" stands for where nothing nearer fits.
