@@ -136,7 +136,8 @@ impl Extractor {
     pub(super) fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
-        let party = &*thing.class == "PoliticalParty";
+        // Nor is a declaration one of its plans.
+        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration");
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();

@@ -154,7 +154,12 @@ impl Sight<'_> {
         // "the Union-Norlandia Declaration" is not Norlandia's alone.
         let joined = |t: u32| naming.tokens.get(t as usize).is_some_and(|t| t.is_joined);
         let spoken = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
-        let alone = |m: &Mention| spoken(m) || !joined(m.first) && !joined(m.last);
+        // "the Pelagic Union Norlandia Office" is the Union's.
+        let of_body = |m: &Mention| {
+            let body = |o: &Mention| o.class & (naming.state | naming.territory) == 0 && o.strength == Strength::Named;
+            self.mentions_in(chunk.first, m.first).any(body)
+        };
+        let alone = |m: &Mention| (spoken(m) || !joined(m.first) && !joined(m.last)) && !of_body(m);
         let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m) && alone(m));
         let modifier = states.next();
         // "the Norlandian-Westmarkian Commission" is nobody's alone.
@@ -199,7 +204,8 @@ impl Sight<'_> {
         let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
         let owner = &self.things.get(mention.thing).id;
         // "the task force in Norlandia", said by another State, may be anybody's.
-        let at_work = naming.is_word(preposition.word, &["in"]) && label::kind(&self.head.class) == "body";
+        let body = matches!(label::kind(&self.head.class), "body" | "organisation");
+        let at_work = naming.is_word(preposition.word, &["in"]) && body;
         (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
     }
 
@@ -230,7 +236,8 @@ impl Sight<'_> {
                 Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
             };
-            let glued = at > first && self.naming.tokens[at as usize].is_joined;
+            let token = &self.naming.tokens[at as usize];
+            let glued = at > first && (token.is_joined || token.kind == Kind::Genitive);
             if !form.is_empty() && !glued {
                 form.push(' ');
             } else if glued
