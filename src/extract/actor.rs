@@ -147,14 +147,19 @@ impl Extractor {
         }
     }
 
+    /// "the Secretary-General for his leadership": no State is "he" or "you".
+    pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let first = sentence.words[sentence.chunk(chunk).first as usize];
+        self.lexicon.is_one_of(first, &["his", "her", "your"])
+    }
+
     /// Whose the noun phrase is, by possessive, genitive, adjective, or "of" a State.
     pub(super) fn owner_of(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
         let phrase = sentence.chunk(chunk);
         if phrase.determiner == Determiner::First {
             return Some(Actor::Speaker);
         }
-        // "the Secretary-General for his leadership": no State is "he" or "you".
-        if self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]) {
+        if self.is_of_person(sentence, chunk) {
             return Some(Actor::Other);
         }
         if phrase.determiner == Determiner::Third {

@@ -40,8 +40,9 @@ impl Extractor {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };
         let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
-        let personal = self.lexicon.is_one_of(sentence.words[phrase.first as usize], &["his", "your"]);
-        personal || others(phrase.first, phrase.head) || before.is_some_and(|c| others(c.first, c.last))
+        self.is_of_person(sentence, noun)
+            || others(phrase.first, phrase.head)
+            || before.is_some_and(|c| others(c.first, c.last))
     }
 
     /// "the initiative of the Secretary-General to hold": whose the plan is stands behind "of".
@@ -71,10 +72,8 @@ impl Extractor {
         let joint = noun.checked_sub(2).filter(|_| phrase.first == phrase.head);
         let joint = joint.filter(|&n| sentence.chunk(n + 1).kind == ChunkKind::Coordinator);
         let noun = joint.filter(|&n| sentence.chunk(n).kind == ChunkKind::Noun).unwrap_or(noun);
-        let personal =
-            self.lexicon.is_one_of(sentence.words[sentence.chunk(noun).first as usize], &["his", "her", "your"]);
         match sentence.chunk(noun).determiner {
-            _ if personal => Some(Actor::Other),
+            _ if self.is_of_person(sentence, noun) => Some(Actor::Other),
             Determiner::Third => Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other)),
             Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => Some(Actor::Other),
             _ => None,

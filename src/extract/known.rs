@@ -115,8 +115,8 @@ impl Extractor {
             return false;
         }
         // "to prevent a global economic crisis": one that is not there.
-        let feared =
-            first > 1 && self.lexicon.is_one_of(tokens[first - 2].word, &["prevent", "avoid", "avert", "preventing"]);
+        let feared = first > 1
+            && self.lexicon.is_one_of(self.lexicon.lemma(tokens[first - 2].word), &["prevent", "avoid", "avert"]);
         if feared && self.ontology.is_subclass(class, "Incident") {
             return true;
         }

@@ -110,6 +110,7 @@ impl Extractor {
             entities: &self.entities,
             ontology: &self.ontology,
             course: self.known.incident | self.known.series,
+            territory: self.known.territory | self.known.state,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
     }
@@ -172,7 +173,7 @@ impl Extractor {
     }
 
     /// "Pacific Data Agency (PDA)": remembers the acronym for the name before the bracket.
-    fn acronyms(&self, text: &str, tokens: &[Token], mentions: &mut [Mention], reading: &mut Reading) {
+    fn acronyms(&self, text: &str, tokens: &[Token], mentions: &[Mention], reading: &mut Reading) {
         for mention in mentions.iter().filter(|m| !m.is_inside && m.class & self.known.territory == 0) {
             let after = tokens.get(mention.last as usize..mention.last as usize + 3);
             if let Some([open, acronym, close]) = after {
@@ -181,19 +182,6 @@ impl Extractor {
                     reading.things.define(&text[acronym.span.range()], mention.thing);
                 }
             }
-        }
-        // "the Centre of the Pelagic Union (PU)": the acronym repeats a name that stands within that of a body.
-        let repeats = |m: &Mention| {
-            let whole = mentions
-                .iter()
-                .any(|o| o.last + 1 == m.first && !o.is_inside && o.class & self.known.organisation != 0);
-            let within = |o: &Mention| o.last + 1 == m.first && o.is_inside && o.thing == m.thing;
-            let open = m.first.checked_sub(1).is_some_and(|t| tokens[t as usize].kind == Kind::Open);
-            open && whole && mentions.iter().any(within)
-        };
-        let repeated: Vec<bool> = mentions.iter().map(repeats).collect();
-        for (mention, repeated) in mentions.iter_mut().zip(repeated) {
-            mention.is_inside |= repeated;
         }
     }
 }

@@ -56,6 +56,8 @@ pub struct Resolver<'a> {
     pub ontology: &'a Ontology,
     /// The classes of conflicts, crises and processes.
     pub course: u128,
+    /// The classes of States and places.
+    pub territory: u128,
 }
 
 impl Resolver<'_> {
@@ -69,8 +71,7 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         for chunk in chunks.iter_mut() {
-            let process = self.process_of(sentence, chunk, mentions, things, recent);
-            if let Some(thing) = process.or_else(|| self.antecedent(sentence, chunk, mentions, things, recent)) {
+            if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
@@ -86,39 +87,6 @@ impl Resolver<'_> {
                 });
             }
         }
-    }
-
-    /// "the peace process": the one named before, or that of the State or place named last.
-    fn process_of(
-        &self,
-        sentence: u32,
-        chunk: &Chunk,
-        mentions: &[Mention],
-        things: &mut Things,
-        recent: &Recent,
-    ) -> Option<u32> {
-        let is =
-            |token: u32, word: &str| self.text[self.tokens[token as usize].span.range()].eq_ignore_ascii_case(word);
-        let plain = chunk.kind == ChunkKind::Noun
-            && chunk.mention.is_none()
-            && chunk.determiner == Determiner::Definite
-            && chunk.head == chunk.first + 2
-            && chunk.last == chunk.head + 1;
-        if !plain || !is(chunk.head, "process") || !is(chunk.head - 1, "peace") {
-            return None;
-        }
-        let territory = self.ontology.mask(&["State", "Place"]);
-        let tells = |thing: u32| {
-            let thing = things.get(thing);
-            thing.class_bit & territory != 0 || thing.label.to_lowercase().ends_with("peace process")
-        };
-        let mut before: Vec<&Mention> = mentions.iter().filter(|m| m.last <= chunk.first && tells(m.thing)).collect();
-        before.sort_by_key(|m| m.first);
-        let last = before.last().map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, tells))?;
-        if let Some(seed) = self.heads.process_of(&things.get(last).id) {
-            return Some(things.seed(seed, self.entities, self.ontology));
-        }
-        (things.get(last).class_bit & territory == 0).then_some(last)
     }
 
     /// "this great Organization": words that honour and do not tell apart.
@@ -169,10 +137,12 @@ impl Resolver<'_> {
         let classes = self.heads.short(chunk.lemma)?;
         let mut noun = String::new();
         normalize(&self.text[token.span.range()], &mut noun);
-        if classes & !self.course == 0 && self.tells_itself(chunk) {
+        let told = self.told(chunk);
+        // "the peace process in all its tracks": with its place it would have been named before.
+        let peace = noun == "process" && told == ["peace"] && chunk.determiner == Determiner::Definite;
+        if classes & !self.course == 0 && !peace && self.tells_itself(chunk) {
             return None;
         }
-        let told = self.told(chunk);
         // "the Organization", before the United Nations, is one of States: no movement, party or company.
         let of_states = token.is_capitalised() && noun == "organization";
         let named_so = |thing: u32| {
@@ -193,6 +163,16 @@ impl Resolver<'_> {
         let before = |fits: &dyn Fn(u32) -> bool| {
             mentions.iter().filter(earlier).filter(|m| fits(m.thing)).max_by_key(|m| m.first).map(|m| m.thing)
         };
+        // "the peace process" of the State or place named last, where it has a name of its own.
+        if peace {
+            let place = |thing: u32| things.get(thing).class_bit & self.territory != 0;
+            // A place inside a name tells it too: "the situation in Norlandia".
+            let named = mentions.iter().filter(|m| m.last <= chunk.first && place(m.thing)).max_by_key(|m| m.first);
+            let last = named.map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, place));
+            if let Some(seed) = last.and_then(|last| self.heads.process_of(&things.get(last).id)) {
+                return Some(things.seed(seed, self.entities, self.ontology));
+            }
+        }
         // "the Pelagic Convention …, that Convention": the noun may stand in the name as written here only.
         let written = || {
             let has_noun = |m: &&Mention| {

@@ -5,6 +5,7 @@ use crate::mention::head::Shapes;
 use crate::mention::{Strength, label};
 use crate::token::Kind;
 
+use super::incident::singular;
 use super::{Found, Sight};
 
 /// Longest tail of a description, in tokens.
@@ -35,7 +36,7 @@ const LIGHT: [&str; 20] = [
 ];
 
 /// Words that tell of no matter: every State has "national development programmes".
-const GENERAL: [&str; 16] = [
+const GENERAL: [&str; 15] = [
     "national",
     "public",
     "existing",
@@ -47,7 +48,6 @@ const GENERAL: [&str; 16] = [
     "development",
     "sectoral",
     "priority",
-    "dark",
     "and",
     "state",
     "government",
@@ -230,7 +230,7 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let mut form = self.form(first, chunk.last, chunk);
         if label::kind(&self.head.class) == "law" && chunk.is_plural {
-            form.truncate(form.trim_end_matches('s').len());
+            form = singular(&form);
         }
         // "a ceasefire in Norlandia": what is nobody's own is told by its place.
         if !own && ends.owner > self.at + 1 {

@@ -233,10 +233,10 @@ impl Sight<'_> {
                 && self.is_territory(m)
                 && naming.speaker != Some(&self.things.get(m.thing).id)
         });
-        // That of Palestine is the Middle East's.
-        let near = matches!(&*self.things.get(place.thing).id, "state/PSE" | "state/ISR");
+        // "the peace process" of some is known by another name.
+        let known = naming.heads.process_of(&self.things.get(place.thing).id).is_some();
         let lasting = naming.is_word(chunk.lemma, &["crisis", "conflict", "situation", "war", "violence", "fighting"])
-            || !near && naming.is_word(chunk.lemma, &["process", "transition"]);
+            || !known && naming.is_word(chunk.lemma, &["process", "transition"]);
         if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
             return None;
         }

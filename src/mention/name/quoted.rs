@@ -2,8 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::mention::head::Head;
-use crate::mention::label;
-use crate::mention::{Mention, Strength};
+use crate::mention::{Mention, Strength, label};
 use crate::token::{Kind, Token};
 
 use super::{Found, Naming, Sight};

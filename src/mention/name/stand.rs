@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::clause::Chunk;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, Thing, Things, label};
+use crate::token::Kind;
 
 use super::{Found, Naming};
 
@@ -35,8 +36,14 @@ impl Naming<'_> {
         let joined = |t: u32| self.tokens.get(t as usize).is_some_and(|t| t.is_joined);
         let alone = |m: &Mention| m.form == Form::Demonym && !joined(m.first) && !joined(m.last);
         let owns = |m: &Mention| others && alone(m) && m.class & self.state != 0;
-        for mention in mentions.iter_mut().filter(|m| m.first >= found.first && m.last <= found.last) {
-            mention.is_inside = !owns(mention);
+        let within = |m: &Mention| m.first >= found.first && m.last <= found.last;
+        // "the Centre of the Pelagic Union (PU)": the acronym repeats what stands in the name of a body.
+        let body = self.ontology.is_subclass(&found.class, "Organisation")
+            && self.tokens.get(found.last as usize).is_some_and(|t| t.kind == Kind::Open);
+        let named: Vec<u32> = mentions.iter().filter(|m| body && within(m)).map(|m| m.thing).collect();
+        for mention in mentions.iter_mut() {
+            let repeats = mention.first == found.last + 1 && named.contains(&mention.thing);
+            mention.is_inside |= repeats || within(mention) && !owns(mention);
         }
         mentions.push(Mention {
             first: found.first,
