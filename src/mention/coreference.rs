@@ -14,6 +14,9 @@ use super::{Mention, Strength, Things, label};
 const REACH: u32 = 3;
 /// How many sentences back a short form reaches for a name with the same noun.
 const NAME_REACH: u32 = 12;
+/// Nouns that also stand for a thing with another noun in its name: "the alliance" for a treaty organization.
+const GENERIC: [&str; 9] =
+    ["organization", "body", "forum", "alliance", "agency", "institution", "instrument", "summit", "conference"];
 
 /// The things named so far in a part, latest last.
 #[derive(Clone, Debug, Default)]
@@ -163,15 +166,8 @@ impl Resolver<'_> {
         let before = |fits: &dyn Fn(u32) -> bool| {
             mentions.iter().filter(earlier).filter(|m| fits(m.thing)).max_by_key(|m| m.first).map(|m| m.thing)
         };
-        // "the peace process" of the State or place named last, where it has a name of its own.
-        if peace {
-            let place = |thing: u32| things.get(thing).class_bit & self.territory != 0;
-            // A place inside a name tells it too: "the situation in Norlandia".
-            let named = mentions.iter().filter(|m| m.last <= chunk.first && place(m.thing)).max_by_key(|m| m.first);
-            let last = named.map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, place));
-            if let Some(seed) = last.and_then(|last| self.heads.process_of(&things.get(last).id)) {
-                return Some(things.seed(seed, self.entities, self.ontology));
-            }
+        if peace && let Some(seed) = self.process_of_place(sentence, chunk, mentions, things, recent) {
+            return Some(things.seed(seed, self.entities, self.ontology));
         }
         // "the Pelagic Convention …, that Convention": the noun may stand in the name as written here only.
         let written = || {
@@ -220,21 +216,26 @@ impl Resolver<'_> {
             return None;
         }
         let fits = |thing: u32| things.get(thing).class_bit & classes != 0 && things.get(thing).seed.is_some();
-        let generic = [
-            "organization",
-            "body",
-            "forum",
-            "alliance",
-            "agency",
-            "institution",
-            "instrument",
-            "summit",
-            "conference",
-        ];
-        if !generic.contains(&noun.as_str()) {
+        if !GENERIC.contains(&noun.as_str()) {
             return None;
         }
         before(&fits).or_else(|| recent.latest(sentence, REACH, fits))
+    }
+
+    /// "the peace process" of the State or place named last, where it has a name of its own.
+    fn process_of_place(
+        &self,
+        sentence: u32,
+        chunk: &Chunk,
+        mentions: &[Mention],
+        things: &Things,
+        recent: &Recent,
+    ) -> Option<u32> {
+        let place = |thing: u32| things.get(thing).class_bit & self.territory != 0;
+        // A place inside a name tells it too: "the situation in Norlandia".
+        let named = mentions.iter().filter(|m| m.last <= chunk.first && place(m.thing)).max_by_key(|m| m.first);
+        let last = named.map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, place))?;
+        self.heads.process_of(&things.get(last).id)
     }
 }
 
