@@ -17,6 +17,26 @@ const NAME_REACH: u32 = 12;
 /// Nouns that also stand for a thing with another noun in its name: "the alliance" for a treaty organization.
 const GENERIC: [&str; 9] =
     ["organization", "body", "forum", "alliance", "agency", "institution", "instrument", "summit", "conference"];
+/// Words before a noun that do not tell its thing from others of its kind.
+const HONORIFIC: [&str; 17] = [
+    "great",
+    "august",
+    "world",
+    "important",
+    "noble",
+    "unique",
+    "universal",
+    "esteemed",
+    "same",
+    "current",
+    "present",
+    "ongoing",
+    "continuing",
+    "unjust",
+    "terrible",
+    "tragic",
+    "brutal",
+];
 
 /// The things named so far in a part, latest last.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +94,13 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         for chunk in chunks.iter_mut() {
+            if let Some(thing) = self.same_course(sentence, chunk, mentions, things, recent) {
+                let mention = &mut mentions[chunk.mention.expect("it is described") as usize];
+                mention.thing = thing;
+                mention.class = things.get(thing).class_bit;
+                mention.strength = Strength::Anaphor;
+                continue;
+            }
             if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
@@ -92,10 +119,10 @@ impl Resolver<'_> {
         }
     }
 
-    /// "this great Organization": words that honour and do not tell apart.
+    /// "this great Organization", "the ongoing conflict": words that honour or lament and do not tell apart.
     fn is_honorific(&self, token: u32) -> bool {
         let written = &self.text[self.tokens[token as usize].span.range()];
-        ["great", "august", "world", "important", "noble", "unique", "universal", "esteemed", "same"].contains(&written)
+        HONORIFIC.contains(&written)
     }
 
     fn is_plain_article(&self, token: u32) -> bool {
@@ -220,6 +247,32 @@ impl Resolver<'_> {
             return None;
         }
         before(&fits).or_else(|| recent.latest(sentence, REACH, fits))
+    }
+
+    /// "this long-standing conflict": a conflict or crisis that was named with its place before.
+    fn same_course(
+        &self,
+        sentence: u32,
+        chunk: &Chunk,
+        mentions: &[Mention],
+        things: &Things,
+        recent: &Recent,
+    ) -> Option<u32> {
+        let described = &mentions[chunk.mention? as usize];
+        let pointed = chunk.determiner == Determiner::Definite && !self.is_plain_article(chunk.first);
+        let is_course = described.strength == Strength::Described && described.class & self.course != 0;
+        if !pointed || !is_course || chunk.is_plural {
+            return None;
+        }
+        let mut noun = String::new();
+        normalize(&self.text[self.tokens[chunk.head as usize].span.range()], &mut noun);
+        let fits = |thing: u32| {
+            let thing = things.get(thing);
+            let placed = thing.seed.is_some() || thing.of_state.is_some();
+            thing.class_bit & self.course != 0 && placed && has_word(&thing.label, &noun)
+        };
+        let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
+        earlier.max_by_key(|m| m.first).map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, fits))
     }
 
     /// "the peace process" of the State or place named last, where it has a name of its own.
