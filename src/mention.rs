@@ -6,6 +6,7 @@ pub mod symbol;
 pub mod name;
 pub mod label;
 pub mod coreference;
+pub mod country;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -9,6 +9,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::mention::coreference::Resolver;
+use crate::mention::country::{Countries, may_point};
 use crate::mention::name::Naming;
 use crate::mention::{Mention, Strength};
 use crate::text::Span;
@@ -52,8 +53,9 @@ impl Extractor {
             reading.speaker = reading.things.seed_by_id(speaker, &self.entities, &self.ontology);
         }
         if let Some(thing) = reading.speaker {
-            let may_name =
-                !is_idle(&mentions, thing, reading) || buffers.tokens.iter().any(|token| self.may_name(token));
+            let may_name = !is_idle(&mentions, thing, reading)
+                || buffers.tokens.iter().any(|token| self.may_name(token))
+                || may_point(text, &buffers.tokens);
             // A build for tests reads every sentence, and sees that those passed over hold no name.
             if may_name || cfg!(debug_assertions) {
                 let n_known = mentions.len();
@@ -67,7 +69,7 @@ impl Extractor {
             if mentions.iter().filter(telling).nth(1).is_some() {
                 reading.crowded.push(place);
             }
-            for mention in mentions.iter().filter(|m| !m.is_inside) {
+            for mention in mentions.iter().filter(|m| !m.is_inside || m.class & self.known.state != 0) {
                 reading.recent.remember(reading.sentence, mention.thing);
             }
         }
@@ -113,6 +115,14 @@ impl Extractor {
             territory: self.known.territory | self.known.state,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
+        let countries = Countries {
+            text,
+            tokens: &buffers.tokens,
+            heads: &self.heads,
+            state: self.known.state,
+            speaker: reading.speaker,
+        };
+        countries.resolve(reading.sentence, &mut buffers.chunks, mentions, &reading.things, &reading.recent);
     }
 
     /// Reads what hangs on what, and the links in it; gives the mentions back.

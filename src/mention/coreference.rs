@@ -58,6 +58,15 @@ impl Recent {
         self.things.clear();
     }
 
+    /// The things that fit in the nearest sentence, of the last `reach`, that names any.
+    #[must_use]
+    pub fn nearest(&self, sentence: u32, reach: u32, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let near = self.things.iter().rev().take_while(|(s, _)| sentence - s <= reach);
+        let mut fitting = near.filter(|&&(_, thing)| fits(thing)).peekable();
+        let Some(&&(nearest, _)) = fitting.peek() else { return Vec::new() };
+        fitting.take_while(|&&(s, _)| s == nearest).map(|&(_, thing)| thing).collect()
+    }
+
     fn latest(&self, sentence: u32, reach: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
         let near = self.things.iter().rev().take_while(|(s, _)| sentence - s <= reach);
         near.map(|&(_, thing)| thing).find(|&thing| fits(thing))

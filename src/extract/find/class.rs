@@ -34,7 +34,9 @@ impl Extractor {
         let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
         let silent = unspoken || !is_head && self.rules.silent_heads.contains(&sentence.chunk(chunk).lemma);
         let state = mention.class & self.known.state != 0;
-        if silent || (state && !self.is_party(sentence, mention, chunk)) {
+        // "that country" says no more of it than its name did before.
+        let pointed_to = state && mention.strength == Strength::Anaphor;
+        if silent || pointed_to || (state && !self.is_party(sentence, mention, chunk)) {
             return;
         }
         // "(A/50/1, para. 4)": a source, whatever the sentence says; after a document, its number.
