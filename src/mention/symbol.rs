@@ -27,7 +27,12 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Onto
     let mut at = 0;
     while at < tokens.len() {
         if tokens[at].kind == Kind::Symbol && tokens[at].span.len() > 4 {
-            if let Some(thing) = of_symbol(&text[tokens[at].span.range()], ontology) {
+            let symbol = &text[tokens[at].span.range()];
+            let is_draft = at > 0 && symbol.contains("/L.") && resolution.contains(&tokens[at - 1].word);
+            if is_draft {
+                let draft = thing("Resolution", &slug(symbol), format!("Draft resolution {symbol}"), ontology);
+                found.push(Numbered { first: at as u32 - 1, last: at as u32 + 1, thing: draft });
+            } else if let Some(thing) = of_symbol(symbol, ontology) {
                 found.push(Numbered { first: at as u32, last: at as u32 + 1, thing });
             }
         } else if tokens[at].word != UNKNOWN && resolution.contains(&tokens[at].word) {
@@ -116,7 +121,7 @@ fn of_number(number: &str, of_assembly: bool, ontology: &Ontology) -> Thing {
     }
 }
 
-/// The document of a symbol; verbatim and limited records are none that a State refers to.
+/// The document of a symbol; verbatim and limited records are none that a State refers to, drafts of resolutions apart.
 fn of_symbol(symbol: &str, ontology: &Ontology) -> Option<Thing> {
     if symbol.contains("/PV.") || symbol.contains("/L.") || symbol.contains("/INF") || symbol.contains("/SR.") {
         return None;

@@ -108,6 +108,11 @@ impl Sight<'_> {
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
+        // "the election of Norlandia to the Council": into an office.
+        let to_office = self.chunks.get(end).is_some_and(|c| naming.is_word(c.word, &["to", "as"]));
+        if to_office && naming.is_word(chunk.lemma, &["election"]) {
+            return None;
+        }
         // "the transition of our economies"
         if peace && owner.is_some() && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"])) {
             return None;
