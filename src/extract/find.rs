@@ -4,6 +4,7 @@
 mod pattern;
 mod condition;
 mod subject;
+mod victim;
 mod outcome;
 mod time;
 mod class;

@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -30,7 +30,10 @@ impl Extractor {
         }
         let Candidate { mention, path, found, rule } = candidate;
         if rule.ours {
-            return self.befallen(sentence, path[found.at].chunk, reading);
+            let verb = path[found.at].chunk;
+            let due = sentence.chunk(verb).verb.is_some_and(|v| v.force == Force::Obligation);
+            let befallen = self.befallen(sentence, verb, reading);
+            return befallen.filter(|whom| !due && (rule.third || whom[..] == [sentence.speaker]));
         }
         // What is the speaker's own it has: it does not cooperate with it or take part in it.
         let has = ["hasBody", "hasLaw", "hasStrategy", "criticises", "supports", "mentions"];
@@ -375,24 +378,5 @@ impl Extractor {
         let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
         let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
         matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given
-    }
-
-    /// Whose the things after verb group `verb` are: the speaker's, or another State's.
-    fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
-        let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
-        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
-        nouns.find_map(|i| {
-            if sentence.chunk(i).determiner == Determiner::First {
-                return Some(vec![sentence.speaker]);
-            }
-            // "brought down the network", in an account of what is done at home.
-            let at_home = reading.is_domestic && sentence.chunk(i).determiner == Determiner::Definite;
-            match self.who(sentence, i, reading) {
-                Actor::Other if at_home && sentence.chunk(i).mention.is_none() => Some(vec![sentence.speaker]),
-                Actor::Speaker => Some(vec![sentence.speaker]),
-                Actor::States(states) => Some(states),
-                _ => None,
-            }
-        })
     }
 }

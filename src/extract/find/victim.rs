@@ -1,0 +1,49 @@
+//! Whom something befalls: whose the things are that it destroys.
+
+use crate::clause::{ChunkKind, Determiner};
+
+use crate::extract::actor::Actor;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+
+impl Extractor {
+    /// Whose the things after verb group `verb` are: the speaker's, or another State's.
+    pub(super) fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
+        let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
+        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
+        nouns.find_map(|i| {
+            if sentence.chunk(i).determiner == Determiner::First {
+                return Some(vec![sentence.speaker]);
+            }
+            // "brought down the network", in an account of what is done at home.
+            let at_home = reading.is_domestic && sentence.chunk(i).determiner == Determiner::Definite;
+            match self.who(sentence, i, reading) {
+                Actor::Other if at_home && sentence.chunk(i).mention.is_none() => Some(vec![sentence.speaker]),
+                Actor::Speaker => Some(vec![sentence.speaker]),
+                // "homes in Norlandia and Westmark"
+                Actor::States(states) => Some(self.with_those_beside(sentence, i, end, states, reading)),
+                _ => None,
+            }
+        })
+    }
+
+    /// `states` and the States that are joined to phrase `at` before chunk `end`.
+    fn with_those_beside(
+        &self,
+        sentence: &Analysed<'_>,
+        at: u32,
+        end: u32,
+        mut states: Vec<u32>,
+        reading: &Reading,
+    ) -> Vec<u32> {
+        let parent = &sentence.clause.parent;
+        let beside =
+            (at + 1..end).filter(|&i| parent[i as usize].is_some() && parent[i as usize] == parent[at as usize]);
+        for i in beside.filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun) {
+            if let Actor::States(more) = self.who(sentence, i, reading) {
+                states.extend(more);
+            }
+        }
+        states
+    }
+}
