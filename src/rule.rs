@@ -176,6 +176,8 @@ pub struct Rules {
     pub blame: WordSet,
     /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
     pub greetings: WordSet,
+    /// Nouns of what is only said: to send them is no help.
+    pub messages: WordSet,
     /// Nouns by which somebody comes into an office or has it: "the admission of X to membership".
     pub offices: WordSet,
     /// Nouns of persons and States in an office: "chair".

@@ -192,6 +192,12 @@ impl Tagged<'_> {
             Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
                 !self.lexicon.is_one_of(self.words[at], &["last", "next", "past"])
             }
+            // "In 2017 sailors met": the year is a phrase of its own.
+            Tag::Noun | Tag::Adjective if at == first + 1 && self.tags[first] == Tag::Number => {
+                let year = self.tokens[first].kind == Kind::Number && self.tokens[first].span.len() == 4;
+                let when = first.checked_sub(1).map(|p| self.words[p]);
+                !(year && when.is_some_and(|w| self.lexicon.is_one_of(w, &["in", "since", "until"])))
+            }
             // "last year Cyclone Judy": the time is a phrase of its own.
             Tag::Noun | Tag::Adjective if at > first && self.tokens[at].is_capitalised() => {
                 let time = ["year", "month", "week", "summer", "autumn", "spring", "winter"];

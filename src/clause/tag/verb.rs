@@ -229,7 +229,15 @@ impl Tagger<'_> {
                 && self.tags[before - 2] == Tag::Noun
         };
         let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
-        noun.is_some_and(|n| self.classes[n].any(Classes::PLURAL.and(Classes::THIRD))) || joined()
+        noun.is_some_and(|n| self.classes[n].any(Classes::PLURAL.and(Classes::THIRD)))
+            || joined()
+            || self.previous_is_collective(at)
+    }
+
+    /// "our police runs", "our police run": a noun that goes with both.
+    fn previous_is_collective(&self, at: usize) -> bool {
+        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
+        noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
     }
 
     /// A singular subject goes with the -s form, a plural one with the base form.
@@ -238,7 +246,7 @@ impl Tagger<'_> {
             Some(Tag::Name) => true,
             Some(Tag::Noun) => {
                 let plural = self.previous_is_plural(at);
-                if classes.any(Classes::THIRD) { !plural } else { plural }
+                if classes.any(Classes::THIRD) { !plural || self.previous_is_collective(at) } else { plural }
             }
             // "our country (a member of the Forum) supports"
             Some(Tag::Close) if self.before_brackets(at).is_some_and(|b| self.subject_at(b, classes)) => true,

@@ -42,6 +42,7 @@ impl Extractor {
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
+            && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             // "the damage caused by": what follows the verb is not what was struck.
             && !(rule.ours && path[found.at].kind == StepKind::Verb)
             && (!rule.denied || self.is_negated(sentence, path[found.at].chunk))

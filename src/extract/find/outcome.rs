@@ -17,6 +17,10 @@ use crate::token::Kind;
 
 use super::Candidate;
 
+/// Verbs of wanting: denied, they deny what they ask for.
+const WANTING: [&str; 10] =
+    ["support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage"];
+
 impl Extractor {
     /// "We do not believe that the Council should act": who does not believe it denies it.
     fn is_disbelieved(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
@@ -48,7 +52,10 @@ impl Extractor {
         let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
         let denied = denied && !(found.pattern.family == Family::Noun && acts);
         // "The reform of the Council must not be delayed": it is called for none the less.
-        let denied = denied && !(found.pattern.family == Family::Noun && rule.is_soft);
+        let denied = match found.pattern.family {
+            Family::Noun if rule.is_soft => self.is_turned_down(path, found.at),
+            _ => denied,
+        };
         // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
         let lifted = path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
             || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"));
@@ -302,9 +309,15 @@ impl Extractor {
     fn is_denied_noun(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
         let first = sentence.chunk(path[found.at].chunk).first as usize;
+        let none = self.lexicon.is(sentence.words[first], "no");
         let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
         let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
-        found.pattern.family == Family::Noun && not && comma
+        found.pattern.family == Family::Noun && (none || not && comma)
+    }
+
+    /// "does not support the establishment of": whoever does not want what the noun names.
+    fn is_turned_down(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &WANTING))
     }
 
     /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun

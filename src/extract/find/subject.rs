@@ -214,6 +214,12 @@ impl Extractor {
                 let own = self.has_own_member(sentence, path[found.at - 1].chunk, reading);
                 if own { Actor::Speaker } else { Actor::Other }
             }
+            Family::Verb if &*rule.relation == "affectedBy" => {
+                match self.actor_above(sentence, path, found.at, reading) {
+                    Actor::Other => self.sufferer(sentence, path[found.at].chunk).unwrap_or(Actor::Other),
+                    actor => actor,
+                }
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
     }

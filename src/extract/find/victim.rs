@@ -1,10 +1,13 @@
-//! Whom something befalls: whose the things are that it destroys.
+//! To whom something is done: whose the things are that an event destroys, and what is no help but words.
 
+use crate::clause::path::{Step, StepKind};
 use crate::clause::{ChunkKind, Determiner};
 
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
+use crate::mention::Mention;
 
 impl Extractor {
     /// Whose the things after verb group `verb` are: the speaker's, or another State's.
@@ -22,9 +25,30 @@ impl Extractor {
                 Actor::Speaker => Some(vec![sentence.speaker]),
                 // "homes in Norlandia and Westmark"
                 Actor::States(states) => Some(self.with_those_beside(sentence, i, end, states, reading)),
-                _ => None,
+                // "several Norlandian companies"
+                _ => self.national(sentence, i).map(|state| vec![state]),
             }
         })
+    }
+
+    /// The State whose people, firms or fields a phrase tells by an adjective: "Norlandian companies".
+    fn national(&self, sentence: &Analysed<'_>, at: u32) -> Option<u32> {
+        let phrase = sentence.chunk(at);
+        let within = |m: &&Mention| phrase.first <= m.first && m.last <= phrase.head;
+        let told = |m: &&Mention| m.form == Form::Demonym && m.class & self.known.state != 0;
+        let state = sentence.mentions.iter().filter(within).find(told)?;
+        phrase.mention.is_none_or(|m| sentence.mentions[m as usize] == *state).then_some(state.thing)
+    }
+
+    /// "send a message to", "extend our condolences to": words, and no help.
+    pub(super) fn is_only_words(&self, path: &[Step]) -> bool {
+        path.iter().any(|s| s.kind != StepKind::Verb && [s.lemma, s.word].iter().any(|w| self.rules.messages.contains(w)))
+    }
+
+    /// Who suffers where no State acts: "Norlandian farmers were hit by".
+    pub(super) fn sufferer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
+        let subject = sentence.clause.subject[verb as usize]?;
+        self.national(sentence, subject).map(|state| self.state(sentence, state))
     }
 
     /// `states` and the States that are joined to phrase `at` before chunk `end`.
