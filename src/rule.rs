@@ -176,6 +176,8 @@ pub struct Rules {
     pub blame: WordSet,
     /// Verbs by which a speaker addresses others: what their object bears is not the speaker's.
     pub greetings: WordSet,
+    /// Verbs and nouns by which a membership or a party to a treaty ends.
+    pub leaving: WordSet,
     /// Nouns of what is only said: to send them is no help.
     pub messages: WordSet,
     /// Nouns by which somebody comes into an office or has it: "the admission of X to membership".

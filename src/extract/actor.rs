@@ -178,7 +178,10 @@ impl Extractor {
             // "In its capacity as chair, Norlandia …"
             let later = || {
                 let verb = governing_verb(&sentence.clause, chunk)?;
-                sentence.clause.subject[verb as usize].filter(|s| *s > chunk).and_then(|s| self.listed(sentence, s))
+                let subject = sentence.clause.subject[verb as usize].filter(|s| *s > chunk)?;
+                let phrase = sentence.chunk(subject);
+                let own = phrase.determiner == Determiner::First || self.known.first_person.contains(&phrase.word);
+                self.listed(sentence, subject).or(own.then_some(Actor::Speaker))
             };
             return owner.or_else(later).or(plural.then_some(Actor::Other));
         }

@@ -8,6 +8,9 @@ use crate::token::Kind;
 use super::Extractor;
 use super::sentence::Analysed;
 
+/// Nouns of what is not done: "the refusal of Norlandia to sign".
+const REFUSALS: [&str; 4] = ["refusal", "reluctance", "unwillingness", "inability"];
+
 /// Verbs that deny by themselves: "has never wavered".
 const FALTERING: [&str; 13] = [
     "waver", "falter", "fail", "cease", "doubt", "forget", "diminish", "weaken", "abandon", "neglect", "overlook",
@@ -33,9 +36,13 @@ const BEYOND_MEASURE: [&str; 7] =
 impl Extractor {
     /// "has refused to sign", "has yet to sign": an infinitive of what is not done.
     fn is_refused(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
-        let above = sentence.clause.parent[verb as usize].filter(|_| group.form == VerbForm::Infinitive);
-        let Some((host, refused)) = above.and_then(|(p, _)| sentence.chunk(p).verb.map(|v| (p, v))) else {
+        let Some((host, _)) = sentence.clause.parent[verb as usize].filter(|_| group.form == VerbForm::Infinitive)
+        else {
             return false;
+        };
+        let Some(refused) = sentence.chunk(host).verb else {
+            // "Norlandia's refusal to sign"
+            return self.lexicon.is_one_of(sentence.chunk(host).lemma, &REFUSALS);
         };
         let host = sentence.chunk(host);
         let between = sentence.words.get(host.last as usize..sentence.chunk(verb).first as usize).unwrap_or_default();
@@ -45,6 +52,12 @@ impl Extractor {
         let failed = matches!(refused.form, VerbForm::Past | VerbForm::Perfect)
             && self.lexicon.is_one_of(host.lemma, &["fail", "neglect"]);
         yet || plain && (failed || self.lexicon.is_one_of(host.lemma, &["refuse", "decline"]))
+    }
+
+    /// "the only State not to have signed"
+    fn is_not_to(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let before = sentence.chunk(verb).first.checked_sub(1).map(|t| sentence.words[t as usize]);
+        group.form == VerbForm::Infinitive && before.is_some_and(|w| self.lexicon.is(w, "not"))
     }
 
     /// "Neither Norlandia nor Westmark has signed": the verb says it of none of them.
@@ -68,8 +81,10 @@ impl Extractor {
         // "would not have been possible without"
         let near = sentence.clause.chunks.iter().skip(verb as usize + 1).take(3);
         let without = group.is_negated && near.into_iter().any(|c| self.lexicon.is(c.word, "without"));
-        let denied =
-            group.is_negated && !without || self.is_neither(sentence, verb) || self.is_refused(sentence, verb, group);
+        let denied = group.is_negated && !without
+            || self.is_neither(sentence, verb)
+            || self.is_refused(sentence, verb, group)
+            || self.is_not_to(sentence, verb, group);
         let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {
             return (Modality::Ongoing, polarity);

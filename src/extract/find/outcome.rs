@@ -76,12 +76,14 @@ impl Extractor {
         };
         Draft {
             modality,
-            polarity: if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) {
-                Polarity::Negated
-            } else if denied {
-                polarity
-            } else {
-                Polarity::Affirmed
+            polarity: match if denied { polarity } else { Polarity::Affirmed } {
+                _ if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) => {
+                    Polarity::Negated
+                }
+                // "has left the Union": a member no more; "has not left": one still.
+                Polarity::Affirmed if self.is_leaving(candidate) => Polarity::Negated,
+                Polarity::Negated if self.is_leaving(candidate) => Polarity::Affirmed,
+                polarity => polarity,
             },
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
@@ -91,6 +93,13 @@ impl Extractor {
                 && subject == sentence.speaker,
             ..sentence.draft(mention, subject, relation, rule.id.clone())
         }
+    }
+
+    /// "withdraw from the Union", "denounce the treaty", "our withdrawal from": who does it is a member or party no more.
+    fn is_leaving(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { found, rule, .. } = candidate;
+        let bound = matches!(&*rule.relation, "memberOf" | "partyTo");
+        bound && self.rules.leaving.contains(&found.pattern.head)
     }
 
     /// Whether the verb of a stance has a subject that is not the State that speaks.

@@ -42,7 +42,8 @@ impl Extractor {
 
     /// "send a message to", "extend our condolences to": words, and no help.
     pub(super) fn is_only_words(&self, path: &[Step]) -> bool {
-        path.iter().any(|s| s.kind != StepKind::Verb && [s.lemma, s.word].iter().any(|w| self.rules.messages.contains(w)))
+        path.iter()
+            .any(|s| s.kind != StepKind::Verb && [s.lemma, s.word].iter().any(|w| self.rules.messages.contains(w)))
     }
 
     /// Who suffers where no State acts: "Norlandian farmers were hit by".
