@@ -103,11 +103,13 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         for chunk in chunks.iter_mut() {
-            if let Some(thing) = self.same_course(sentence, chunk, mentions, things, recent) {
-                let mention = &mut mentions[chunk.mention.expect("it is described") as usize];
-                mention.thing = thing;
-                mention.class = things.get(thing).class_bit;
-                mention.strength = Strength::Anaphor;
+            let described = chunk.mention.map(|m| m as usize);
+            if let Some(at) = described
+                && let Some(thing) = self.same_course(sentence, chunk, &mentions[at], mentions, things, recent)
+            {
+                mentions[at].thing = thing;
+                mentions[at].class = things.get(thing).class_bit;
+                mentions[at].strength = Strength::Anaphor;
                 continue;
             }
             if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
@@ -263,11 +265,11 @@ impl Resolver<'_> {
         &self,
         sentence: u32,
         chunk: &Chunk,
+        described: &Mention,
         mentions: &[Mention],
         things: &Things,
         recent: &Recent,
     ) -> Option<u32> {
-        let described = &mentions[chunk.mention? as usize];
         let pointed = chunk.determiner == Determiner::Definite && !self.is_plain_article(chunk.first);
         let is_course = described.strength == Strength::Described && described.class & self.course != 0;
         if !pointed || !is_course || chunk.is_plural {
