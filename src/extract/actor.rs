@@ -3,6 +3,7 @@
 use crate::clause::path::{agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
+use crate::lexicon::Classes;
 use crate::mention::Mention;
 
 use super::sentence::Analysed;
@@ -49,7 +50,14 @@ impl Extractor {
             }
             let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
             let organ = thing.seed.is_none() || self.ontology.is_subclass(&thing.class, "NationalBody");
-            return if own && organ { Actor::Speaker } else { Actor::Other };
+            // "the Westmark Senate has approved": the State whose organ it is.
+            let body = organ && mention.class & self.known.organisation != 0;
+            let whose = thing.of_state.as_ref().filter(|_| body && !own).and_then(|s| reading.things.position(s));
+            return match whose {
+                Some(state) => Actor::States(vec![state]),
+                None if own && organ => Actor::Speaker,
+                None => Actor::Other,
+            };
         }
         if phrase.determiner == Determiner::First {
             return Actor::Speaker;
@@ -200,7 +208,12 @@ impl Extractor {
         if ![self.known.of, self.known.by].contains(&preposition.word) {
             return None;
         }
-        let owner = states(noun.first, noun.last).map(|m| self.state(sentence, m.thing));
+        // "the signing of the Norlandia Accords": a name within another name owns nothing, but where something happens.
+        let named =
+            sentence.mention_of(chunk + 2).is_some_and(|m| m.class & (self.known.state | self.known.event) == 0);
+        let between = (noun.first..noun.last).any(|t| sentence.words[t as usize] == self.known.between);
+        let owner = states(noun.first, noun.last).filter(|m| !named || between || m.form == Form::Demonym);
+        let owner = owner.map(|m| self.state(sentence, m.thing));
         self.listed(sentence, chunk + 2).filter(|_| owner.is_some()).or(owner)
     }
 
@@ -226,6 +239,10 @@ impl Extractor {
             };
         }
         if group.is_some_and(|g| g.form == VerbForm::Infinitive) {
+            // "the efforts of X to join": who is set on it does it.
+            if let Some(owner) = self.set_on(sentence, verb) {
+                return self.with_coordinates(sentence, verb, owner, reading);
+            }
             // "the decision of X to work"
             let host = sentence.clause.parent[verb as usize].map(|(p, _)| p);
             if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
@@ -252,6 +269,14 @@ impl Extractor {
         subject.map_or(Actor::Nobody, |subject| self.with_coordinates(sentence, verb, subject, reading))
     }
 
+    /// The noun phrase of whom the noun is that infinitive `verb` completes: "X's offer to host", "the wish of X to join".
+    fn set_on(&self, sentence: &Analysed<'_>, verb: u32) -> Option<u32> {
+        let (plan, _) = sentence.clause.parent[verb as usize]?;
+        let owner = sentence.clause.subject[verb as usize].filter(|&s| s + 1 == plan || plan < s && s < verb)?;
+        let noun = |at: u32| sentence.chunk(at).kind == ChunkKind::Noun;
+        (noun(plan) && noun(owner) && self.rules.plans.contains(&sentence.chunk(plan).lemma)).then_some(owner)
+    }
+
     /// "X's decision to ratify": the State whose the noun is that the infinitive completes.
     fn decider(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let (noun, _) =
@@ -274,6 +299,11 @@ impl Extractor {
             return named;
         }
         let Actor::States(mut states) = first else { return first };
+        // "Norlandia and Westmark, which holds the chair": the verb is said of one.
+        let singular = self.lexicon.classes(sentence.words[sentence.chunk(verb).first as usize]).any(Classes::THIRD);
+        if singular && sentence.clause.parent[verb as usize] == Some((subject, Role::Modifier)) {
+            return Actor::States(states);
+        }
         // "to see X and Y join": objects of one verb, subjects of another.
         if let Some(listed) = self.listed(sentence, subject) {
             match listed {

@@ -2,8 +2,6 @@
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
-use crate::lexicon::UNKNOWN;
-
 use super::{Attacher, is_finite};
 
 impl Attacher<'_> {
@@ -53,9 +51,9 @@ impl Attacher<'_> {
                 _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
                 // "put in place a strategy": the object stands behind a set phrase.
                 Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
-                    // "adopted in 2010 a strategy": a year makes no set phrase.
-                    let is_year = self.clause.chunks[previous].lemma == UNKNOWN && !self.is_subject(at);
-                    let verb = is_year.then(|| self.lacks_object(preposition as usize, at)).flatten();
+                    // "adopted in May 2010 a strategy": a time makes no set phrase.
+                    let is_date = (self.sense.is_date)(&self.clause.chunks[previous]) && !self.is_subject(at);
+                    let verb = is_date.then(|| self.lacks_object(preposition as usize, at)).flatten();
                     self.hang(at, verb.unwrap_or(previous), Role::Object);
                 }
                 // "signed in Saltmouth the treaty"
@@ -98,7 +96,9 @@ impl Attacher<'_> {
     fn is_set_phrase(&self, preposition: usize, noun: usize) -> bool {
         let bare = &self.clause.chunks[noun];
         let verb = preposition.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
+        // "welcomes with interest the progress" tells how.
         verb.is_some()
+            && !((self.sense.is_with)(&self.clause.chunks[preposition]) && verb.is_some_and(|v| (self.sense.speaks)(&self.clause.chunks[v])))
             && bare.determiner == Determiner::Bare
             && bare.mention.is_none()
             && bare.first == bare.head

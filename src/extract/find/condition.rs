@@ -51,7 +51,7 @@ impl Extractor {
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
             && !(rule.modality == Some(Modality::Done)
                 && found.pattern.family == Family::Noun
-                && self.is_only_wanted(sentence, path, found.at))
+                && (self.is_only_wanted(sentence, path, found.at) || self.is_sought(sentence, path, found.at)))
             && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
                 && rule.is_soft
                 && !rule.obliged
@@ -278,6 +278,20 @@ impl Extractor {
         verb.is_some_and(|v| matches!(v.force, Force::Obligation | Force::Possibility))
     }
 
+    /// "advocates the holding of", "preparations for the holding of": the noun stands under a word of what is still to come.
+    fn is_sought(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let led = |s: &&Step| s.kind != StepKind::Preposition || self.lexicon.is_one_of(s.word, &["of", "for", "to"]);
+        let sought = |s: &Step| {
+            let asked = self.rules.modality.by_lemma.get(&s.lemma).is_some_and(|m| {
+                matches!(m, Modality::Urged | Modality::Planned | Modality::Hoped | Modality::Preparing)
+            });
+            asked || self.lexicon.is_one_of(s.lemma, &["advocate", "favour", "favor", "idea"])
+        };
+        let topic = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["regarding", "concerning"]));
+        let verb = path[at + 1..].iter().position(|s| sentence.chunk(s.chunk).verb.is_some());
+        topic || path[at + 1..verb.map_or(path.len(), |v| at + v + 2)].iter().take_while(led).any(sought)
+    }
+
     /// "has defied the authority of the Council": the verb over the noun blames.
     fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
@@ -341,12 +355,14 @@ impl Extractor {
     }
 
     /// Whether `verb` is in the subjunctive, under a verb, noun or adjective that urges: "our demand that it withdraw".
-    fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+    pub(in crate::extract) fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let chunk = sentence.chunk(verb);
         let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
         let urges = above.is_some_and(|a| {
             let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
-            a.kind != ChunkKind::Preposition && self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged)
+            let proposes = ["propose", "proposal", "suggestion", "recommendation", "insist", "insistence"];
+            let urges = self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged);
+            a.kind != ChunkKind::Preposition && (urges || self.lexicon.is_one_of(word, &proposes))
         });
         let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
         let first = sentence.words[chunk.first as usize];

@@ -145,12 +145,14 @@ impl Extractor {
         }
         let clause = &sentence.clause;
         let lemma = sentence.chunk(verb).lemma;
+        // "signed by Norlandia along with Westmark"
+        let acting = agent(clause, verb, self.known.by).or(clause.subject[verb as usize]);
         let joint = self.lexicon.is_one_of(lemma, &["co-organize", "co-host", "cohost", "co-chair"]);
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
             let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
-                && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb);
+                && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb || Some(p) == acting);
             let state = sentence.mention_of(chunk as u32).filter(|m| beside && m.class & self.known.state != 0);
             if let Some(state) = state.filter(|m| m.form != Form::Capital && m.thing != mention.thing) {
                 actors.push(state.thing);
