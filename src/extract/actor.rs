@@ -174,9 +174,17 @@ impl Extractor {
             if let Some(actor) = self.binder(sentence, chunk) {
                 return Some(actor);
             }
-            // Else the last State named before it.
-            let earlier =
-                sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            // Else the last State named before it: neither its capital nor "the Norlandian coast".
+            let stands = |m: &Mention| match m.form {
+                Form::Name => true,
+                _ if m.thing == sentence.speaker => true,
+                Form::Capital => false,
+                _ => sentence
+                    .chunk_of(m)
+                    .is_some_and(|c| self.rules.state_nouns.contains(&sentence.chunk(c).lemma)),
+            };
+            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && stands(m));
+            let earlier = earlier.filter(|m| m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first);
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
             // "congratulate X, Y and Z on their admission"

@@ -285,7 +285,9 @@ impl Extractor {
             let asked = self.rules.modality.by_lemma.get(&s.lemma).is_some_and(|m| {
                 matches!(m, Modality::Urged | Modality::Planned | Modality::Hoped | Modality::Preparing)
             });
-            asked || self.lexicon.is_one_of(s.lemma, &["advocate", "favour", "favor", "idea"])
+            // "The holding of the summit is expected in May": it is said when.
+            let said = s.kind == StepKind::SubjectOf || self.rules.expected.contains(&s.lemma);
+            !said && (asked || self.lexicon.is_one_of(s.lemma, &["advocate", "favour", "favor", "idea"]))
         };
         let topic = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["regarding", "concerning"]));
         let verb = path[at + 1..].iter().position(|s| sentence.chunk(s.chunk).verb.is_some());

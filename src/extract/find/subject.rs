@@ -253,7 +253,10 @@ impl Extractor {
                 let said_of = sentence.clause.subject[step.chunk as usize];
                 let others = said_of.is_some_and(|s| {
                     let noun = sentence.chunk(s);
-                    noun.is_plural && noun.mention.is_none() && self.lexicon.is_one_of(noun.lemma, &PARTIES)
+                    let named = noun.mention.is_some();
+                    // "those affected by"
+                    let those = noun.first == noun.head && self.lexicon.is(noun.word, "those");
+                    those || noun.is_plural && !named && self.lexicon.is_one_of(noun.lemma, &PARTIES)
                 });
                 if others { Actor::Other } else { self.actor_above(sentence, path, at + 1, reading) }
             }
@@ -384,7 +387,9 @@ impl Extractor {
         let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
         let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
         nouns.find_map(|i| {
-            if sentence.chunk(i).determiner == Determiner::First {
+            // "threatens our Organization": that of all.
+            let common = sentence.mention_of(i).is_some_and(|m| m.class & self.known.organisation != 0);
+            if sentence.chunk(i).determiner == Determiner::First && !common {
                 return Some(vec![sentence.speaker]);
             }
             // "brought down the network", in an account of what is done at home.
