@@ -9,6 +9,12 @@ use crate::mention::Mention;
 use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
+/// Those whom a State calls its own and who are others: "our partners".
+const FELLOWS: [&str; 15] = [
+    "partner", "neighbour", "neighbor", "friend", "ally", "brother", "sister", "colleague", "trustee", "enemy",
+    "adversary", "donor", "creditor", "predecessor", "continent",
+];
+
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Actor {
@@ -32,6 +38,9 @@ impl Extractor {
         if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
             // "they" are many, and none of them the one State that acted last.
             let alone = phrase.word == self.known.third_person[0];
+            if let Some(above) = self.subject_above(sentence, chunk).filter(|_| alone) {
+                return self.who(sentence, above, reading);
+            }
             let earlier = self.earlier_subject(sentence, chunk);
             return match earlier.or(reading.last_actor.filter(|_| alone)) {
                 Some(thing) => self.state(sentence, thing),
@@ -60,7 +69,8 @@ impl Extractor {
             };
         }
         if phrase.determiner == Determiner::First {
-            return Actor::Speaker;
+            let others = phrase.mention.is_none() && self.lexicon.is_one_of(phrase.lemma, &FELLOWS);
+            return if others { Actor::Other } else { Actor::Speaker };
         }
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
@@ -73,6 +83,29 @@ impl Extractor {
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
+    }
+
+    /// "We ask the Union to keep the word that it gave": the singular body or State that does what is said above the clause of
+    /// "it".
+    fn subject_above(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let (mut here, role) = sentence.clause.parent[chunk as usize]?;
+        if role != Role::Subject {
+            return None;
+        }
+        for _ in 0..8 {
+            here = sentence.clause.parent[here as usize]?.0;
+            if sentence.chunk(here).kind == ChunkKind::Verb
+                && let Some(subject) = sentence.clause.subject[here as usize].filter(|s| *s < chunk)
+            {
+                let phrase = sentence.chunk(subject);
+                let named = sentence.mention_of(subject).is_some_and(|m| {
+                    m.form == Form::Name && m.class & (self.known.state | self.known.organisation) != 0
+                });
+                let common = phrase.mention.is_none() && self.lexicon.is(phrase.lemma, "community");
+                return Some(subject).filter(|_| named || common);
+            }
+        }
+        None
     }
 
     /// The State that last acted before `chunk` in the sentence, for "it".

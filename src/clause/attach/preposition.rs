@@ -119,7 +119,15 @@ impl Attacher<'_> {
         };
         // "congratulating you, Sir, on your election"
         let credited = (at.saturating_sub(8)..at).rev().find(credits);
-        if let Some(verb) = credited.or(self.last_finite) {
+        // "We ask that the Union, with the support of the Bank, act": the aside belongs to who waits for the verb.
+        let opened = |p: &usize| {
+            self.last_finite.is_some_and(|v| *p > v)
+                && self.before(*p).is_some_and(|b| self.kind(b) == ChunkKind::Subordinator)
+        };
+        let waits = self.pending.filter(opened).filter(|_| credited.is_none());
+        if let Some(noun) = waits {
+            self.hang(at, noun, Role::Modifier);
+        } else if let Some(verb) = credited.or(self.last_finite) {
             self.hang(at, verb, Role::Modifier);
         } else if let Some(noun) = self.pending {
             self.hang(at, noun, Role::Modifier);

@@ -362,7 +362,7 @@ impl Extractor {
         let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
         let urges = above.is_some_and(|a| {
             let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
-            let proposes = ["propose", "proposal", "suggestion", "recommendation", "insist", "insistence"];
+            let proposes = ["propose", "proposal", "suggest", "suggestion", "recommendation", "insist", "insistence"];
             let urges = self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged);
             a.kind != ChunkKind::Preposition && (urges || self.lexicon.is_one_of(word, &proposes))
         });
