@@ -36,6 +36,14 @@ pub struct Sense<'a> {
     pub is_for: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "of".
     pub is_of: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "in" or "at".
+    pub is_within: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase names a town, or may do so: a capitalised name that is no State.
+    pub is_town: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a word is "namely".
+    pub is_namely: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "to".
+    pub is_to: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "by".
     pub is_by: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is a State or another land.

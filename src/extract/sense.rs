@@ -1,5 +1,6 @@
 //! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
 
+use crate::gazetteer::Form;
 use crate::clause::attach::{Sense, attach};
 use crate::clause::{Chunk, Clause, Determiner, Force};
 use crate::lexicon::{Classes, Word};
@@ -56,6 +57,16 @@ impl Extractor {
             self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
         };
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
+        let is_within = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]);
+        let is_namely = |chunk: &Chunk| self.lexicon.is(chunk.word, "namely");
+        let is_town = |chunk: &Chunk| {
+            let place = chunk.mention.is_none_or(|m| {
+                let mention = &mentions[m as usize];
+                mention.form == Form::Capital || class(chunk) & self.known.territory & !self.known.state != 0
+            });
+            place && tokens[chunk.head as usize].is_capitalised()
+        };
+        let is_to = |chunk: &Chunk| self.lexicon.is(chunk.word, "to");
         let is_by = |chunk: &Chunk| chunk.word == self.known.by;
         let is_land = |chunk: &Chunk| class(chunk) & (self.known.state | self.known.territory) != 0;
         let is_plan = |chunk: &Chunk| self.rules.plans.contains(&chunk.lemma);
@@ -76,6 +87,10 @@ impl Extractor {
             is_place_of: &is_place_of,
             is_for: &is_for,
             is_of: &is_of,
+            is_within: &is_within,
+            is_town: &is_town,
+            is_namely: &is_namely,
+            is_to: &is_to,
             is_by: &is_by,
             is_land: &is_land,
             is_plan: &is_plan,

@@ -56,30 +56,33 @@ impl Attacher<'_> {
         None
     }
 
-    /// "the acceptance by Norlandia of the treaty", "the opening in 2010 of the office", "accuses the Government of Norlandia
-    /// of": no "of" goes with who acts, a land or a time, so it goes with the noun above that has none yet, or the verb.
+    /// "the acceptance by Norlandia of the treaty", "the opening in 2010 of the office", "the accession of Norlandia to the
+    /// treaty", "accuses the Government of Norlandia of": no "of" or "to" goes with who acts, a land or a time, so it goes with
+    /// the noun above that has none yet, or the verb.
     fn completed_above(&self, at: usize, previous: usize) -> Option<usize> {
         let chunks = &self.clause.chunks;
         let of = |i: usize| (self.sense.is_of)(&chunks[i]);
+        let same = |i: usize| self.kind(i) == ChunkKind::Preposition && chunks[i].word == chunks[at].word;
+        let asks = of(at) || (self.sense.is_to)(&chunks[at]);
         let is_bound = |i: usize| {
             let chunk = &chunks[i];
             (self.sense.is_land)(chunk) || (self.sense.is_date)(chunk)
         };
-        let (first, _) = self.clause.parent[previous].filter(|_| self.kind(previous) == ChunkKind::Noun && of(at))?;
+        let (first, _) = self.clause.parent[previous].filter(|_| self.kind(previous) == ChunkKind::Noun && asks)?;
         // "by the Council of Norlandia", "in the Northern Province of Norlandia": whose it is.
         let lands = chunks.get(at + 1).is_some_and(|c| (self.sense.is_land)(c));
         let acts = (self.sense.is_by)(&chunks[first as usize]) && chunks[previous].mention.is_some();
-        if lands || !acts && !is_bound(previous) {
+        if lands && of(at) || !acts && !is_bound(previous) {
             return None;
         }
         let mut here = previous;
         for _ in 0..6 {
             let above = self.clause.parent[here]?.0 as usize;
-            let has_of = |i: usize| (i + 1..at).any(|p| of(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
+            let has = |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
             match self.kind(above) {
-                ChunkKind::Noun if !is_bound(above) && !has_of(above) => return Some(above),
+                ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
-                ChunkKind::Verb => return Some(above).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at])),
+                ChunkKind::Verb => return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at])),
                 _ => return None,
             }
         }

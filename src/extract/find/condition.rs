@@ -1,5 +1,6 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
@@ -37,7 +38,7 @@ impl Extractor {
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
-            && (!rule.obliged || self.is_obliged(sentence, path, found.at))
+            && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
@@ -330,7 +331,7 @@ impl Extractor {
         self.lexicon.is_one_of(first, &["no", "nobody", "none", "neither", "few"])
     }
 
-    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
         let chunk = sentence.chunk(path[at].chunk);
         let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
         let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
@@ -348,12 +349,30 @@ impl Extractor {
             a.kind == ChunkKind::Adjective && self.rules.modality.by_lemma.get(&a.word) == Some(&Modality::Urged)
         });
         // "We ask that Norlandia withdraw": a bare verb under one that urges.
-        let demanded = self.is_demanded(sentence, path[at].chunk);
+        let demanded = self.is_demanded(sentence, path[at].chunk) && self.is_our_demand(sentence, path[at].chunk, reading);
         forced
             || urges
             || demanded
             || self.known.needs[0] == chunk.lemma
             || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// Whether nobody else demands what `verb` says: not "Westmark insists that the Council act". "Our plight demands that" is
+    /// the speaker's demand.
+    fn is_our_demand(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| above);
+        let told = |v: &u32| sentence.chunk(*v).verb.is_some_and(|g| g.force == Force::Plain && is_finite(g.form));
+        let Some(above) = above.filter(told) else { return true };
+        let subject = sentence.clause.subject[above as usize];
+        let body = subject.is_some_and(|s| {
+            let named = sentence.mention_of(s).is_some_and(|m| m.class & self.known.organisation != 0);
+            named || self.known.third_person.contains(&sentence.chunk(s).word)
+        });
+        match self.subject_of(sentence, above, reading) {
+            Actor::Speaker | Actor::Nobody => true,
+            Actor::States(_) => false,
+            Actor::Other => !body,
+        }
     }
 
     /// Whether `verb` is in the subjunctive, under a verb, noun or adjective that urges: "our demand that it withdraw".

@@ -315,7 +315,8 @@ impl Extractor {
         let above = path.get(at + 1 + skipped)?;
         let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
         // "supports the admission of X to": it is not there yet.
-        let backed = self.lexicon.is_one_of(above.lemma, &["support", "favour", "favor", "advocate", "oppose"]);
+        let backed = self.lexicon.is_one_of(above.lemma, &["support", "favour", "favor", "advocate", "oppose"])
+            || self.lexicon.is(above.word, "in_favour_of");
         if backed && (joins || &*rule.relation == "partyTo") {
             return Some(Modality::Hoped);
         }
