@@ -11,8 +11,21 @@ use super::{Extractor, Reading};
 
 /// Those whom a State calls its own and who are others: "our partners".
 const FELLOWS: [&str; 15] = [
-    "partner", "neighbour", "neighbor", "friend", "ally", "brother", "sister", "colleague", "trustee", "enemy",
-    "adversary", "donor", "creditor", "predecessor", "continent",
+    "partner",
+    "neighbour",
+    "neighbor",
+    "friend",
+    "ally",
+    "brother",
+    "sister",
+    "colleague",
+    "trustee",
+    "enemy",
+    "adversary",
+    "donor",
+    "creditor",
+    "predecessor",
+    "continent",
 ];
 
 /// Who acts.
@@ -212,9 +225,7 @@ impl Extractor {
                 Form::Name => true,
                 _ if m.thing == sentence.speaker => true,
                 Form::Capital => false,
-                _ => sentence
-                    .chunk_of(m)
-                    .is_some_and(|c| self.rules.state_nouns.contains(&sentence.chunk(c).lemma)),
+                _ => sentence.chunk_of(m).is_some_and(|c| self.rules.state_nouns.contains(&sentence.chunk(c).lemma)),
             };
             let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && stands(m));
             let earlier = earlier.filter(|m| m.last <= phrase.first);

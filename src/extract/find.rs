@@ -3,6 +3,8 @@
 
 mod pattern;
 mod condition;
+mod demand;
+mod joint;
 mod subject;
 mod outcome;
 mod time;

@@ -1,8 +1,8 @@
 //! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
 
-use crate::gazetteer::Form;
 use crate::clause::attach::{Sense, attach};
 use crate::clause::{Chunk, Clause, Determiner, Force};
+use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Word};
 use crate::mention::Mention;
 use crate::token::{Kind, Token};
@@ -11,7 +11,13 @@ use super::Extractor;
 
 impl Extractor {
     /// Attaches the phrases of a sentence.
-    pub(super) fn attached(&self, chunks: Vec<Chunk>, mentions: &[Mention], words: &[Word], tokens: &[Token]) -> Clause {
+    pub(super) fn attached(
+        &self,
+        chunks: Vec<Chunk>,
+        mentions: &[Mention],
+        words: &[Word],
+        tokens: &[Token],
+    ) -> Clause {
         let class = |chunk: &Chunk| chunk.mention.map_or(0, |m| mentions[m as usize].class);
         let controls = |chunk: &Chunk| self.rules.controls.contains(&chunk.lemma);
         let alike = |a: &Chunk, b: &Chunk| {

@@ -102,7 +102,8 @@ impl Attacher<'_> {
         let verb = preposition.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
         // "welcomes with interest the progress" tells how.
         verb.is_some()
-            && !((self.sense.is_with)(&self.clause.chunks[preposition]) && verb.is_some_and(|v| (self.sense.speaks)(&self.clause.chunks[v])))
+            && !((self.sense.is_with)(&self.clause.chunks[preposition])
+                && verb.is_some_and(|v| (self.sense.speaks)(&self.clause.chunks[v])))
             && bare.determiner == Determiner::Bare
             && bare.mention.is_none()
             && bare.first == bare.head
@@ -251,7 +252,9 @@ impl Attacher<'_> {
     /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
     fn town_of(&self, at: usize, joint: usize) -> Option<usize> {
         let chunks = &self.clause.chunks;
-        let town = joint.checked_sub(1).filter(|&t| t > 0 && self.kind(joint) == ChunkKind::Comma && self.kind(t) == ChunkKind::Noun)?;
+        let town = joint
+            .checked_sub(1)
+            .filter(|&t| t > 0 && self.kind(joint) == ChunkKind::Comma && self.kind(t) == ChunkKind::Noun)?;
         let within = (self.sense.is_within)(&chunks[town - 1]) && self.kind(town - 1) == ChunkKind::Preposition;
         let ends = chunks.get(at + 1).is_none_or(|c| c.kind != ChunkKind::Coordinator);
         let bare = chunks[town].determiner == Determiner::Bare && !(self.sense.is_date)(&chunks[town]);

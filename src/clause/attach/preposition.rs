@@ -78,11 +78,14 @@ impl Attacher<'_> {
         let mut here = previous;
         for _ in 0..6 {
             let above = self.clause.parent[here]?.0 as usize;
-            let has = |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
+            let has =
+                |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
             match self.kind(above) {
                 ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
-                ChunkKind::Verb => return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at])),
+                ChunkKind::Verb => {
+                    return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
+                }
                 _ => return None,
             }
         }

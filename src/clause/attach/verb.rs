@@ -211,7 +211,8 @@ impl Attacher<'_> {
             return Some((host, owner));
         }
         let (of, _) = self.clause.parent[host]?;
-        let (noun, _) = self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&self.clause.chunks[of as usize]))?;
+        let (noun, _) =
+            self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&self.clause.chunks[of as usize]))?;
         // "the offer of 3 September to set up"
         let when = (self.sense.is_date)(&self.clause.chunks[host]);
         (plan(noun as usize) && !when).then_some((noun as usize, host))

@@ -12,9 +12,28 @@ const DEVELOPING: [&str; 11] =
 
 /// Words after which "that" begins what ought to be: "we demand that the Council act".
 const DEMANDING: [&str; 22] = [
-    "demand", "request", "propose", "proposal", "recommend", "recommendation", "insist", "ask", "urge", "require",
-    "suggest", "suggestion", "necessary", "essential", "imperative", "important", "vital", "crucial", "critical",
-    "urgent", "appropriate", "desirable",
+    "demand",
+    "request",
+    "propose",
+    "proposal",
+    "recommend",
+    "recommendation",
+    "insist",
+    "ask",
+    "urge",
+    "require",
+    "suggest",
+    "suggestion",
+    "necessary",
+    "essential",
+    "imperative",
+    "important",
+    "vital",
+    "crucial",
+    "critical",
+    "urgent",
+    "appropriate",
+    "desirable",
 ];
 
 impl Tagger<'_> {
