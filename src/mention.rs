@@ -154,6 +154,12 @@ impl Things {
         thing.of_state = Some(state.clone());
     }
 
+    /// The thing of this identity, where it is known.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
     /// Whether a thing of this identity is known.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

@@ -190,6 +190,8 @@ pub struct Rules {
     pub hardships: WordSet,
     /// Nouns of what somebody does: "the efforts made by".
     pub deeds: WordSet,
+    /// Nouns of what somebody is set on: "the offer of X to host".
+    pub plans: WordSet,
     /// Verbs and adjectives that take a clause without "that".
     pub clausal: WordSet,
     /// Verbs whose object is who did what follows: "thank X for hosting".

@@ -24,6 +24,8 @@ pub struct Sense<'a> {
     pub takes_clause: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is an adverb of time: "this year".
     pub is_time: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase tells when: a time, a year, a date.
+    pub is_date: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is a pronoun that can only be a subject: "we".
     pub is_nominative: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a verb group is a bare base form: "ratify".
@@ -34,6 +36,20 @@ pub struct Sense<'a> {
     pub is_for: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "of".
     pub is_of: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "in" or "at".
+    pub is_within: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase names a town, or may do so: a capitalised name that is no State.
+    pub is_town: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a word is "namely".
+    pub is_namely: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "to".
+    pub is_to: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "by".
+    pub is_by: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is a State or another land.
+    pub is_land: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun is of what somebody is set on: "the offer of X to host".
+    pub is_plan: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase says that the thing is the only one of its kind.
     pub is_only: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "with".

@@ -3,10 +3,30 @@
 use crate::clause::path::{agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
+use crate::lexicon::Classes;
 use crate::mention::Mention;
 
 use super::sentence::Analysed;
 use super::{Extractor, Reading};
+
+/// Those whom a State calls its own and who are others: "our partners".
+const FELLOWS: [&str; 15] = [
+    "partner",
+    "neighbour",
+    "neighbor",
+    "friend",
+    "ally",
+    "brother",
+    "sister",
+    "colleague",
+    "trustee",
+    "enemy",
+    "adversary",
+    "donor",
+    "creditor",
+    "predecessor",
+    "continent",
+];
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +51,9 @@ impl Extractor {
         if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
             // "they" are many, and none of them the one State that acted last.
             let alone = phrase.word == self.known.third_person[0];
+            if let Some(above) = self.subject_above(sentence, chunk).filter(|_| alone) {
+                return self.who(sentence, above, reading);
+            }
             let earlier = self.earlier_subject(sentence, chunk);
             return match earlier.or(reading.last_actor.filter(|_| alone)) {
                 Some(thing) => self.state(sentence, thing),
@@ -49,10 +72,18 @@ impl Extractor {
             }
             let own = thing.of_state.as_ref().is_some_and(|s| **s == *reading.things.get(sentence.speaker).id);
             let organ = thing.seed.is_none() || self.ontology.is_subclass(&thing.class, "NationalBody");
-            return if own && organ { Actor::Speaker } else { Actor::Other };
+            // "the Westmark Senate has approved": the State whose organ it is.
+            let body = organ && mention.class & self.known.organisation != 0;
+            let whose = thing.of_state.as_ref().filter(|_| body && !own).and_then(|s| reading.things.position(s));
+            return match whose {
+                Some(state) => Actor::States(vec![state]),
+                None if own && organ => Actor::Speaker,
+                None => Actor::Other,
+            };
         }
         if phrase.determiner == Determiner::First {
-            return Actor::Speaker;
+            let others = phrase.mention.is_none() && self.lexicon.is_one_of(phrase.lemma, &FELLOWS);
+            return if others { Actor::Other } else { Actor::Speaker };
         }
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
@@ -65,6 +96,29 @@ impl Extractor {
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
+    }
+
+    /// "We ask the Union to keep the word that it gave": the singular body or State that does what is said above the clause of
+    /// "it".
+    fn subject_above(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let (mut here, role) = sentence.clause.parent[chunk as usize]?;
+        if role != Role::Subject {
+            return None;
+        }
+        for _ in 0..8 {
+            here = sentence.clause.parent[here as usize]?.0;
+            if sentence.chunk(here).kind == ChunkKind::Verb
+                && let Some(subject) = sentence.clause.subject[here as usize].filter(|s| *s < chunk)
+            {
+                let phrase = sentence.chunk(subject);
+                let named = sentence.mention_of(subject).is_some_and(|m| {
+                    m.form == Form::Name && m.class & (self.known.state | self.known.organisation) != 0
+                });
+                let common = phrase.mention.is_none() && self.lexicon.is(phrase.lemma, "community");
+                return Some(subject).filter(|_| named || common);
+            }
+        }
+        None
     }
 
     /// The State that last acted before `chunk` in the sentence, for "it".
@@ -166,9 +220,15 @@ impl Extractor {
             if let Some(actor) = self.binder(sentence, chunk) {
                 return Some(actor);
             }
-            // Else the last State named before it.
-            let earlier =
-                sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.last <= phrase.first);
+            // Else the last State named before it: neither its capital nor "the Norlandian coast".
+            let stands = |m: &Mention| match m.form {
+                Form::Name => true,
+                _ if m.thing == sentence.speaker => true,
+                Form::Capital => false,
+                _ => sentence.chunk_of(m).is_some_and(|c| self.rules.state_nouns.contains(&sentence.chunk(c).lemma)),
+            };
+            let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && stands(m));
+            let earlier = earlier.filter(|m| m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first);
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
             // "congratulate X, Y and Z on their admission"
@@ -203,7 +263,12 @@ impl Extractor {
         if ![self.known.of, self.known.by].contains(&preposition.word) {
             return None;
         }
-        let owner = states(noun.first, noun.last).map(|m| self.state(sentence, m.thing));
+        // "the signing of the Norlandia Accords": a name within another name owns nothing, but where something happens.
+        let named =
+            sentence.mention_of(chunk + 2).is_some_and(|m| m.class & (self.known.state | self.known.event) == 0);
+        let between = (noun.first..noun.last).any(|t| sentence.words[t as usize] == self.known.between);
+        let owner = states(noun.first, noun.last).filter(|m| !named || between || m.form == Form::Demonym);
+        let owner = owner.map(|m| self.state(sentence, m.thing));
         self.listed(sentence, chunk + 2).filter(|_| owner.is_some()).or(owner)
     }
 
@@ -229,6 +294,10 @@ impl Extractor {
             };
         }
         if group.is_some_and(|g| g.form == VerbForm::Infinitive) {
+            // "the efforts of X to join": who is set on it does it.
+            if let Some(owner) = self.set_on(sentence, verb) {
+                return self.with_coordinates(sentence, verb, owner, reading);
+            }
             // "the decision of X to work"
             let host = sentence.clause.parent[verb as usize].map(|(p, _)| p);
             if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
@@ -255,6 +324,14 @@ impl Extractor {
         subject.map_or(Actor::Nobody, |subject| self.with_coordinates(sentence, verb, subject, reading))
     }
 
+    /// The noun phrase of whom the noun is that infinitive `verb` completes: "X's offer to host", "the wish of X to join".
+    fn set_on(&self, sentence: &Analysed<'_>, verb: u32) -> Option<u32> {
+        let (plan, _) = sentence.clause.parent[verb as usize]?;
+        let owner = sentence.clause.subject[verb as usize].filter(|&s| s + 1 == plan || plan < s && s < verb)?;
+        let noun = |at: u32| sentence.chunk(at).kind == ChunkKind::Noun;
+        (noun(plan) && noun(owner) && self.rules.plans.contains(&sentence.chunk(plan).lemma)).then_some(owner)
+    }
+
     /// "X's decision to ratify": the State whose the noun is that the infinitive completes.
     fn decider(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let (noun, _) =
@@ -277,6 +354,11 @@ impl Extractor {
             return named;
         }
         let Actor::States(mut states) = first else { return first };
+        // "Norlandia and Westmark, which holds the chair": the verb is said of one.
+        let singular = self.lexicon.classes(sentence.words[sentence.chunk(verb).first as usize]).any(Classes::THIRD);
+        if singular && sentence.clause.parent[verb as usize] == Some((subject, Role::Modifier)) {
+            return Actor::States(states);
+        }
         // "to see X and Y join": objects of one verb, subjects of another.
         if let Some(listed) = self.listed(sentence, subject) {
             match listed {

@@ -50,10 +50,7 @@ impl Extractor {
         let phrase = sentence.chunk(noun);
         let above = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
         let of = above(noun).filter(|&p| sentence.chunk(p).word == self.known.of);
-        let plan = of.and_then(above).is_some_and(|p| {
-            let plans = ["initiative", "proposal", "decision", "offer", "intention", "plan", "idea", "readiness"];
-            self.lexicon.is_one_of(sentence.chunk(p).lemma, &plans)
-        });
+        let plan = of.and_then(above).is_some_and(|p| self.rules.plans.contains(&sentence.chunk(p).lemma));
         // "the offer of 3 September to set up"
         let dated = sentence.tokens[phrase.first as usize].kind == Kind::Number;
         plan && !dated && phrase.determiner != Determiner::First && !self.rules.state_nouns.contains(&phrase.lemma)

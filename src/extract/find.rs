@@ -3,6 +3,8 @@
 
 mod pattern;
 mod condition;
+mod demand;
+mod joint;
 mod subject;
 mod victim;
 mod outcome;
@@ -346,7 +348,10 @@ impl Extractor {
 
     fn remember_actor(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
         for (verb, chunk) in sentence.clause.chunks.iter().enumerate() {
-            if chunk.verb.is_some_and(|v| is_finite(v.form)) {
+            // "The Westmark Senate has approved it. It": the Senate, not the State.
+            let subject = sentence.clause.subject[verb].and_then(|s| sentence.mention_of(s));
+            let organ = subject.is_some_and(|m| m.class & self.known.state == 0 && m.thing != sentence.speaker);
+            if chunk.verb.is_some_and(|v| is_finite(v.form)) && !organ {
                 match self.subject_of(sentence, verb as u32, reading) {
                     Actor::Speaker => reading.last_actor = Some(sentence.speaker),
                     Actor::States(states) => reading.last_actor = states.first().copied(),

@@ -115,6 +115,8 @@ impl Extractor {
                 }
                 VerbForm::Participle if self.has_adverb(sentence, verb, &NOW) => Modality::Ongoing,
                 VerbForm::Past | VerbForm::Perfect | VerbForm::Participle => Modality::Done,
+                // "demand that Norlandia accede"
+                VerbForm::Present if self.is_demanded(sentence, verb) => Modality::Urged,
                 VerbForm::Present => Modality::Ongoing,
                 // "the conference to be hosted by"
                 VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,

@@ -83,9 +83,10 @@ impl Extractor {
     pub(super) fn holder_before(&self, sentence: &Analysed<'_>, noun: u32) -> Option<Actor> {
         let comma = noun.checked_sub(2).filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Comma);
         let holder = comma.and_then(|c| self.listed(sentence, c));
-        // "Westmark and Norlandia, hosts of the conference,"
+        // "Westmark and Norlandia, hosts of the conference,", not "Westmark, Norlandia, the members of the Union and others"
         let many = sentence.chunk(noun).is_plural;
-        holder.filter(|h| !many || matches!(h, Actor::States(states) if states.len() > 1))
+        let closed = noun.checked_sub(3).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Coordinator);
+        holder.filter(|h| !many || closed && matches!(h, Actor::States(states) if states.len() > 1))
     }
 
     /// "Norlandia has been elected Chair of the Union": whether the noun is what the subject of a passive verb is made.

@@ -2,14 +2,22 @@
 
 use crate::clause::attach::{Sense, attach};
 use crate::clause::{Chunk, Clause, Determiner, Force};
+use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Word};
 use crate::mention::Mention;
+use crate::token::{Kind, Token};
 
 use super::Extractor;
 
 impl Extractor {
     /// Attaches the phrases of a sentence.
-    pub(super) fn attached(&self, chunks: Vec<Chunk>, mentions: &[Mention], words: &[Word]) -> Clause {
+    pub(super) fn attached(
+        &self,
+        chunks: Vec<Chunk>,
+        mentions: &[Mention],
+        words: &[Word],
+        tokens: &[Token],
+    ) -> Clause {
         let class = |chunk: &Chunk| chunk.mention.map_or(0, |m| mentions[m as usize].class);
         let controls = |chunk: &Chunk| self.rules.controls.contains(&chunk.lemma);
         let alike = |a: &Chunk, b: &Chunk| {
@@ -21,6 +29,10 @@ impl Extractor {
         let is_time = |chunk: &Chunk| {
             let is_named = self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
             is_named || is_ago(chunk)
+        };
+        let is_date = |chunk: &Chunk| {
+            let head = &tokens[chunk.head as usize];
+            is_time(chunk) || head.kind == Kind::Number && head.span.len() == 4
         };
         let is_nominative = |chunk: &Chunk| self.known.nominative.contains(&chunk.word);
         let is_base = |chunk: &Chunk| {
@@ -51,6 +63,19 @@ impl Extractor {
             self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
         };
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
+        let is_within = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]);
+        let is_namely = |chunk: &Chunk| self.lexicon.is(chunk.word, "namely");
+        let is_town = |chunk: &Chunk| {
+            let place = chunk.mention.is_none_or(|m| {
+                let mention = &mentions[m as usize];
+                mention.form == Form::Capital || class(chunk) & self.known.territory & !self.known.state != 0
+            });
+            place && tokens[chunk.head as usize].is_capitalised()
+        };
+        let is_to = |chunk: &Chunk| self.lexicon.is(chunk.word, "to");
+        let is_by = |chunk: &Chunk| chunk.word == self.known.by;
+        let is_land = |chunk: &Chunk| class(chunk) & (self.known.state | self.known.territory) != 0;
+        let is_plan = |chunk: &Chunk| self.rules.plans.contains(&chunk.lemma);
         let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
         let is_copula = |chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]);
         let is_with = |chunk: &Chunk| self.lexicon.is(chunk.word, "with");
@@ -68,6 +93,13 @@ impl Extractor {
             is_place_of: &is_place_of,
             is_for: &is_for,
             is_of: &is_of,
+            is_within: &is_within,
+            is_town: &is_town,
+            is_namely: &is_namely,
+            is_to: &is_to,
+            is_by: &is_by,
+            is_land: &is_land,
+            is_plan: &is_plan,
             is_copula: &is_copula,
             controls: &controls,
             credits: &credits,
@@ -75,6 +107,7 @@ impl Extractor {
             includes: &includes,
             takes_clause: &takes_clause,
             is_time: &is_time,
+            is_date: &is_date,
             is_nominative: &is_nominative,
             is_base: &is_base,
             agrees: &agrees,

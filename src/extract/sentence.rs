@@ -135,7 +135,7 @@ impl Extractor {
         speaker: u32,
         reading: &mut Reading,
     ) -> Vec<Mention> {
-        let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words);
+        let clause = self.attached(std::mem::take(&mut buffers.chunks), &mentions, &buffers.words, &buffers.tokens);
         let analysed = Analysed {
             text,
             tokens: &buffers.tokens,

@@ -2,8 +2,6 @@
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
-use crate::lexicon::UNKNOWN;
-
 use super::{Attacher, is_finite};
 
 impl Attacher<'_> {
@@ -33,6 +31,10 @@ impl Attacher<'_> {
                 self.take_included(at, previous);
             }
             ChunkKind::Listing => self.example(at, previous),
+            // "the bodies of which we are members, namely, the Union"
+            ChunkKind::Comma if previous > 0 && (self.sense.is_namely)(&self.clause.chunks[previous - 1]) => {
+                self.example(at, previous - 1);
+            }
             ChunkKind::Coordinator | ChunkKind::Comma => self.coordinate(at, previous),
             ChunkKind::Open => {
                 if let Some(noun) = (0..previous).rev().find(|&i| self.kind(i) == ChunkKind::Noun) {
@@ -53,9 +55,9 @@ impl Attacher<'_> {
                 _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
                 // "put in place a strategy": the object stands behind a set phrase.
                 Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
-                    // "adopted in 2010 a strategy": a year makes no set phrase.
-                    let is_year = self.clause.chunks[previous].lemma == UNKNOWN && !self.is_subject(at);
-                    let verb = is_year.then(|| self.lacks_object(preposition as usize, at)).flatten();
+                    // "adopted in May 2010 a strategy": a time makes no set phrase.
+                    let is_date = (self.sense.is_date)(&self.clause.chunks[previous]) && !self.is_subject(at);
+                    let verb = is_date.then(|| self.lacks_object(preposition as usize, at)).flatten();
                     self.hang(at, verb.unwrap_or(previous), Role::Object);
                 }
                 // "signed in Saltmouth the treaty"
@@ -98,7 +100,10 @@ impl Attacher<'_> {
     fn is_set_phrase(&self, preposition: usize, noun: usize) -> bool {
         let bare = &self.clause.chunks[noun];
         let verb = preposition.checked_sub(1).filter(|&v| self.kind(v) == ChunkKind::Verb);
+        // "welcomes with interest the progress" tells how.
         verb.is_some()
+            && !((self.sense.is_with)(&self.clause.chunks[preposition])
+                && verb.is_some_and(|v| (self.sense.speaks)(&self.clause.chunks[v])))
             && bare.determiner == Determiner::Bare
             && bare.mention.is_none()
             && bare.first == bare.head
@@ -173,10 +178,19 @@ impl Attacher<'_> {
         let nouns = (listing.saturating_sub(8)..listing).rev().filter(|&i| self.kind(i) == ChunkKind::Noun);
         let nouns: Vec<usize> = nouns.collect();
         let plural = nouns.iter().find(|&&i| self.clause.chunks[i].is_plural);
-        match plural.or(nouns.first()) {
+        match self.told_before(listing).as_ref().or(plural).or(nouns.first()) {
             Some(&noun) => self.hang(at, noun, Role::Example),
             None => self.pending = Some(at),
         }
+    }
+
+    /// "two States of the region that keep their word, namely": those of whom the relative clause before tells.
+    fn told_before(&self, listing: usize) -> Option<usize> {
+        let namely = (self.sense.is_namely)(&self.clause.chunks[listing]);
+        let relative = (0..listing).rev().find(|&i| self.kind(i) == ChunkKind::Relative).filter(|_| namely)?;
+        let verb = (relative..listing).find(|&i| self.kind(i) == ChunkKind::Verb)?;
+        let subject = self.clause.subject[verb].map(|s| s as usize).filter(|&s| s < relative);
+        subject.or(self.last_antecedent).filter(|&s| self.clause.chunks[s].is_plural)
     }
 
     /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
@@ -197,6 +211,10 @@ impl Attacher<'_> {
             // "in the area of lamps and piers, we": what waited was no subject.
             self.pending = Some(at);
             return;
+        }
+        // "in Saltmouth, Norlandia": where the town is.
+        if let Some(town) = self.town_of(at, joint).filter(|_| !is_subject) {
+            return self.hang(at, town, Role::Modifier);
         }
         let partner = self.list_partner(at, joint);
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
@@ -231,6 +249,19 @@ impl Attacher<'_> {
         }
     }
 
+    /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
+    fn town_of(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let town = joint
+            .checked_sub(1)
+            .filter(|&t| t > 0 && self.kind(joint) == ChunkKind::Comma && self.kind(t) == ChunkKind::Noun)?;
+        let within = (self.sense.is_within)(&chunks[town - 1]) && self.kind(town - 1) == ChunkKind::Preposition;
+        let ends = chunks.get(at + 1).is_none_or(|c| c.kind != ChunkKind::Coordinator);
+        let bare = chunks[town].determiner == Determiner::Bare && !(self.sense.is_date)(&chunks[town]);
+        let lands = (self.sense.is_land)(&chunks[at]) && (self.sense.is_town)(&chunks[town]);
+        (within && ends && bare && lands).then_some(town)
+    }
+
     fn is_apposition(&self, at: usize, joint: usize) -> bool {
         self.kind(joint) == ChunkKind::Comma && self.clause.chunks[at].determiner == Determiner::Indefinite
     }
@@ -256,9 +287,21 @@ impl Attacher<'_> {
         };
         let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
         let active = !group.is_passive && group.form != VerbForm::Participle;
-        let aside = aside || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
+        // "My Government has signed, and our Parliament has ratified, the treaty"
+        let shared = active && verb + 1 == joint && self.last_finite == Some(verb) && self.shares_object(verb);
+        let aside = aside || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
         let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
         (aside && !has_object).then_some(verb)
+    }
+
+    /// Whether an active verb right before a comma, and a subject of its own behind "and", precede the verb `at`.
+    fn shares_object(&self, at: usize) -> bool {
+        let Some(subject) = self.clause.subject[at].map(|s| s as usize).filter(|&s| s >= 3 && s < at) else {
+            return false;
+        };
+        let [verb, comma, and] = [subject - 3, subject - 2, subject - 1].map(|i| &self.clause.chunks[i]);
+        let active = verb.verb.is_some_and(|v| !v.is_passive && is_finite(v.form));
+        active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {

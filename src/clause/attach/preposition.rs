@@ -22,8 +22,8 @@ impl Attacher<'_> {
         if let Some(noun) = self.before(previous).filter(|&n| is_time && self.kind(n) == ChunkKind::Noun) {
             previous = noun;
         }
-        if let Some(verb) = self.credited_above(at, previous) {
-            previous = verb;
+        if let Some(above) = self.credited_above(at, previous).or_else(|| self.completed_above(at, previous)) {
+            previous = above;
         }
         if matches!(
             self.kind(previous),
@@ -50,6 +50,42 @@ impl Attacher<'_> {
                 }
                 ChunkKind::Preposition if !(self.sense.is_of)(&chunks[above]) => return None,
                 ChunkKind::Preposition | ChunkKind::Noun => here = above,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "the acceptance by Norlandia of the treaty", "the opening in 2010 of the office", "the accession of Norlandia to the
+    /// treaty", "accuses the Government of Norlandia of": no "of" or "to" goes with who acts, a land or a time, so it goes with
+    /// the noun above that has none yet, or the verb.
+    fn completed_above(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let of = |i: usize| (self.sense.is_of)(&chunks[i]);
+        let same = |i: usize| self.kind(i) == ChunkKind::Preposition && chunks[i].word == chunks[at].word;
+        let asks = of(at) || (self.sense.is_to)(&chunks[at]);
+        let is_bound = |i: usize| {
+            let chunk = &chunks[i];
+            (self.sense.is_land)(chunk) || (self.sense.is_date)(chunk)
+        };
+        let (first, _) = self.clause.parent[previous].filter(|_| self.kind(previous) == ChunkKind::Noun && asks)?;
+        // "by the Council of Norlandia", "in the Northern Province of Norlandia": whose it is.
+        let lands = chunks.get(at + 1).is_some_and(|c| (self.sense.is_land)(c));
+        let acts = (self.sense.is_by)(&chunks[first as usize]) && chunks[previous].mention.is_some();
+        if lands && of(at) || !acts && !is_bound(previous) {
+            return None;
+        }
+        let mut here = previous;
+        for _ in 0..6 {
+            let above = self.clause.parent[here]?.0 as usize;
+            let has =
+                |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
+            match self.kind(above) {
+                ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
+                ChunkKind::Noun | ChunkKind::Preposition => here = above,
+                ChunkKind::Verb => {
+                    return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
+                }
                 _ => return None,
             }
         }
@@ -89,7 +125,15 @@ impl Attacher<'_> {
         };
         // "congratulating you, Sir, on your election"
         let credited = (at.saturating_sub(8)..at).rev().find(credits);
-        if let Some(verb) = credited.or(self.last_finite) {
+        // "We ask that the Union, with the support of the Bank, act": the aside belongs to who waits for the verb.
+        let opened = |p: &usize| {
+            self.last_finite.is_some_and(|v| *p > v)
+                && self.before(*p).is_some_and(|b| self.kind(b) == ChunkKind::Subordinator)
+        };
+        let waits = self.pending.filter(opened).filter(|_| credited.is_none());
+        if let Some(noun) = waits {
+            self.hang(at, noun, Role::Modifier);
+        } else if let Some(verb) = credited.or(self.last_finite) {
             self.hang(at, verb, Role::Modifier);
         } else if let Some(noun) = self.pending {
             self.hang(at, noun, Role::Modifier);

@@ -1,8 +1,8 @@
 //! Where verb groups hang, and which phrase is their subject: finite verbs, infinitives, -ing forms, participles.
 
-use crate::clause::{ChunkKind, Role, VerbForm};
+use crate::clause::{ChunkKind, Role, VerbForm, VerbGroup};
 
-use super::Attacher;
+use super::{Attacher, is_finite};
 
 impl Attacher<'_> {
     pub(super) fn verb(&mut self, at: usize) {
@@ -11,8 +11,12 @@ impl Attacher<'_> {
             VerbForm::Infinitive => self.infinitive(at),
             VerbForm::Gerund => self.gerund(at),
             VerbForm::Participle => self.participle(at),
-            VerbForm::Present if self.is_bare_infinitive(at) => self.infinitive(at),
-            VerbForm::Present if self.goes_on_infinitive(at) || self.completes_verb(at) => self.infinitive(at),
+            VerbForm::Present
+                if self.is_bare_infinitive(at) || self.goes_on_infinitive(at) || self.completes_verb(at) =>
+            {
+                self.clause.chunks[at].verb = Some(VerbGroup { form: VerbForm::Infinitive, ..group });
+                self.infinitive(at);
+            }
             VerbForm::Present | VerbForm::Past | VerbForm::Perfect => self.finite(at),
         }
     }
@@ -162,7 +166,16 @@ impl Attacher<'_> {
             }
         }
         let Some(host) = (if joint { self.last_content(previous) } else { Some(previous) }) else { return };
+        if let Some((noun, owner)) = self.plan_of(host) {
+            self.hang(at, noun, Role::Modifier);
+            return self.set_subject(at, Some(owner));
+        }
         let governing = self.governing_verb(host);
+        if let Some(verb) = governing.filter(|&v| self.is_chosen_by(v, host)) {
+            self.hang(at, verb, Role::Modifier);
+            self.clause.subject[at] = self.clause.subject[verb];
+            return;
+        }
         let controlled = governing.filter(|&v| (self.sense.controls)(&self.clause.chunks[v]));
         match (self.kind(host), controlled) {
             (ChunkKind::Noun, Some(verb)) => {
@@ -185,6 +198,38 @@ impl Attacher<'_> {
                 self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
             }
         }
+    }
+
+    /// "X's decision to host", "the efforts of X to join": the noun that an infinitive behind `host` completes, and who does it.
+    fn plan_of(&self, host: usize) -> Option<(usize, usize)> {
+        if self.kind(host) != ChunkKind::Noun {
+            return None;
+        }
+        let plan = |i: usize| (self.sense.is_plan)(&self.clause.chunks[i]);
+        let genitive = host.checked_sub(1).filter(|&g| self.clause.parent[g] == Some((host as u32, Role::Possessor)));
+        if let Some(owner) = genitive.filter(|_| plan(host)) {
+            return Some((host, owner));
+        }
+        let (of, _) = self.clause.parent[host]?;
+        let (noun, _) =
+            self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&self.clause.chunks[of as usize]))?;
+        // "the offer of 3 September to set up"
+        let when = (self.sense.is_date)(&self.clause.chunks[host]);
+        (plan(noun as usize) && !when).then_some((noun as usize, host))
+    }
+
+    /// "Norlandia was chosen by the Union to host": whether the noun phrase `host` is by whom verb group `verb` is done, and
+    /// the infinitive behind it says what its subject does.
+    fn is_chosen_by(&self, verb: usize, host: usize) -> bool {
+        let chunks = &self.clause.chunks;
+        let passive = chunks[verb].verb.is_some_and(|v| v.is_passive && is_finite(v.form));
+        let by = self.clause.parent[host].map(|(p, _)| p as usize);
+        let agent = by.is_some_and(|by| {
+            (self.sense.is_by)(&chunks[by]) && self.clause.parent[by] == Some((verb as u32, Role::Modifier))
+        });
+        let subject = self.clause.subject[verb].map(|s| &chunks[s as usize]);
+        let acts = subject.is_some_and(|s| s.mention.is_some() || (self.sense.is_nominative)(s));
+        passive && agent && (acts || (self.sense.controls)(&chunks[verb]))
     }
 
     /// Whether noun phrase `at` stands after a "for" that hangs on an adjective, or is asked for: "it is important for X to",

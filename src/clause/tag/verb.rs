@@ -10,6 +10,32 @@ use super::Tagger;
 const DEVELOPING: [&str; 11] =
     ["develop", "exist", "emerge", "grow", "live", "last", "neighbor", "neighbour", "follow", "remain", "compete"];
 
+/// Words after which "that" begins what ought to be: "we demand that the Council act".
+const DEMANDING: [&str; 22] = [
+    "demand",
+    "request",
+    "propose",
+    "proposal",
+    "recommend",
+    "recommendation",
+    "insist",
+    "ask",
+    "urge",
+    "require",
+    "suggest",
+    "suggestion",
+    "necessary",
+    "essential",
+    "imperative",
+    "important",
+    "vital",
+    "crucial",
+    "critical",
+    "urgent",
+    "appropriate",
+    "desirable",
+];
+
 impl Tagger<'_> {
     pub(super) fn verb_or_not(&self, at: usize, classes: Classes) -> Tag {
         let previous = self.previous(at);
@@ -140,7 +166,10 @@ impl Tagger<'_> {
         if helped && classes.any(Classes::BASE) && self.definite_object_follows(at) {
             return Tag::Verb;
         }
-        if self.resumes_verb(at, previous, classes) || self.is_far_predicate(at, previous, classes) {
+        if self.resumes_verb(at, previous, classes)
+            || self.is_far_predicate(at, previous, classes)
+            || self.is_subjunctive(at, previous, classes)
+        {
             return Tag::Verb;
         }
         match previous {
@@ -187,6 +216,23 @@ impl Tagger<'_> {
             && !self.tokens[at].is_capitalised()
             && self.finite_behind(at)
             && self.definite_object_follows(at)
+    }
+
+    /// "It is vital that the Council honour its word": a base form behind a singular, in a clause of what ought to be.
+    fn is_subjunctive(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
+        let bare = previous == Some(Tag::Noun) && classes.any(Classes::BASE) && !classes.any(Classes::THIRD);
+        let opener = self.tags[..at].iter().rposition(|t| matches!(t, Tag::Subordinator | Tag::Relative | Tag::Mark));
+        let Some(that) = opener.filter(|&o| bare && o > 0 && self.lexicon.is(self.tokens[o].word, "that")) else {
+            return false;
+        };
+        let demanded = self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[that - 1].word), &DEMANDING);
+        let phrase = |t: &Tag| {
+            let inside = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Genitive);
+            inside || matches!(t, Tag::Determiner | Tag::Possessive | Tag::Preposition)
+        };
+        let object = self.definite_object_follows(at)
+            || self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &["itself", "himself"]));
+        demanded && object && self.tags[that + 1..at].iter().all(phrase)
     }
 
     /// "These steps in our harbours turn the tide": a plural subject with what belongs to it, and an object.

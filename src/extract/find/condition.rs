@@ -37,7 +37,7 @@ impl Extractor {
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
-            && (!rule.obliged || self.is_obliged(sentence, path, found.at))
+            && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
@@ -52,7 +52,7 @@ impl Extractor {
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
             && !(rule.modality == Some(Modality::Done)
                 && found.pattern.family == Family::Noun
-                && self.is_only_wanted(sentence, path, found.at))
+                && (self.is_only_wanted(sentence, path, found.at) || self.is_sought(sentence, path, found.at)))
             && !(matches!(found.pattern.family, Family::Agent | Family::Predicate)
                 && rule.is_soft
                 && !rule.obliged
@@ -273,12 +273,6 @@ impl Extractor {
         found.pattern.family == Family::Verb && (verb.first..verb.last).any(may)
     }
 
-    /// "should include the establishment of": what the noun names is not there.
-    pub(super) fn is_only_wanted(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let verb = path[at + 1..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
-        verb.is_some_and(|v| matches!(v.force, Force::Obligation | Force::Possibility))
-    }
-
     /// "has defied the authority of the Council": the verb over the noun blames.
     fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
@@ -313,46 +307,6 @@ impl Extractor {
         let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
         let first = sentence.words[sentence.chunk(subject).first as usize];
         self.lexicon.is_one_of(first, &["no", "nobody", "none", "neither", "few"])
-    }
-
-    fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let chunk = sentence.chunk(path[at].chunk);
-        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
-        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
-        // "all that the Council has to offer" asks for nothing.
-        let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
-        let given = sentence.clause.chunks.get(path[at].chunk as usize + 1).is_some_and(offers);
-        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given;
-        // "it is important for the Council to act": an infinitive under an adjective that urges.
-        let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-        let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);
-        let preposition = above.and_then(|noun| sentence.clause.parent[noun as usize]);
-        let adjective =
-            preposition.and_then(|(p, _)| sentence.clause.parent[p as usize]).map(|(a, _)| sentence.chunk(a));
-        let urges = adjective.is_some_and(|a| {
-            a.kind == ChunkKind::Adjective && self.rules.modality.by_lemma.get(&a.word) == Some(&Modality::Urged)
-        });
-        // "We ask that Norlandia withdraw": a bare verb under one that urges.
-        let demanded = self.is_demanded(sentence, path[at].chunk);
-        forced
-            || urges
-            || demanded
-            || self.known.needs[0] == chunk.lemma
-            || (to_do && self.known.needs.contains(&chunk.lemma))
-    }
-
-    /// Whether `verb` is in the subjunctive, under a verb, noun or adjective that urges: "our demand that it withdraw".
-    fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let chunk = sentence.chunk(verb);
-        let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
-        let urges = above.is_some_and(|a| {
-            let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
-            a.kind != ChunkKind::Preposition && self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged)
-        });
-        let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
-        let first = sentence.words[chunk.first as usize];
-        let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
-        urges && singular && bare
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {

@@ -335,8 +335,14 @@ impl Extractor {
         // "has applied for membership in"
         let skipped = usize::from(path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "for")));
         let above = path.get(at + 1 + skipped)?;
-        let set = self.rules.modality.by_lemma.get(&above.lemma).copied()?;
         let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
+        // "supports the admission of X to": it is not there yet.
+        let backed = self.lexicon.is_one_of(above.lemma, &["support", "favour", "favor", "advocate", "oppose"])
+            || self.lexicon.is(above.word, "in_favour_of");
+        if backed && (joins || &*rule.relation == "partyTo") {
+            return Some(Modality::Hoped);
+        }
+        let set = self.rules.modality.by_lemma.get(&above.lemma).copied()?;
         // "its candidacy for a seat on"
         if above.kind != StepKind::Verb {
             return (joins && skipped == 1 && set == Modality::Hoped).then_some(set);

@@ -2,11 +2,10 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
-use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
@@ -129,56 +128,6 @@ impl Extractor {
         })
     }
 
-    /// "Together with X and Y, we signed": who acts, with those who do the same.
-    fn joined(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, mut actors: Vec<u32>) -> Vec<u32> {
-        let Candidate { mention, path, found, rule } = candidate;
-        // "Norlandia and Westmark are members of"
-        let said = path.get(found.at + 1).filter(|s| s.kind == StepKind::Verb && self.rules.being.contains(&s.lemma));
-        let verb = match found.pattern.family {
-            Family::Verb if rule.third => path[found.at].chunk,
-            Family::Noun if rule.third && said.is_some() => path[found.at + 1].chunk,
-            _ => return actors,
-        };
-        if actors.contains(&sentence.speaker) {
-            let with = self.beside_speaker(sentence, verb);
-            actors.extend(with.into_iter().filter(|s| *s != mention.thing && *s != sentence.speaker));
-        }
-        if found.pattern.family != Family::Verb {
-            return actors;
-        }
-        let clause = &sentence.clause;
-        let lemma = sentence.chunk(verb).lemma;
-        let joint = self.lexicon.is_one_of(lemma, &["co-organize", "co-host", "cohost", "co-chair"]);
-        for (chunk, parent) in clause.parent.iter().enumerate() {
-            let Some((preposition, _)) = *parent else { continue };
-            let word = sentence.chunk(preposition).word;
-            let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
-                && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb);
-            let state = sentence.mention_of(chunk as u32).filter(|m| beside && m.class & self.known.state != 0);
-            if let Some(state) = state.filter(|m| m.form != Form::Capital && m.thing != mention.thing) {
-                actors.push(state.thing);
-            }
-        }
-        actors
-    }
-
-    /// "Norlandia and Westmark signed": the States that stand in one list with the speaker, who acts in verb group `verb`.
-    fn beside_speaker(&self, sentence: &Analysed<'_>, verb: u32) -> Vec<u32> {
-        let clause = &sentence.clause;
-        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
-        let by = agent(clause, verb, self.known.by).filter(|_| passive);
-        let acting = by.or(clause.subject[verb as usize]);
-        let Some(place) = acting.and_then(|a| clause.parent[a as usize]) else { return Vec::new() };
-        if place.1 != Role::Subject && !passive {
-            return Vec::new();
-        }
-        let members = clause.parent.iter().enumerate().filter(|(_, p)| **p == Some(place));
-        let named = members.filter_map(|(i, _)| sentence.mention_of(i as u32));
-        let states: Vec<u32> =
-            named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
-        if states.contains(&sentence.speaker) { states } else { Vec::new() }
-    }
-
     /// Whether a clause in which nobody acts is what a body or another State says: "their leaders decided that …".
     fn is_reported(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
         let verbs = path[at + 1..].iter().filter(|s| s.kind == StepKind::Verb);
@@ -260,7 +209,10 @@ impl Extractor {
                 let said_of = sentence.clause.subject[step.chunk as usize];
                 let others = said_of.is_some_and(|s| {
                     let noun = sentence.chunk(s);
-                    noun.is_plural && noun.mention.is_none() && self.lexicon.is_one_of(noun.lemma, &PARTIES)
+                    let named = noun.mention.is_some();
+                    // "those affected by"
+                    let those = noun.first == noun.head && self.lexicon.is(noun.word, "those");
+                    those || noun.is_plural && !named && self.lexicon.is_one_of(noun.lemma, &PARTIES)
                 });
                 if others { Actor::Other } else { self.actor_above(sentence, path, at + 1, reading) }
             }

@@ -15,7 +15,9 @@ impl Extractor {
         let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
         let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
         nouns.find_map(|i| {
-            if sentence.chunk(i).determiner == Determiner::First {
+            // "threatens our Organization": that of all.
+            let common = sentence.mention_of(i).is_some_and(|m| m.class & self.known.organisation != 0);
+            if sentence.chunk(i).determiner == Determiner::First && !common {
                 return Some(vec![sentence.speaker]);
             }
             // "brought down the network", in an account of what is done at home.

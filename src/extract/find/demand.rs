@@ -1,0 +1,95 @@
+//! What is only asked for: whether a clause says what ought to be, whose demand it is, and what stands under words of what is
+//! still to come.
+
+use crate::clause::attach::is_finite;
+use crate::clause::path::{Step, StepKind};
+use crate::clause::{Chunk, ChunkKind, Force, VerbForm};
+use crate::extract::actor::Actor;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::link::Modality;
+
+impl Extractor {
+    pub(super) fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
+        let chunk = sentence.chunk(path[at].chunk);
+        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
+        let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
+        // "all that the Council has to offer" asks for nothing.
+        let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
+        let given = sentence.clause.chunks.get(path[at].chunk as usize + 1).is_some_and(offers);
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given;
+        // "it is important for the Council to act": an infinitive under an adjective that urges.
+        let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);
+        let preposition = above.and_then(|noun| sentence.clause.parent[noun as usize]);
+        let adjective =
+            preposition.and_then(|(p, _)| sentence.clause.parent[p as usize]).map(|(a, _)| sentence.chunk(a));
+        let urges = adjective.is_some_and(|a| {
+            a.kind == ChunkKind::Adjective && self.rules.modality.by_lemma.get(&a.word) == Some(&Modality::Urged)
+        });
+        // "We ask that Norlandia withdraw": a bare verb under one that urges.
+        let demanded =
+            self.is_demanded(sentence, path[at].chunk) && self.is_our_demand(sentence, path[at].chunk, reading);
+        forced
+            || urges
+            || demanded
+            || self.known.needs[0] == chunk.lemma
+            || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// Whether nobody else demands what `verb` says: not "Westmark insists that the Council act". "Our plight demands that" is
+    /// the speaker's demand.
+    fn is_our_demand(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| above);
+        let told = |v: &u32| sentence.chunk(*v).verb.is_some_and(|g| g.force == Force::Plain && is_finite(g.form));
+        let Some(above) = above.filter(told) else { return true };
+        let subject = sentence.clause.subject[above as usize];
+        let body = subject.is_some_and(|s| {
+            let named = sentence.mention_of(s).is_some_and(|m| m.class & self.known.organisation != 0);
+            named || self.known.third_person.contains(&sentence.chunk(s).word)
+        });
+        match self.subject_of(sentence, above, reading) {
+            Actor::Speaker | Actor::Nobody => true,
+            Actor::States(_) => false,
+            Actor::Other => !body,
+        }
+    }
+
+    /// Whether `verb` is in the subjunctive, under a verb, noun or adjective that urges: "our demand that it withdraw".
+    pub(in crate::extract) fn is_demanded(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let chunk = sentence.chunk(verb);
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
+        let urges = above.is_some_and(|a| {
+            let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
+            let proposes = ["propose", "proposal", "suggest", "suggestion", "recommendation", "insist", "insistence"];
+            let urges = self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged);
+            a.kind != ChunkKind::Preposition && (urges || self.lexicon.is_one_of(word, &proposes))
+        });
+        let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
+        let first = sentence.words[chunk.first as usize];
+        let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
+        urges && singular && bare
+    }
+
+    /// "should include the establishment of": what the noun names is not there.
+    pub(super) fn is_only_wanted(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path[at + 1..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
+        verb.is_some_and(|v| matches!(v.force, Force::Obligation | Force::Possibility))
+    }
+
+    /// "advocates the holding of", "preparations for the holding of": the noun stands under a word of what is still to come.
+    pub(super) fn is_sought(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let led = |s: &&Step| s.kind != StepKind::Preposition || self.lexicon.is_one_of(s.word, &["of", "for", "to"]);
+        let sought = |s: &Step| {
+            let asked = self.rules.modality.by_lemma.get(&s.lemma).is_some_and(|m| {
+                matches!(m, Modality::Urged | Modality::Planned | Modality::Hoped | Modality::Preparing)
+            });
+            // "The holding of the summit is expected in May": it is said when.
+            let said = s.kind == StepKind::SubjectOf || self.rules.expected.contains(&s.lemma);
+            !said && (asked || self.lexicon.is_one_of(s.lemma, &["advocate", "favour", "favor", "idea"]))
+        };
+        let topic = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["regarding", "concerning"]));
+        let verb = path[at + 1..].iter().position(|s| sentence.chunk(s.chunk).verb.is_some());
+        topic || path[at + 1..verb.map_or(path.len(), |v| at + v + 2)].iter().take_while(led).any(sought)
+    }
+}
