@@ -44,6 +44,8 @@ pub struct Sense<'a> {
     pub is_namely: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "to".
     pub is_to: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a verb group stands for another: "have done so".
+    pub is_done: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "by".
     pub is_by: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is a State or another land.

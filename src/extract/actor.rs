@@ -149,8 +149,23 @@ impl Extractor {
         if thing == sentence.speaker { Actor::Speaker } else { Actor::States(vec![thing]) }
     }
 
+    /// "As a country that hosts the Union, we": who acts in the clause above is that country.
+    fn as_country(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        let (above, _) =
+            sentence.clause.parent[chunk as usize].filter(|_| phrase.determiner == Determiner::Indefinite)?;
+        let preposition = sentence.chunk(above);
+        let is_as = preposition.kind == ChunkKind::Preposition && preposition.word == self.known.as_;
+        let verb = governing_verb(&sentence.clause, above).filter(|_| is_as && !phrase.is_plural)?;
+        let subject = sentence.clause.subject[verb as usize].filter(|&s| s != chunk)?;
+        Some(self.who(sentence, subject, reading))
+    }
+
     /// "the Government of X", "my delegation", "the Portuguese people", "X's Parliament".
     fn state_noun(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Actor {
+        if let Some(actor) = self.as_country(sentence, chunk, reading) {
+            return actor;
+        }
         match self.owner_of(sentence, chunk) {
             Some(Actor::Nobody) | None => {
                 if let Some(actor) = self.servant_of(sentence, chunk, reading) {

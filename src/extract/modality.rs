@@ -54,12 +54,6 @@ impl Extractor {
         yet || plain && (failed || self.lexicon.is_one_of(host.lemma, &["refuse", "decline"]))
     }
 
-    /// "the only State not to have signed"
-    fn is_not_to(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
-        let before = sentence.chunk(verb).first.checked_sub(1).map(|t| sentence.words[t as usize]);
-        group.form == VerbForm::Infinitive && before.is_some_and(|w| self.lexicon.is(w, "not"))
-    }
-
     /// "Neither Norlandia nor Westmark has signed": the verb says it of none of them.
     fn is_neither(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
@@ -81,10 +75,8 @@ impl Extractor {
         // "would not have been possible without"
         let near = sentence.clause.chunks.iter().skip(verb as usize + 1).take(3);
         let without = group.is_negated && near.into_iter().any(|c| self.lexicon.is(c.word, "without"));
-        let denied = group.is_negated && !without
-            || self.is_neither(sentence, verb)
-            || self.is_refused(sentence, verb, group)
-            || self.is_not_to(sentence, verb, group);
+        let denied =
+            group.is_negated && !without || self.is_neither(sentence, verb) || self.is_refused(sentence, verb, group);
         let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {
             return (Modality::Ongoing, polarity);

@@ -74,6 +74,7 @@ impl Extractor {
         };
         let is_to = |chunk: &Chunk| self.lexicon.is(chunk.word, "to");
         let is_by = |chunk: &Chunk| chunk.word == self.known.by;
+        let is_done = |chunk: &Chunk| self.lexicon.is(chunk.lemma, "do");
         let is_land = |chunk: &Chunk| class(chunk) & (self.known.state | self.known.territory) != 0;
         let is_plan = |chunk: &Chunk| self.rules.plans.contains(&chunk.lemma);
         let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
@@ -99,6 +100,7 @@ impl Extractor {
             is_to: &is_to,
             is_by: &is_by,
             is_land: &is_land,
+            is_done: &is_done,
             is_plan: &is_plan,
             is_copula: &is_copula,
             controls: &controls,

@@ -22,7 +22,11 @@ impl Attacher<'_> {
         if let Some(noun) = self.before(previous).filter(|&n| is_time && self.kind(n) == ChunkKind::Noun) {
             previous = noun;
         }
-        if let Some(above) = self.credited_above(at, previous).or_else(|| self.completed_above(at, previous)) {
+        if let Some(above) = self
+            .credited_above(at, previous)
+            .or_else(|| self.completed_above(at, previous))
+            .or_else(|| self.acted_above(at, previous))
+        {
             previous = above;
         }
         if matches!(
@@ -87,6 +91,28 @@ impl Attacher<'_> {
                     return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
                 }
                 _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "was sent to Norlandia by", "is to be held in May by": no land and no time has somebody who acts, the verb above has.
+    fn acted_above(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let bound = |i: usize| (self.sense.is_land)(&chunks[i]) || (self.sense.is_date)(&chunks[i]);
+        let mut here =
+            Some(previous).filter(|_| (self.sense.is_by)(&chunks[at]) && self.kind(previous) == ChunkKind::Noun)?;
+        for _ in 0..3 {
+            if !bound(here) {
+                return None;
+            }
+            let (preposition, _) = self.clause.parent[here].filter(|&(_, role)| role == Role::Object)?;
+            here = match self.kind(preposition as usize) {
+                ChunkKind::Preposition => self.clause.parent[preposition as usize]?.0 as usize,
+                _ => preposition as usize,
+            };
+            if let Some(verb) = chunks[here].verb {
+                return verb.is_passive.then_some(here);
             }
         }
         None

@@ -170,6 +170,10 @@ impl Attacher<'_> {
             self.hang(at, noun, Role::Modifier);
             return self.set_subject(at, Some(owner));
         }
+        if let Some((verb, asked)) = self.asked_over_relative(host) {
+            self.hang(at, verb, Role::Modifier);
+            return self.set_subject(at, Some(asked));
+        }
         let governing = self.governing_verb(host);
         if let Some(verb) = governing.filter(|&v| self.is_chosen_by(v, host)) {
             self.hang(at, verb, Role::Modifier);
@@ -198,6 +202,20 @@ impl Attacher<'_> {
                 self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
             }
         }
+    }
+
+    /// "urge those States that have not done so to ratify": the verb that asks, and who is asked, over the clause between.
+    fn asked_over_relative(&self, host: usize) -> Option<(usize, usize)> {
+        let chunks = &self.clause.chunks;
+        let (noun, _) = self.clause.parent[host].filter(|_| (self.sense.is_done)(&chunks[host]))?;
+        let relative = host.checked_sub(1).is_some_and(|r| self.kind(r) == ChunkKind::Relative);
+        let (mut verb, _) = self.clause.parent[noun as usize].filter(|_| relative)?;
+        // "call on those States that …"
+        if self.kind(verb as usize) == ChunkKind::Preposition {
+            verb = self.clause.parent[verb as usize]?.0;
+        }
+        let asks = self.kind(verb as usize) == ChunkKind::Verb && (self.sense.controls)(&chunks[verb as usize]);
+        asks.then_some((verb as usize, noun as usize))
     }
 
     /// "X's decision to host", "the efforts of X to join": the noun that an infinitive behind `host` completes, and who does it.

@@ -13,8 +13,10 @@ impl Tagged<'_> {
         while let Some(tag) = self.tags.get(end) {
             match tag {
                 Tag::Modal | Tag::Be | Tag::Have | Tag::Do => seen = true,
-                Tag::To if end == at => {}
+                Tag::To if end == at || end == at + 1 && self.tags[at] == Tag::Negator => {}
                 Tag::Verb | Tag::Participle | Tag::Gerund => return Some(end + 1),
+                // "not to sign"
+                Tag::Negator if end == at && self.tags.get(at + 1) == Some(&Tag::To) => {}
                 Tag::Negator | Tag::Adverb if end > at || self.verb_soon(end) => {}
                 Tag::Continued if end > at => {}
                 _ => break,
