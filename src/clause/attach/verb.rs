@@ -352,7 +352,7 @@ impl Attacher<'_> {
     /// ", with Norlandia and Westmark living in peace": they are who lives, not with whom something is done.
     fn make_absolute(&mut self, at: usize, noun: usize) {
         let Some((with, Role::Object)) = self.clause.parent[noun] else { return };
-        let comma = with.checked_sub(1).is_some_and(|c| self.kind(c as usize) == ChunkKind::Comma);
+        let comma = with.checked_sub(1).is_none_or(|c| self.kind(c as usize) == ChunkKind::Comma);
         if !comma || !(self.sense.is_with)(&self.clause.chunks[with as usize]) {
             return;
         }
@@ -374,6 +374,11 @@ impl Attacher<'_> {
         if self.kind(previous) == ChunkKind::Noun {
             self.hang(at, previous, Role::Modifier);
             self.set_subject(at, Some(previous));
+            // "With the Tribunal established, we hope"
+            let ends = self.clause.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
+            if ends && self.clause.chunks[previous].mention.is_some() {
+                self.make_absolute(at, previous);
+            }
         } else if self.kind(previous) == ChunkKind::Verb {
             self.clause.parent[at] = self.clause.parent[previous];
             self.clause.subject[at] = self.clause.subject[previous];

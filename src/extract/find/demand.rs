@@ -81,8 +81,12 @@ impl Extractor {
     pub(super) fn is_sought(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let led = |s: &&Step| s.kind != StepKind::Preposition || self.lexicon.is_one_of(s.word, &["of", "for", "to"]);
         let sought = |s: &Step| {
-            let asked = self.rules.modality.by_lemma.get(&s.lemma).is_some_and(|m| {
-                matches!(m, Modality::Urged | Modality::Planned | Modality::Hoped | Modality::Preparing)
+            // "proposes the establishment of": whoever does plans it.
+            let plans = s.chunk == path[at + 1].chunk && s.kind == StepKind::Verb;
+            let asked = self.rules.modality.by_lemma.get(&s.lemma).is_some_and(|m| match m {
+                Modality::Planned | Modality::Hoped => !plans,
+                Modality::Urged | Modality::Preparing => true,
+                _ => false,
             });
             // "The holding of the summit is expected in May": it is said when.
             let said = s.kind == StepKind::SubjectOf || self.rules.expected.contains(&s.lemma);

@@ -34,12 +34,18 @@ impl Extractor {
             return vec![path];
         }
         let mut paths = vec![path];
+        // "the bodies of which we are members, such as the Forum": what is said of them is said of it.
+        let listed = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind != ChunkKind::Open);
+        let told = match clause.parent[chunk as usize] {
+            Some((of, Role::Example)) if listed && clause.relative[chunk as usize].is_none() => of,
+            _ => chunk,
+        };
         let mut path = Vec::new();
-        if through_relative(clause, chunk, self.known.of, &mut path) {
+        if through_relative(clause, told, self.known.of, &mut path) {
             paths.push(path);
         }
         let mut path = Vec::new();
-        if through_infinitive(clause, chunk, &mut path) {
+        if through_infinitive(clause, told, &mut path) {
             paths.push(path);
         }
         for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk)) {

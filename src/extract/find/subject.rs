@@ -179,8 +179,10 @@ impl Extractor {
         let deed = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && self.rules.deeds.contains(&chunk.lemma);
         verb.is_some_and(|v| {
             let between = &sentence.clause.chunks[v.chunk as usize + 1..path[at].chunk as usize];
+            // "We congratulate these States for their cooperation with the Court"
+            let theirs = |c: &Chunk| c.kind == ChunkKind::Noun && c.determiner == Determiner::Third;
             self.rules.greetings.contains(&v.lemma)
-                && between.iter().any(|c| deed(c) && c.determiner != Determiner::First)
+                && between.iter().any(|c| deed(c) && c.determiner != Determiner::First || theirs(c))
         })
     }
 
