@@ -89,6 +89,8 @@ impl Gazetteer {
                 match token.kind {
                     _ if at == first => break,
                     Kind::Comma | Kind::Quote | Kind::Genitive => continue,
+                    // "HIV/AIDS", "Rio+20"
+                    _ if matches!(&text[token.span.range()], "/" | "+") => continue,
                     Kind::Open => n_open += 1,
                     Kind::Close => n_open -= 1,
                     _ => break,
