@@ -7,6 +7,12 @@ use crate::token::{Kind, Token};
 
 use super::Naming;
 
+/// Kinds of people whose things have that in their names.
+const PEOPLE: [&str; 12] = [
+    "people", "woman", "child", "leader", "worker", "minister", "farmer", "citizen", "student", "parent", "elder",
+    "chief",
+];
+
 impl Naming<'_> {
     /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
     pub(super) fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
@@ -74,6 +80,27 @@ impl Naming<'_> {
             chunks[at + 2].first = start;
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
+        }
+    }
+
+    /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.
+    pub(super) fn join_peoples(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([whose, noun]) = chunks.get(at..at + 2) else { return };
+        let joins = whose.is_genitive
+            && whose.mention.is_none()
+            && noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.determiner == Determiner::Bare
+            && self.tokens[whose.head as usize].is_capitalised()
+            && (noun.first..=noun.head).all(|t| self.tokens[t as usize].is_capitalised())
+            && self.is_word(whose.lemma, &PEOPLE)
+            && self.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
+            && !self.all_capitals;
+        if joins {
+            let (start, determiner) = (whose.first, whose.determiner);
+            chunks[at + 1].first = start;
+            chunks[at + 1].determiner = determiner;
+            chunks.remove(at);
         }
     }
 
