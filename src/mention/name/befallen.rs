@@ -14,34 +14,49 @@ const COURSES: [&str; 6] = ["situation", "conflict", "crisis", "tragedy", "famin
 impl Naming<'_> {
     /// What a place is called in the name of what befalls it.
     pub(super) fn place_in_name(&self, place: &Mention, things: &Things) -> String {
-        let thing = things.get(place.thing);
-        match place.class & self.state != 0 && place.form == Form::Name {
-            true => label::with_article(label::state_in_name(&thing.id, &thing.label)),
-            false if place.form == Form::Name => label::with_article(&thing.label),
+        match place.form == Form::Name {
+            true => self.land_in_name(place, things),
             false => self.written(place.first, place.last).to_owned(),
         }
     }
 
-    /// "the Norlandian crisis": what a noun with nothing but the adjective of a State before it names.
-    pub(super) fn course_in(&self, noun: Word, state: &Mention, things: &Things) -> Option<String> {
+    /// The same of a place that an adjective tells.
+    fn land_in_name(&self, place: &Mention, things: &Things) -> String {
+        let thing = things.get(place.thing);
+        label::with_article(label::state_in_name(&thing.id, &thing.label))
+    }
+
+    /// "the Norlandian crisis", "the Saltmouth crisis": what a noun with nothing but a place before it names.
+    pub(super) fn course_in(&self, noun: Word, place: &Mention, things: &Things) -> Option<String> {
         let course = COURSES.iter().find(|course| self.is_word(noun, &[course]))?;
-        let thing = things.get(state.thing);
-        let place = label::with_article(label::state_in_name(&thing.id, &thing.label));
-        (state.class & self.state != 0).then(|| format!("{course} in {place}"))
+        let is_place =
+            place.class & (self.state | self.territory) != 0 && matches!(place.form, Form::Name | Form::Demonym);
+        is_place.then(|| format!("{course} in {}", self.land_in_name(place, things)))
     }
 }
 
 impl Sight<'_> {
+    /// Whether a place is no town, where others talk.
+    fn is_land(&self, place: &Mention) -> bool {
+        let state = place.class & self.naming.state != 0;
+        matches!(place.form, Form::Name | Form::Demonym) && (state || self.things.get(place.thing).in_state.is_none())
+    }
+
     /// The name of an incident of tokens `first..last`, with the place that stands `before` its noun; what befalls a State is one.
     pub(super) fn incident_form(&self, first: u32, last: u32, before: Option<&Mention>, of_state: bool) -> String {
         let naming = self.naming;
         let chunk = self.chunk();
         let joined = |t: u32| naming.tokens.get(t as usize).is_some_and(|t| t.is_joined);
-        let alone = |m: &&Mention| m.first == first && m.last == chunk.head && !joined(m.first) && !joined(m.last);
-        let course = before
-            .filter(|_| last == chunk.head + 1)
-            .filter(alone)
-            .and_then(|m| naming.course_in(chunk.lemma, m, self.things));
+        let leads = |m: &&Mention| last == chunk.head + 1 && m.first == first && !joined(m.first) && !joined(m.last);
+        let course = before.filter(leads).and_then(|m| match m.last == chunk.head {
+            true => naming.course_in(chunk.lemma, m, self.things),
+            // "the Norlandian peace process"
+            false if &*self.head.class == "EventSeries" && self.is_land(m) => {
+                let told = self.form(m.last, last, chunk);
+                Some(format!("{told} in {}", naming.land_in_name(m, self.things)))
+            }
+            false => None,
+        });
         if let Some(course) = course {
             return course;
         }
@@ -75,14 +90,24 @@ impl Sight<'_> {
         let noun = self.chunk().lemma;
         let is = |list: &[&str]| self.naming.is_word(noun, list);
         let joint = match () {
-            () if is(&["sanction", "embargo"]) => "against",
+            () if is(&["sanction", "embargo", "aggression"]) => "against",
             () if is(&["blockade", "siege"]) => "of",
-            () if is(&["tragedy"]) => "in",
+            () if is(&["attack", "bombing"]) => "on",
+            () if is(&["situation"]) && rest.ends_with("eninsula") => "on",
+            () if is(&COURSES) => "in",
             () => return rest.to_owned(),
         };
         let told = rest.strip_prefix(" imposed").unwrap_or(rest);
-        let place = [" on ", " upon ", " against ", " of "].iter().find_map(|joint| told.strip_prefix(joint));
-        let named = |place: &&str| place.strip_prefix("the ").unwrap_or(place).starts_with(char::is_uppercase);
+        let place = match is(&COURSES) {
+            true => [" of ", " in ", " on "].iter().find_map(|joint| told.strip_prefix(joint)),
+            false => [" on ", " upon ", " against ", " of "].iter().find_map(|joint| told.strip_prefix(joint)),
+        };
+        // "the aggression of Norlandia", "attacks of Westmark": who does it.
+        let by = is(&["aggression", "attack", "bombing"]) && told.starts_with(" of ");
+        let place = place.filter(|_| !by);
+        // "the situation of the minority in Norlandia" is not that of Norlandia.
+        let small = |word: &str| matches!(word, "the" | "of" | "and" | "former" | "region" | "peninsula");
+        let named = |place: &&str| place.split(' ').all(|word| small(word) || word.starts_with(char::is_uppercase));
         place.filter(named).map_or_else(|| rest.to_owned(), |place| format!(" {joint} {place}"))
     }
 }

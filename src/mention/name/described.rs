@@ -70,7 +70,7 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() {
+        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() || self.names_nothing() {
             return None;
         }
         let first = self.first_modifier();

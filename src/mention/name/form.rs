@@ -38,27 +38,7 @@ impl Sight<'_> {
                 m.first == at && at > chunk.head && (!state || befalls && m.form == Form::Name)
             });
             if let Some(place) = inner.filter(|m| befalls && self.is_territory(m)) {
-                // "in the Yemen", "in Republic of Moldova"
-                let name = self.naming.place_in_name(place, self.things);
-                let state = place.class & self.naming.state != 0;
-                let articled = name.starts_with("the ");
-                let former = form.strip_suffix(" former").filter(|_| name.starts_with("the former "));
-                let told = former.unwrap_or(&form);
-                let told = told
-                    .strip_suffix(" the")
-                    .or(told.strip_suffix(" The"))
-                    .filter(|_| state || articled)
-                    .unwrap_or(told)
-                    .len();
-                let is_former = former.is_some();
-                form.truncate(told);
-                // "of the independent Soviet Union"
-                let before = &self.naming.tokens[at as usize - 1];
-                let joint = Classes::PREPOSITION.and(Classes::DETERMINER);
-                let qualified =
-                    !is_former && before.caps == Caps::Lower && !self.naming.lexicon.classes(before.word).any(joint);
-                form.push(' ');
-                form.push_str(name.strip_prefix("the ").filter(|_| qualified).unwrap_or(&name));
+                self.push_place(place, &mut form);
                 at = place.last;
                 continue;
             }
@@ -73,26 +53,67 @@ impl Sight<'_> {
                 continue;
             }
             let (written, next) = match inner {
-                Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
+                Some(mention) => (self.inner_name(mention), mention.last),
                 None => (self.naming.written(at, at + 1), at + 1),
             };
-            let token = &self.naming.tokens[at as usize];
-            let glued = at > first && (token.is_joined || token.kind == Kind::Genitive);
-            // "Non- Aligned", "d'Ivoire", "the 1980s"
-            let between = match at.checked_sub(1).filter(|_| at > first) {
-                Some(before) => {
-                    &self.naming.text[self.naming.tokens[before as usize].span.end as usize..token.span.start as usize]
-                }
-                None => "",
-            };
-            if !form.is_empty() && (!glued || between.starts_with(' ')) {
-                form.push(' ');
-            } else if glued && !between.is_empty() {
-                form.push(if between.starts_with(['\'', '’']) { '\'' } else { '-' });
+            if at > first {
+                form.push_str(self.before_token(at));
+            }
+            // "the Board of PU" is that of the Pelagic Union.
+            let joints = [" of ", " to ", " on ", " for ", " with ", " and ", " in "];
+            let acronym = self.naming.tokens[at as usize].caps == Caps::Acronym && inner.is_some();
+            if acronym && written.contains(' ') && joints.iter().any(|joint| form.ends_with(joint)) {
+                form.push_str("the ");
             }
             form.push_str(written);
             at = next;
         }
         form
+    }
+
+    /// What stands before a token in a name: "Non- Aligned", "d'Ivoire", "the 1980s".
+    fn before_token(&self, at: u32) -> &'static str {
+        let (before, token) = (&self.naming.tokens[at as usize - 1], &self.naming.tokens[at as usize]);
+        let between = &self.naming.text[before.span.end as usize..token.span.start as usize];
+        let glued = token.is_joined || token.kind == Kind::Genitive;
+        match () {
+            () if !glued || between.starts_with(' ') => " ",
+            () if between.is_empty() => "",
+            () if between.starts_with(['\'', '’']) => "'",
+            () => "-",
+        }
+    }
+
+    /// Adds a place to the name of what befalls it: "in the Yemen" is "in Yemen", "in Republic of Norlandia" is "in Norlandia".
+    fn push_place(&self, place: &Mention, form: &mut String) {
+        let naming = self.naming;
+        let name = naming.place_in_name(place, self.things);
+        let other = naming.written(place.first, place.last) != name;
+        let article = place.class & naming.state != 0 || other;
+        let former = form.strip_suffix(" former").filter(|_| name.starts_with("the former "));
+        let told = former.unwrap_or(form);
+        let bare = [" the", " The", " THE"].iter().find_map(|the| told.strip_suffix(the)).filter(|_| article);
+        // "of the independent Soviet Union"
+        let before = &naming.tokens[place.first as usize - 1];
+        let joint = Classes::PREPOSITION.and(Classes::DETERMINER);
+        let qualified =
+            former.is_none() && before.caps == Caps::Lower && !naming.lexicon.classes(before.word).any(joint);
+        form.truncate(bare.unwrap_or(told).len());
+        form.push(' ');
+        form.push_str(name.strip_prefix("the ").filter(|_| qualified).unwrap_or(&name));
+    }
+
+    /// What a thing within a name is called there: by its label, unless the text has that and a word more.
+    fn inner_name(&self, mention: &Mention) -> &str {
+        let label = self.things.get(mention.thing).label.as_str();
+        let written = self.naming.written(mention.first, mention.last);
+        // "the Pelagic Union System"
+        let rest = written.strip_prefix(label).unwrap_or_default();
+        // "the COVID-19 Fund"
+        if label::kind(&self.things.get(mention.thing).class) == "incident" && label.starts_with(written) {
+            return written;
+        }
+        let one = rest.trim_start();
+        if !one.is_empty() && rest != one && one.chars().all(char::is_alphanumeric) { written } else { label }
     }
 }

@@ -60,7 +60,7 @@ impl Naming<'_> {
                 one_word && matches!(kind, "strategy" | "instrument")
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
-                one_word && kind == "law" && capital(last.head)
+                one_word && matches!(kind, "law" | "treaty") && capital(last.head)
             }
             ChunkKind::Coordinator if self.is_word(joint.word, &["and"]) => {
                 matches!(kind, "law" | "strategy" | "event") && capital(last.head)

@@ -315,6 +315,12 @@ impl Sight<'_> {
         if of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
+        // "the Executive Board of the Pelagic Union" is no State's.
+        let bodies =
+            || self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
+        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && bodies() {
+            class = "Organisation".into();
+        }
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner =
