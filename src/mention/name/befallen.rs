@@ -102,8 +102,8 @@ impl Sight<'_> {
             true => [" of ", " in ", " on "].iter().find_map(|joint| told.strip_prefix(joint)),
             false => [" on ", " upon ", " against ", " of "].iter().find_map(|joint| told.strip_prefix(joint)),
         };
-        // "the aggression of Norlandia", "attacks of Westmark": who does it.
-        let by = is(&["aggression", "attack", "bombing"]) && told.starts_with(" of ");
+        // "the aggression of Norlandia", "the embargo of Westmark": who does it.
+        let by = is(&["sanction", "embargo", "aggression", "attack", "bombing"]) && told.starts_with(" of ");
         let place = place.filter(|_| !by);
         // "the situation of the minority in Norlandia" is not that of Norlandia.
         let small = |word: &str| matches!(word, "the" | "of" | "and" | "former" | "region" | "peninsula");

@@ -281,7 +281,9 @@ impl Sight<'_> {
     fn is_counted_plural(&self, from: usize) -> bool {
         let purpose = self.chunks.get(from).and_then(|c| c.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
         let determiner = self.chunk().determiner;
-        purpose && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
+        // "we need regional banks to provide more"
+        let bodies = matches!(label::kind(&self.head.class), "body" | "organisation");
+        purpose && !bodies && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
     }
 
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".

@@ -8,9 +8,9 @@ use crate::token::{Kind, Token};
 use super::Naming;
 
 /// Kinds of people whose things have that in their names.
-const PEOPLE: [&str; 12] = [
-    "people", "woman", "child", "leader", "worker", "minister", "farmer", "citizen", "student", "parent", "elder",
-    "chief",
+const PEOPLE: [&str; 14] = [
+    "people", "woman", "women", "child", "children", "leader", "worker", "minister", "farmer", "citizen", "student",
+    "parent", "elder", "chief",
 ];
 
 impl Naming<'_> {
@@ -85,8 +85,20 @@ impl Naming<'_> {
 
     /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.
     pub(super) fn join_peoples(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let Some([whose, noun]) = chunks.get(at..at + 2) else { return };
-        let joins = whose.is_genitive
+        let heads = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        if !self.is_of_people(chunks, at) || self.all_capitals || !heads(&chunks[at + 1]) {
+            return;
+        }
+        let (start, determiner) = (chunks[at].first, chunks[at].determiner);
+        chunks[at + 1].first = start;
+        chunks[at + 1].determiner = determiner;
+        chunks.remove(at);
+    }
+
+    /// Whether a kind of people and what is theirs stand at chunk `at`, both with capitals: "Women's | Affairs".
+    pub(super) fn is_of_people(&self, chunks: &[Chunk], at: usize) -> bool {
+        let Some([whose, noun]) = chunks.get(at..at + 2) else { return false };
+        whose.is_genitive
             && whose.mention.is_none()
             && noun.kind == ChunkKind::Noun
             && noun.mention.is_none()
@@ -94,14 +106,6 @@ impl Naming<'_> {
             && self.tokens[whose.head as usize].is_capitalised()
             && (noun.first..=noun.head).all(|t| self.tokens[t as usize].is_capitalised())
             && self.is_word(whose.lemma, &PEOPLE)
-            && self.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
-            && !self.all_capitals;
-        if joins {
-            let (start, determiner) = (whose.first, whose.determiner);
-            chunks[at + 1].first = start;
-            chunks[at + 1].determiner = determiner;
-            chunks.remove(at);
-        }
     }
 
     /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.

@@ -83,6 +83,8 @@ impl Sight<'_> {
             }
             end += 2;
             if noun.is_genitive {
+                // "the Ministry of Women's | Affairs"
+                end += usize::from(naming.is_of_people(self.chunks, end - 1));
                 break;
             }
         }

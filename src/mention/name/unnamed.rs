@@ -13,9 +13,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let chunk = self.chunk();
         let word = |back: u32| chunk.head.checked_sub(back).map(|t| naming.tokens[t as usize].word);
+        let contracting = chunk.head.checked_sub(1).is_some_and(|t| naming.written(t, t + 1) == "Contracting");
         let is = |word: Option<Word>, list: &[&str]| word.is_some_and(|w| naming.is_word(w, list));
         let noun = |list: &[&str]| naming.is_word(chunk.lemma, list);
-        noun(&["party"]) && is(word(1), &["state", "states"])
+        noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
             || noun(&["office"]) && is(word(1), &["high"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }
