@@ -287,7 +287,30 @@ mod tests {
             assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
         }
         assert_eq!(label(&key("UN AI Office")), "UN AI Office");
+        for form in ["Sailors' Summit", "Sailors’ Summit"] {
+            assert_eq!(label(&key(form)), "Sailors’ Summit");
+            assert_eq!(slug(&key(form)), "sailors-summit");
+        }
+        assert_eq!(label(&key("coup d'état in Côte d'Ivoire")), "Coup d’État in Cote d’Ivoire");
         let strategy = id("strategy", Some("state/GBR"), &key("National Strategy 2011"));
         assert_eq!(&*strategy, "strategy/GBR/national-strategy-2011");
+    }
+
+    #[test]
+    fn ordinals_are_spelled() {
+        for (digits, spelled) in
+            [("1st", "first"), ("12th", "twelfth"), ("40th", "fortieth"), ("78th", "seventy-eighth")]
+        {
+            let mut key = vec![digits.to_owned(), "session".to_owned()];
+            spell_ordinals(&mut key);
+            assert_eq!(key[0], spelled);
+        }
+    }
+
+    #[test]
+    fn places_have_their_article() {
+        for (place, written) in [("Gambia", "the Gambia"), ("Middle East", "the Middle East"), ("Peru", "Peru")] {
+            assert_eq!(with_article(place), written);
+        }
     }
 }
