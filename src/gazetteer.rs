@@ -88,7 +88,9 @@ impl Gazetteer {
             let Some(word) = key(token, text) else {
                 match token.kind {
                     _ if at == first => break,
-                    Kind::Comma | Kind::Quote | Kind::Genitive => continue,
+                    Kind::Comma | Kind::Colon | Kind::Quote | Kind::Genitive => continue,
+                    // "HIV/AIDS", "Rio+20"
+                    _ if matches!(&text[token.span.range()], "/" | "+") => continue,
                     Kind::Open => n_open += 1,
                     Kind::Close => n_open -= 1,
                     _ => break,

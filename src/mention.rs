@@ -72,6 +72,24 @@ pub struct Thing {
     pub seed: Option<u32>,
 }
 
+impl Thing {
+    /// The seed at position `seed` of `entities`.
+    #[must_use]
+    pub fn of_seed(seed: u32, entities: &Entities, ontology: &Ontology) -> Self {
+        let entity = &entities.all()[seed as usize];
+        Self {
+            id: entity.id.clone(),
+            class: entity.class.clone(),
+            class_bit: ontology.class_index(&entity.class).map_or(0, |i| 1 << i),
+            label: entity.name.clone(),
+            forms: BTreeSet::new(),
+            of_state: entity.of_state.clone(),
+            in_state: entity.in_state.clone(),
+            seed: Some(seed),
+        }
+    }
+}
+
 /// The things of one document, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Things {
@@ -100,20 +118,7 @@ impl Things {
         if let Some(&position) = self.by_seed.get(&seed) {
             return position;
         }
-        let entity = &entities.all()[seed as usize];
-        let thing = Thing {
-            id: entity.id.clone(),
-            class: entity.class.clone(),
-            class_bit: ontology.class_index(&entity.class).map_or(0, |i| 1 << i),
-            label: entity.name.clone(),
-            forms: BTreeSet::new(),
-            of_state: entity.of_state.clone(),
-            in_state: entity.in_state.clone(),
-            seed: Some(seed),
-        };
-        let position = self.insert(thing);
-        self.by_seed.insert(seed, position);
-        position
+        self.insert(Thing::of_seed(seed, entities, ontology))
     }
 
     /// The seed of this id.
@@ -126,7 +131,12 @@ impl Things {
     pub fn discovered(&mut self, thing: Thing, form: &str) -> u32 {
         let label = thing.label.clone();
         let position = match self.by_id.get(&thing.id) {
-            Some(&position) => position,
+            Some(&position) => {
+                // "the conflicts in Norlandia and Westmark" tells of a seed whom it befalls.
+                let known = &mut self.all[position as usize];
+                known.of_state = known.of_state.take().or(thing.of_state.filter(|_| thing.seed.is_some()));
+                position
+            }
             None => self.insert(thing),
         };
         let known = &mut self.all[position as usize];
@@ -139,6 +149,9 @@ impl Things {
     fn insert(&mut self, thing: Thing) -> u32 {
         let position = self.all.len() as u32;
         self.by_id.insert(thing.id.clone(), position);
+        if let Some(seed) = thing.seed {
+            self.by_seed.insert(seed, position);
+        }
         self.all.push(thing);
         position
     }
@@ -158,6 +171,12 @@ impl Things {
     #[must_use]
     pub fn position(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
+    }
+
+    /// The thing of this identity.
+    #[must_use]
+    pub fn by_id(&self, id: &EntityId) -> Option<&Thing> {
+        self.by_id.get(id).map(|&position| self.get(position))
     }
 
     /// Whether a thing of this identity is known.

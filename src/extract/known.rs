@@ -200,7 +200,7 @@ impl Extractor {
 
     /// Adds numbered documents; the organ before the number belongs to the name: "Security Council resolution 1706".
     fn add_numbered(&self, text: &str, tokens: &[Token], mentions: &mut Vec<Mention>, reading: &mut Reading) {
-        for found in numbered(text, tokens, &self.lexicon, &self.ontology) {
+        for found in numbered(text, tokens, &self.lexicon, &self.heads, &self.ontology) {
             let mut first = found.first;
             let written = &text
                 [tokens[found.first as usize].span.start as usize..tokens[found.last as usize - 1].span.end as usize];

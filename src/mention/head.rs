@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -12,6 +12,8 @@ use crate::entity::Entities;
 use crate::lexicon::{Lexicon, Word, WordMap, WordSet};
 use crate::ontology::Ontology;
 use crate::seed::{SeedError, SeedErrors, SeedFile};
+
+use super::{Thing, label};
 
 /// The shapes in which a noun heads a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,6 +100,10 @@ pub struct Heads {
     processes: Vec<(u32, Vec<String>)>,
     /// Capitalised forms, in lower case, that many things have.
     generic: FxHashSet<String>,
+    /// The seeds that are incidents, by each of their names.
+    incidents: FxHashMap<String, Thing>,
+    /// The seeds that are documents with a number, by their number.
+    documents: FxHashMap<String, Thing>,
 }
 
 #[derive(Deserialize, Default)]
@@ -155,6 +161,7 @@ impl Heads {
         lexicon: &mut Lexicon,
     ) -> Result<Self, SeedErrors> {
         let mut heads = Self::default();
+        heads.add_seeds(ontology, entities);
         let mut errors = Vec::new();
         for file in files {
             match toml::from_str::<NamesFile>(&file.text) {
@@ -238,6 +245,24 @@ impl Heads {
         }
     }
 
+    /// Remembers the incidents among the seeds by each of their names, and the documents by their number.
+    fn add_seeds(&mut self, ontology: &Ontology, entities: &Entities) {
+        for (position, entity) in entities.all().iter().enumerate() {
+            let incident = label::kind(&entity.class) == "incident";
+            for name in entity.names() {
+                let numbered = ["A/", "S/", "General Assembly resolution ", "Security Council resolution "];
+                let is_number = numbered.iter().any(|start| name.starts_with(start));
+                if incident || is_number {
+                    let thing = Thing::of_seed(position as u32, entities, ontology);
+                    match is_number {
+                        true => self.documents.entry(name.to_owned()).or_insert(thing),
+                        false => self.incidents.entry(label::slug(&label::key(name))).or_insert(thing),
+                    };
+                }
+            }
+        }
+    }
+
     /// Whether a noun of this lemma heads any name or short form; an invented word with an acronym in it does too.
     #[must_use]
     pub fn may_head(&self, lemma: Word) -> bool {
@@ -312,6 +337,18 @@ impl Heads {
     #[must_use]
     pub fn is_courtesy(&self, word: Word) -> bool {
         self.courtesy.contains(&word)
+    }
+
+    /// The seed that is an incident of this name, however the name is spelled.
+    #[must_use]
+    pub fn incident(&self, key: &[String]) -> Option<&Thing> {
+        self.incidents.get(&label::slug(key))
+    }
+
+    /// The seed that is the document of this number.
+    #[must_use]
+    pub fn document(&self, number: &str) -> Option<&Thing> {
+        self.documents.get(number)
     }
 
     /// Whether many things are called so.

@@ -20,7 +20,7 @@ const CAPITALS: [&str; 34] = [
 ];
 
 /// Words that United Nations texts spell otherwise than the key, by key.
-const UN_SPELLING: [(&str, &str); 8] = [
+const UN_SPELLING: [(&str, &str); 9] = [
     ("program", "programme"),
     ("programs", "programmes"),
     ("center", "centre"),
@@ -29,6 +29,60 @@ const UN_SPELLING: [(&str, &str); 8] = [
     ("cyberdefense", "cyberdefence"),
     ("labor", "labour"),
     ("divoire", "d’Ivoire"),
+    ("detat", "d’État"),
+];
+
+/// What States are called in the name of a thing where that is not their full name, by the end of their identity.
+const SHORT_STATES: [(&str, &str); 17] = [
+    ("BOL", "Bolivia"),
+    ("FSM", "Micronesia"),
+    ("GBR", "United Kingdom"),
+    ("IRN", "Iran"),
+    ("LAO", "Laos"),
+    ("MDA", "Moldova"),
+    ("PRK", "North Korea"),
+    ("KOR", "South Korea"),
+    ("PSE", "Palestine"),
+    ("RUS", "Russia"),
+    ("SUN", "Soviet Union"),
+    ("SYR", "Syria"),
+    ("TUR", "Turkey"),
+    ("TZA", "Tanzania"),
+    ("USA", "United States"),
+    ("VEN", "Venezuela"),
+    ("YUG", "former Yugoslavia"),
+];
+
+/// Words of the names of places that have an article.
+const WITH_ARTICLE: [&str; 28] = [
+    "Republic",
+    "Kingdom",
+    "States",
+    "Union",
+    "Emirates",
+    "Islands",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "Comoros",
+    "Congo",
+    "Territory",
+    "Territories",
+    "Peninsula",
+    "peninsula",
+    "Strip",
+    "Balkans",
+    "Caribbean",
+    "Sahel",
+    "Caucasus",
+    "former",
+    "Horn",
+    "Gulf",
+    "Lakes",
+    "Region",
+    "region",
 ];
 
 /// The key of a name: its normalised words.
@@ -36,14 +90,19 @@ const UN_SPELLING: [(&str, &str); 8] = [
 pub fn key(form: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut normal = String::new();
-    let plain = form.replace(['’', '\''], "");
+    let plain = marked(form);
     // "No. 24/2016": a number with its year is one.
     let words_of = plain.split_whitespace().flat_map(|word| {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        word.split(move |c: char| !(c.is_alphanumeric() || c == '-' || number && c == '/'))
+        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && c == '/'))
     });
-    for written in words_of.map(|w| w.trim_matches(['-', '/'])).filter(|w| !w.is_empty()) {
-        normalize(written, &mut normal);
+    for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/'])).filter(|w| !w.is_empty()) {
+        let (bare, whose) = match written.strip_suffix("’s") {
+            Some(bare) => (bare, "’s"),
+            None => written.strip_suffix('’').map_or((written, ""), |bare| (bare, "’")),
+        };
+        normalize(bare, &mut normal);
+        normal.push_str(whose);
         if is_acronym(written) && !is_acronym(&plain) {
             words.push(written.to_owned());
             continue;
@@ -55,6 +114,28 @@ pub fn key(form: &str) -> Vec<String> {
     }
     join_prefixes(&mut words);
     words
+}
+
+/// A name with the apostrophes of its genitives in one writing, and without others: "People’s", "dIvoire".
+fn marked(form: &str) -> String {
+    let mut marked = String::new();
+    let mut chars = form.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !matches!(c, '’' | '\'') {
+            marked.push(c);
+            continue;
+        }
+        let next = chars.peek().copied();
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let genitive = match next {
+            Some('s') => ends(chars.clone().nth(1)),
+            next => ends(next) && marked.ends_with(['s', 'S']),
+        };
+        if genitive {
+            marked.push('’');
+        }
+    }
+    marked
 }
 
 /// "cyber security" and "cyber-security" are "cybersecurity", "co operation" is "cooperation"; a "Cyber Response Centre" keeps the
@@ -83,7 +164,7 @@ pub fn label(key: &[String]) -> String {
         let spelled = UN_SPELLING.iter().find(|(k, _)| k == word).map_or(word.as_str(), |(_, s)| s);
         if CAPITALS.contains(&word.as_str()) {
             label.push_str(&word.to_uppercase());
-        } else if position > 0 && SMALL.contains(&word.as_str()) {
+        } else if position > 0 && SMALL.contains(&word.as_str()) || spelled.starts_with("d’") {
             label.push_str(spelled);
         } else {
             for (number, part) in spelled.split('-').enumerate() {
@@ -106,12 +187,69 @@ fn push_capitalised(word: &str, label: &mut String) {
     label.push_str(chars.as_str());
 }
 
+/// "78th" is "seventy-eighth", as most texts have it.
+pub fn spell_ordinals(key: &mut [String]) {
+    const ONES: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const TENS: [&str; 8] = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+    for word in key {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let ordinal = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
+        let Some(n) = digits.parse::<usize>().ok().filter(|n| ordinal && (1..100).contains(n)) else { continue };
+        *word = match (n / 10, n % 10) {
+            (0 | 1, _) => ONES[n - 1].to_owned(),
+            (tens, 0) => format!("{}ieth", TENS[tens - 2]),
+            (tens, one) => format!("{}y-{}", TENS[tens - 2], ONES[one - 1]),
+        };
+    }
+}
+
+/// The words of a key in one, by which things of one name are known.
+#[must_use]
+pub fn slug(key: &[String]) -> String {
+    let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
+    slug.to_lowercase().replace('/', "-").replace('’', "")
+}
+
+/// What the State of this identity and full name is called in the name of a thing.
+#[must_use]
+pub fn state_in_name<'a>(id: &str, name: &'a str) -> &'a str {
+    let code = id.strip_prefix("state/").unwrap_or_default();
+    SHORT_STATES.iter().find(|(short, _)| *short == code).map_or(name, |(_, called)| called)
+}
+
+/// A place with the article that its name has: "the Marshall Islands".
+#[must_use]
+pub fn with_article(place: &str) -> String {
+    let told = place.split([' ', '-']).any(|word| WITH_ARTICLE.contains(&word)) || place.ends_with(" East");
+    let has = told && !place.starts_with("the ");
+    if has { format!("the {place}") } else { place.to_owned() }
+}
+
 /// The identity of a key: of a thing of one State where `state` is given.
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
     const LONGEST: usize = 120;
-    let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    let mut slug = slug.to_lowercase().replace('/', "-");
+    let mut slug = slug(key);
     if let Some((end, _)) = slug.char_indices().nth(LONGEST) {
         slug.truncate(end);
     }
@@ -149,7 +287,30 @@ mod tests {
             assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
         }
         assert_eq!(label(&key("UN AI Office")), "UN AI Office");
+        for form in ["Sailors' Summit", "Sailors’ Summit"] {
+            assert_eq!(label(&key(form)), "Sailors’ Summit");
+            assert_eq!(slug(&key(form)), "sailors-summit");
+        }
+        assert_eq!(label(&key("coup d'état in Côte d'Ivoire")), "Coup d’État in Cote d’Ivoire");
         let strategy = id("strategy", Some("state/GBR"), &key("National Strategy 2011"));
         assert_eq!(&*strategy, "strategy/GBR/national-strategy-2011");
+    }
+
+    #[test]
+    fn ordinals_are_spelled() {
+        for (digits, spelled) in
+            [("1st", "first"), ("12th", "twelfth"), ("40th", "fortieth"), ("78th", "seventy-eighth")]
+        {
+            let mut key = vec![digits.to_owned(), "session".to_owned()];
+            spell_ordinals(&mut key);
+            assert_eq!(key[0], spelled);
+        }
+    }
+
+    #[test]
+    fn places_have_their_article() {
+        for (place, written) in [("Gambia", "the Gambia"), ("Middle East", "the Middle East"), ("Peru", "Peru")] {
+            assert_eq!(with_article(place), written);
+        }
     }
 }

@@ -6,6 +6,7 @@ use crate::lexicon::{Lexicon, UNKNOWN};
 use crate::ontology::Ontology;
 use crate::token::{Kind, Token};
 
+use super::head::Heads;
 use super::{Thing, label};
 
 /// A document number found: tokens `first..last`.
@@ -21,7 +22,7 @@ pub struct Numbered {
 
 /// Finds the numbered documents among the tokens of a sentence.
 #[must_use]
-pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Ontology) -> Vec<Numbered> {
+pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, ontology: &Ontology) -> Vec<Numbered> {
     let resolution = ["resolution", "resolutions"].map(|word| lexicon.word(word));
     let mut found = Vec::new();
     let mut at = 0;
@@ -40,6 +41,12 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, ontology: &Onto
             continue;
         }
         at += 1;
+    }
+    // What has a name besides its number is known by that.
+    for numbered in &mut found {
+        if let Some(named) = heads.document(&numbered.thing.label) {
+            numbered.thing = named.clone();
+        }
     }
     found
 }

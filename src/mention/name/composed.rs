@@ -15,7 +15,7 @@ impl Sight<'_> {
         let first = self.first_modifier();
         let known = |m: &Mention| m.class & (naming.state | naming.territory) == 0 && m.strength == Strength::Named;
         let anchored = self.mentions_in(first, chunk.head).any(known);
-        if self.mentions_in(first, chunk.head).any(|m| m.last == chunk.head && self.is_named_so(m)) {
+        if self.is_time() || self.mentions_in(first, chunk.head).any(|m| m.last == chunk.head && self.is_named_so(m)) {
             return None;
         }
         let special =

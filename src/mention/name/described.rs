@@ -70,7 +70,7 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() {
+        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() || self.names_nothing() {
             return None;
         }
         let first = self.first_modifier();
@@ -281,7 +281,9 @@ impl Sight<'_> {
     fn is_counted_plural(&self, from: usize) -> bool {
         let purpose = self.chunks.get(from).and_then(|c| c.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
         let determiner = self.chunk().determiner;
-        purpose && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
+        // "we need regional banks to provide more"
+        let bodies = matches!(label::kind(&self.head.class), "body" | "organisation");
+        purpose && !bodies && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
     }
 
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".

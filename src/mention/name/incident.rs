@@ -119,6 +119,10 @@ impl Sight<'_> {
         }
         if owner.is_some() {
             let form = self.form(first, last, chunk);
+            let form = match owner.as_ref().and_then(|owner| self.in_own_country(&form, owner)) {
+                Some(form) => self.in_one_form(form, first, true),
+                None => form,
+            };
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
@@ -163,7 +167,7 @@ impl Sight<'_> {
             return None;
         }
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
-        let mut form = self.form(first, last, chunk);
+        let mut form = self.incident_form(first, last, before, owner.is_some());
         if end == self.at + 1 && self.is_second_twin() {
             form = singular(&form);
         } else if naming.is_word(chunk.lemma, &["crisis"]) {
@@ -245,7 +249,8 @@ impl Sight<'_> {
         if !told || others || !lasting || chunk.is_plural || chunk.determiner != Determiner::Definite {
             return None;
         }
-        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.written(noun.first, noun.last));
+        let place_name = naming.place_in_name(place, self.things);
+        let form = format!("{} in {place_name}", self.form(first, chunk.last, chunk));
         let owner = Some(self.things.get(place.thing).id.clone());
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form))
     }

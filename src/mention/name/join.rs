@@ -7,6 +7,12 @@ use crate::token::{Kind, Token};
 
 use super::Naming;
 
+/// Kinds of people whose things have that in their names.
+const PEOPLE: [&str; 14] = [
+    "people", "woman", "women", "child", "children", "leader", "worker", "minister", "farmer", "citizen", "student",
+    "parent", "elder", "chief",
+];
+
 impl Naming<'_> {
     /// 'the "Quiet Road" development programme': the phrase around a name in quotation marks before its noun.
     pub(super) fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
@@ -54,7 +60,7 @@ impl Naming<'_> {
                 one_word && matches!(kind, "strategy" | "instrument")
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
-                one_word && kind == "law" && capital(last.head)
+                one_word && matches!(kind, "law" | "treaty") && capital(last.head)
             }
             ChunkKind::Coordinator if self.is_word(joint.word, &["and"]) => {
                 matches!(kind, "law" | "strategy" | "event") && capital(last.head)
@@ -75,6 +81,31 @@ impl Naming<'_> {
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
         }
+    }
+
+    /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.
+    pub(super) fn join_peoples(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let heads = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        if !self.is_of_people(chunks, at) || self.all_capitals || !heads(&chunks[at + 1]) {
+            return;
+        }
+        let (start, determiner) = (chunks[at].first, chunks[at].determiner);
+        chunks[at + 1].first = start;
+        chunks[at + 1].determiner = determiner;
+        chunks.remove(at);
+    }
+
+    /// Whether a kind of people and what is theirs stand at chunk `at`, both with capitals: "Women's | Affairs".
+    pub(super) fn is_of_people(&self, chunks: &[Chunk], at: usize) -> bool {
+        let Some([whose, noun]) = chunks.get(at..at + 2) else { return false };
+        whose.is_genitive
+            && whose.mention.is_none()
+            && noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.determiner == Determiner::Bare
+            && self.tokens[whose.head as usize].is_capitalised()
+            && (noun.first..=noun.head).all(|t| self.tokens[t as usize].is_capitalised())
+            && self.is_word(whose.lemma, &PEOPLE)
     }
 
     /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.

@@ -85,7 +85,8 @@ impl Naming<'_> {
             m.first >= noun.first && m.last <= noun.head && m.class & self.state != 0 && m.thing != mention.thing
         });
         let kind = self.written(noun.head, noun.last);
-        let form = format!("{} {}", self.written(mention.first, mention.last), singular(kind));
+        let form = self.course_in(noun.lemma, mention, things);
+        let form = form.unwrap_or_else(|| format!("{} {}", self.written(mention.first, mention.last), singular(kind)));
         (shares && other).then(|| found(&head.class, form, Some(thing.id.clone())))
     }
 

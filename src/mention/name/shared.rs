@@ -4,6 +4,7 @@ use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::mention::label;
 use crate::mention::{Mention, Strength, Things};
 
+use super::befallen::one_of;
 use super::{Found, Naming};
 
 impl Naming<'_> {
@@ -31,17 +32,19 @@ impl Naming<'_> {
         let incident = mentions.get(chunks[before].mention? as usize)?;
         let first = things.get(incident.thing);
         // The third place follows the second, which has its name from the first.
-        let several = chunks[before].is_plural || first.label.len() > self.written(incident.first, incident.last).len();
+        let several = chunks[before].is_plural
+            || first.label.len() > self.written(incident.first, incident.last).len()
+            || first.seed.is_some() && self.course_before(chunks, before).is_some();
         let named = label::kind(&first.class) == "incident" && several && incident.strength == Strength::Named;
         let ends = |m: &Mention| m.is_inside && m.last == incident.last && m.class & (self.state | self.territory) != 0;
         if !named || !mentions.iter().any(ends) {
             return None;
         }
-        // The name of the first, up to its place.
-        let before = |w: &str| Some(first.label.rfind(w)? + w.len());
-        let joint = [" in ", " on ", " against "].into_iter().find_map(before);
-        let joint = joint.or_else(|| Some(first.label.find(" of ")? + " of ".len()))?;
-        let stem = &first.label[..joint];
+        let stem = match first.seed {
+            // "the conflicts in Norlandia and Westmark": the first is known by another name.
+            Some(_) => format!("{} in ", self.course_before(chunks, before)?),
+            None => stem(&first.label)?.to_owned(),
+        };
         let owner = things.get(place.thing);
         let is_state = owner.class_bit & self.state != 0;
         Some(Found {
@@ -53,8 +56,23 @@ impl Naming<'_> {
             is_owned: is_state,
             is_common: false,
             class: first.class.clone(),
-            form: format!("{stem}{}", self.written(place.first, place.last)),
+            form: format!("{stem}{}", self.place_in_name(place, things)),
         })
+    }
+
+    /// The noun of several incidents that stands at chunk `at` or before it, behind nothing but places: "conflict".
+    fn course_before(&self, chunks: &[Chunk], at: usize) -> Option<String> {
+        for chunk in chunks[..=at].iter().rev() {
+            let incident = self.heads.head(chunk.lemma).is_some_and(|h| label::kind(&h.class) == "incident");
+            if chunk.kind == ChunkKind::Noun && chunk.is_plural && incident {
+                return Some(one_of(self.written(chunk.head, chunk.head + 1)));
+            }
+            let place = chunk.kind == ChunkKind::Noun && chunk.mention.is_some();
+            if !place && !matches!(chunk.kind, ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Preposition) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The State or place that the whole chunk names.
@@ -64,4 +82,12 @@ impl Naming<'_> {
         let plain = matches!(chunk.determiner, Determiner::Bare | Determiner::Definite);
         (whole && plain && place.class & (self.state | self.territory) != 0).then_some(place)
     }
+}
+
+/// The name of an incident, up to its place.
+fn stem(label: &str) -> Option<&str> {
+    let after = |w: &str| Some(label.rfind(w)? + w.len());
+    let joint = [" in ", " on ", " against "].into_iter().find_map(after);
+    let joint = joint.or_else(|| Some(label.find(" of ")? + " of ".len()))?;
+    Some(&label[..joint])
 }

@@ -128,7 +128,14 @@ impl Sight<'_> {
         while first < chunk.head && is_determiner(first) {
             first += 1;
         }
-        while first < chunk.head && self.naming.heads.is_dropped(self.naming.tokens[first as usize].word) {
+        let start = first;
+        while first < chunk.head {
+            let token = &self.naming.tokens[first as usize];
+            // "successful, fair elections", "unjust and illegal measures"
+            let joint = first > start && (token.kind == Kind::Comma || self.naming.is_word(token.word, &["and", "or"]));
+            if !joint && !self.naming.heads.is_dropped(token.word) {
+                break;
+            }
             first += 1;
         }
         first
@@ -207,48 +214,6 @@ impl Sight<'_> {
         let body = matches!(label::kind(&self.head.class), "body" | "organisation");
         let at_work = naming.is_word(preposition.word, &["in"]) && body;
         (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
-    }
-
-    /// The words of the name; names within it stand under the labels of their things.
-    pub(super) fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
-        let first = self.naming.word_start(first.min(chunk.head)).max(chunk.first);
-        // "unjust and iniquitous": where the first quality is no part of the name.
-        let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
-        let first = first + u32::from(led && first < chunk.head);
-        let mut form = String::new();
-        let mut at = first;
-        while at < last {
-            // After the head, a name stands under the label of its thing; before it, as it is written.
-            let inner = self
-                .mentions_in(at, last)
-                .find(|m| m.first == at && at > chunk.head && m.class & self.naming.state == 0);
-            // "the Pelagic Union (PU) Summit"
-            if self.naming.tokens[at as usize].kind == Kind::Open {
-                let mut inside = at..last;
-                at = inside.find(|&t| self.naming.tokens[t as usize].kind == Kind::Close).map_or(last, |t| t + 1);
-                continue;
-            }
-            if at > chunk.head && self.naming.heads.is_courtesy(self.naming.tokens[at as usize].word) {
-                at += 1;
-                continue;
-            }
-            let (written, next) = match inner {
-                Some(mention) => (self.things.get(mention.thing).label.as_str(), mention.last),
-                None => (self.naming.written(at, at + 1), at + 1),
-            };
-            let token = &self.naming.tokens[at as usize];
-            let glued = at > first && (token.is_joined || token.kind == Kind::Genitive);
-            if !form.is_empty() && !glued {
-                form.push(' ');
-            } else if glued
-                && self.naming.tokens[at as usize - 1].span.end != self.naming.tokens[at as usize].span.start
-            {
-                form.push('-');
-            }
-            form.push_str(written);
-            at = next;
-        }
-        form
     }
 
     /// A word that tells that a thing is nobody's own.
@@ -350,11 +315,18 @@ impl Sight<'_> {
         if of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
+        // "the Executive Board of the Pelagic Union" is no State's.
+        let bodies =
+            || self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
+        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && bodies() {
+            class = "Organisation".into();
+        }
         let is_owned = owner.is_some();
         let scoped = matches!(label::kind(&class), "body" | "strategy" | "law");
         let owner =
             owner.or_else(|| self.naming.speaker.filter(|_| scoped && strength == Strength::Described).cloned());
         let owner = if strength == Strength::Named && label::kind(&class) == "event" { None } else { owner };
+        let form = owner.as_ref().filter(|_| scoped).and_then(|o| self.without_owner(&form, o)).unwrap_or(form);
         Found { first, last, end, strength, owner, is_owned, is_common, class, form }
     }
 }

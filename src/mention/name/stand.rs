@@ -60,8 +60,17 @@ impl Naming<'_> {
 
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
     fn thing(&self, found: &Found, things: &Things) -> Thing {
-        let key = label::key(&found.form);
+        let mut key = label::key(&found.form);
+        if key.iter().any(|word| word == "session") {
+            label::spell_ordinals(&mut key);
+        }
         let kind = label::kind(&found.class);
+        if kind == "incident"
+            && let Some(known) = self.heads.incident(&key)
+        {
+            let of_state = known.of_state.clone().or_else(|| found.owner.clone());
+            return Thing { of_state, ..known.clone() };
+        }
         let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
         let owner = found.owner.clone().or_else(|| speaker.cloned());
         let scope = owner.as_deref();

@@ -1,0 +1,119 @@
+//! The words of a name, as it is said of the thing it names.
+
+use crate::clause::Chunk;
+use crate::entity::EntityId;
+use crate::gazetteer::Form;
+use crate::lexicon::Classes;
+use crate::mention::{Mention, label};
+use crate::token::{Caps, Kind};
+
+use super::Sight;
+
+impl Sight<'_> {
+    /// "the Norlandian fishing programme": what Norlandia's fishing programme is called, who owns it being told.
+    pub(super) fn without_owner(&self, form: &str, owner: &EntityId) -> Option<String> {
+        let naming = self.naming;
+        let owns = |m: &&Mention| m.form == Form::Demonym && self.things.get(m.thing).id == *owner;
+        let state = self.mentions_in(self.chunk().first, self.chunk().head).find(owns)?;
+        let rest = form.strip_prefix(naming.written(state.first, state.last))?.strip_prefix(' ')?;
+        // "the Norlandian Rescue Group" is called so with its capitals.
+        let described = rest.contains(' ') && rest.starts_with(char::is_lowercase) && !rest.starts_with("and ");
+        let names = described || naming.heads.is_name_alone(self.chunk().lemma);
+        names.then(|| rest.to_owned())
+    }
+
+    /// The words of the name; names within it stand under the labels of their things.
+    pub(super) fn form(&self, first: u32, last: u32, chunk: &Chunk) -> String {
+        let first = self.naming.word_start(first.min(chunk.head)).max(chunk.first);
+        // "unjust and iniquitous": where the first quality is no part of the name.
+        let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
+        let first = first + u32::from(led && first < chunk.head);
+        let mut form = String::new();
+        let mut at = first;
+        while at < last {
+            // After the head, a name stands under the label of its thing; before it, as it is written.
+            let befalls = label::kind(&self.head.class) == "incident";
+            let inner = self.mentions_in(at, last).find(|m| {
+                let state = m.class & self.naming.state != 0;
+                m.first == at && at > chunk.head && (!state || befalls && m.form == Form::Name)
+            });
+            if let Some(place) = inner.filter(|m| befalls && self.is_territory(m)) {
+                self.push_place(place, &mut form);
+                at = place.last;
+                continue;
+            }
+            // "the Pelagic Union (PU) Summit"
+            if self.naming.tokens[at as usize].kind == Kind::Open {
+                let mut inside = at..last;
+                at = inside.find(|&t| self.naming.tokens[t as usize].kind == Kind::Close).map_or(last, |t| t + 1);
+                continue;
+            }
+            if at > chunk.head && self.naming.heads.is_courtesy(self.naming.tokens[at as usize].word) {
+                at += 1;
+                continue;
+            }
+            let (written, next) = match inner {
+                Some(mention) => (self.inner_name(mention), mention.last),
+                None => (self.naming.written(at, at + 1), at + 1),
+            };
+            if at > first {
+                form.push_str(self.before_token(at));
+            }
+            // "the Board of PU" is that of the Pelagic Union.
+            let joints = [" of ", " to ", " on ", " for ", " with ", " and ", " in "];
+            let acronym = self.naming.tokens[at as usize].caps == Caps::Acronym && inner.is_some();
+            if acronym && written.contains(' ') && joints.iter().any(|joint| form.ends_with(joint)) {
+                form.push_str("the ");
+            }
+            form.push_str(written);
+            at = next;
+        }
+        form
+    }
+
+    /// What stands before a token in a name: "Non- Aligned", "d'Ivoire", "the 1980s".
+    fn before_token(&self, at: u32) -> &'static str {
+        let (before, token) = (&self.naming.tokens[at as usize - 1], &self.naming.tokens[at as usize]);
+        let between = &self.naming.text[before.span.end as usize..token.span.start as usize];
+        let glued = token.is_joined || token.kind == Kind::Genitive;
+        match () {
+            () if !glued || between.starts_with(' ') => " ",
+            () if between.is_empty() => "",
+            () if between.starts_with(['\'', '’']) => "'",
+            () => "-",
+        }
+    }
+
+    /// Adds a place to the name of what befalls it: "in the Yemen" is "in Yemen", "in Republic of Norlandia" is "in Norlandia".
+    fn push_place(&self, place: &Mention, form: &mut String) {
+        let naming = self.naming;
+        let name = naming.place_in_name(place, self.things);
+        let other = naming.written(place.first, place.last) != name;
+        let article = place.class & naming.state != 0 || other;
+        let former = form.strip_suffix(" former").filter(|_| name.starts_with("the former "));
+        let told = former.unwrap_or(form);
+        let bare = [" the", " The", " THE"].iter().find_map(|the| told.strip_suffix(the)).filter(|_| article);
+        // "of the independent Soviet Union"
+        let before = &naming.tokens[place.first as usize - 1];
+        let joint = Classes::PREPOSITION.and(Classes::DETERMINER);
+        let qualified =
+            former.is_none() && before.caps == Caps::Lower && !naming.lexicon.classes(before.word).any(joint);
+        form.truncate(bare.unwrap_or(told).len());
+        form.push(' ');
+        form.push_str(name.strip_prefix("the ").filter(|_| qualified).unwrap_or(&name));
+    }
+
+    /// What a thing within a name is called there: by its label, unless the text has that and a word more.
+    fn inner_name(&self, mention: &Mention) -> &str {
+        let label = self.things.get(mention.thing).label.as_str();
+        let written = self.naming.written(mention.first, mention.last);
+        // "the Pelagic Union System"
+        let rest = written.strip_prefix(label).unwrap_or_default();
+        // "the COVID-19 Fund"
+        if label::kind(&self.things.get(mention.thing).class) == "incident" && label.starts_with(written) {
+            return written;
+        }
+        let one = rest.trim_start();
+        if !one.is_empty() && rest != one && one.chars().all(char::is_alphanumeric) { written } else { label }
+    }
+}

@@ -1,0 +1,35 @@
+//! What is written with capitals, or by the noun of a name, and names nothing.
+
+use crate::clause::Chunk;
+use crate::gazetteer::Form;
+use crate::lexicon::Word;
+use crate::mention::Mention;
+
+use super::Sight;
+
+impl Sight<'_> {
+    /// "the States parties to the Treaty", "the high Office of President", "the Heads of State Summit".
+    pub(super) fn names_nothing(&self) -> bool {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let word = |back: u32| chunk.head.checked_sub(back).map(|t| naming.tokens[t as usize].word);
+        let contracting = chunk.head.checked_sub(1).is_some_and(|t| naming.written(t, t + 1) == "Contracting");
+        let is = |word: Option<Word>, list: &[&str]| word.is_some_and(|w| naming.is_word(w, list));
+        let noun = |list: &[&str]| naming.is_word(chunk.lemma, list);
+        noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
+            || noun(&["office"]) && is(word(1), &["high"])
+            || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
+    }
+
+    /// Whether a tail goes on by the name of a region: "Cooperation | in Europe", not "Disarmament | in Saltmouth".
+    pub(super) fn is_of_region(&self, joint: &Chunk, place: &Mention) -> bool {
+        let region = place.class & self.naming.state == 0 && self.things.get(place.thing).in_state.is_none();
+        region && place.form == Form::Name && self.naming.is_word(joint.word, &["of", "in"])
+    }
+
+    /// "this week of the Assembly": a time that is pointed at.
+    pub(super) fn is_time(&self) -> bool {
+        let points = self.naming.is_word(self.naming.tokens[self.chunk().first as usize].word, &["this", "that"]);
+        points && self.naming.is_word(self.chunk().lemma, &["week", "day", "year"])
+    }
+}
