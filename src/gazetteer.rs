@@ -109,16 +109,14 @@ impl Gazetteer {
                 continue;
             }
             let written = &tokens[first..=at];
-            if n_open > 0 && tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Close) {
+            // Each bracket within the name closes right behind it.
+            let end = at + 1 + n_open.unsigned_abs() as usize;
+            let closes = tokens.get(at + 1..end).is_some_and(|rest| rest.iter().all(|t| t.kind == Kind::Close));
+            if !closes {
                 continue;
             }
             if let Some(entry) = self.tree.entries(node).iter().find(|e| e.admits(text, written, all_capitals)) {
-                found = Some(Hit {
-                    first: first as u32,
-                    last: (at + 1 + n_open.unsigned_abs() as usize) as u32,
-                    entity: entry.entity,
-                    form: entry.form,
-                });
+                found = Some(Hit { first: first as u32, last: end as u32, entity: entry.entity, form: entry.form });
             }
         }
         found
