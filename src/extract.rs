@@ -76,6 +76,7 @@ struct Known {
     organisation: u128,
     document: u128,
     series: u128,
+    plan: u128,
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
     /// Adjectives and names of peoples that several States have, and these States.
     shared: rustc_hash::FxHashMap<String, Vec<u32>>,
@@ -220,6 +221,7 @@ impl Known {
             organisation: ontology.mask(&["Organisation"]),
             document: ontology.mask(&["Report"]),
             series: ontology.mask(&["EventSeries"]),
+            plan: ontology.mask(&["Strategy"]),
             editions: editions(entities),
             shared: shared(entities),
         }

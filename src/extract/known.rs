@@ -94,7 +94,11 @@ impl Extractor {
     fn is_of_continent(&self, text: &str, tokens: &[Token], at: usize) -> bool {
         let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
         match &text[tokens[at].span.range()] {
-            "American" => next(&["countries", "nations", "republics", "continent", "hemisphere"]),
+            "American" => {
+                // "Pan American Games"
+                let pan = at.checked_sub(1).is_some_and(|t| &text[tokens[t].span.range()] == "Pan");
+                pan || next(&["countries", "nations", "republics", "continent", "hemisphere"])
+            }
             "Americans" => at
                 .checked_sub(1)
                 .is_some_and(|t| matches!(&text[tokens[t].span.range()], "Latin" | "Central" | "South")),
@@ -109,8 +113,13 @@ impl Extractor {
         let first = hit.first as usize;
         let article = |at: usize| self.lexicon.is_one_of(tokens[at].word, &["a", "an"]);
         let class = &self.entities.all()[hit.entity as usize].class;
-        let described =
-            first > 1 && article(first - 2) && tokens[first - 1].caps == Caps::Lower && &**class == "ArmedGroup";
+        let told = first > 1 && article(first - 2) && tokens[first - 1].caps == Caps::Lower;
+        let plain = tokens[first..hit.last as usize].iter().all(|t| !t.is_capitalised());
+        // "a special international criminal court", but "a permanent international criminal court"
+        if told && plain && self.lexicon.is_one_of(tokens[first - 1].word, &["special", "separate", "regional"]) {
+            return true;
+        }
+        let described = told && &**class == "ArmedGroup";
         if first == 0 || !(article(first - 1) || described) {
             return false;
         }
@@ -121,8 +130,7 @@ impl Extractor {
             return true;
         }
         // What is told at length is still the one: "an international criminal court".
-        let name = &tokens[first..hit.last as usize];
-        let lower = name.len() < 3 && name.iter().all(|t| !t.is_capitalised());
+        let lower = hit.last as usize - first < 3 && plain;
         &**class == "ArmedGroup" || lower && self.ontology.is_subclass(class, "Organisation")
     }
 

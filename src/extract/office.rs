@@ -28,6 +28,12 @@ impl Extractor {
         if let Some(owner) = self.owner_above(sentence, path, at) {
             return owner;
         }
+        // "grant Africa a seat on the Council": whoever is given it has it.
+        let given = path.get(at + 1).filter(|s| self.lexicon.is_one_of(s.lemma, &["give", "grant", "accord", "allot"]));
+        let active = |s: &Step| sentence.chunk(s.chunk).verb.is_some_and(|v| !v.is_passive);
+        if given.is_some_and(|verb| active(verb) && !self.is_given_us(sentence, verb.chunk)) {
+            return Actor::Other;
+        }
         match self.holder_before(sentence, noun) {
             Some(Actor::States(states)) => {
                 let n = if sentence.chunk(noun).is_plural { states.len() } else { 1 };
@@ -77,6 +83,12 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// "give us a seat"
+    fn is_given_us(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let after = sentence.clause.chunks.get(verb as usize + 1);
+        after.is_some_and(|c| self.known.first_person.contains(&c.word) || c.determiner == Determiner::First)
     }
 
     /// "Westmark, host of the conference,": the State before the comma.

@@ -112,6 +112,7 @@ impl Extractor {
             entities: &self.entities,
             ontology: &self.ontology,
             course: self.known.incident | self.known.series,
+            plan: self.known.plan,
             territory: self.known.territory | self.known.state,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);

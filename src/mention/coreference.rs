@@ -88,6 +88,8 @@ pub struct Resolver<'a> {
     pub ontology: &'a Ontology,
     /// The classes of conflicts, crises and processes.
     pub course: u128,
+    /// The classes of strategies, plans and programmes.
+    pub plan: u128,
     /// The classes of States and places.
     pub territory: u128,
 }
@@ -260,7 +262,8 @@ impl Resolver<'_> {
         before(&fits).or_else(|| recent.latest(sentence, REACH, fits))
     }
 
-    /// "this long-standing conflict": a conflict or crisis that was named with its place before.
+    /// "this long-standing conflict", "that ambitious blueprint": a conflict or crisis that was named with its place before, or
+    /// the well-known plan that was named last.
     fn same_course(
         &self,
         sentence: u32,
@@ -271,16 +274,18 @@ impl Resolver<'_> {
         recent: &Recent,
     ) -> Option<u32> {
         let pointed = chunk.determiner == Determiner::Definite && !self.is_plain_article(chunk.first);
-        let is_course = described.strength == Strength::Described && described.class & self.course != 0;
-        if !pointed || !is_course || chunk.is_plural {
+        let is_plan = described.class & self.plan != 0;
+        let is_course = described.class & self.course != 0;
+        if !pointed || !(is_course || is_plan) || chunk.is_plural || described.strength != Strength::Described {
             return None;
         }
         let mut noun = String::new();
         normalize(&self.text[self.tokens[chunk.head as usize].span.range()], &mut noun);
         let fits = |thing: u32| {
             let thing = things.get(thing);
-            let placed = thing.seed.is_some() || thing.of_state.is_some();
-            thing.class_bit & self.course != 0 && placed && has_word(&thing.label, &noun)
+            let known = thing.seed.is_some();
+            let course = thing.class_bit & self.course != 0 && (known || thing.of_state.is_some());
+            if is_plan { known && thing.class_bit & self.plan != 0 } else { course && has_word(&thing.label, &noun) }
         };
         let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
         earlier.max_by_key(|m| m.first).map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, fits))

@@ -42,6 +42,8 @@ impl Extractor {
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
+            // "support the proposals made by the group": there is a group already.
+            && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             // "the damage caused by": what follows the verb is not what was struck.
             && !(rule.ours && path[found.at].kind == StepKind::Verb)

@@ -158,6 +158,14 @@ impl Extractor {
             {
                 Actor::Other
             }
+            // "We commend the work of the President during the session": who worked took part.
+            Family::Preposition
+                if &*rule.relation == "participatesIn"
+                    && path[found.at..].iter().any(|s| self.rules.credits.contains(&s.lemma))
+                    && self.is_of_praised(sentence, path, found.at) =>
+            {
+                Actor::Other
+            }
             // "a memorandum signed between Norlandia and Westmark"
             Family::Verb if found.at > 0 && path[found.at - 1].word == self.known.between => {
                 let own = self.has_own_member(sentence, path[found.at - 1].chunk, reading);
