@@ -19,6 +19,40 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The ordinal of a number below one hundred in words: "seventy-ninth".
+#[must_use]
+pub fn ordinal(number: u16) -> String {
+    const UNITS: [&str; 20] = [
+        "",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const TENS: [&str; 10] = ["", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
+    let (ten, unit) = (usize::from(number / 10), usize::from(number % 10));
+    match UNITS.get(usize::from(number)) {
+        Some(word) => (*word).to_owned(),
+        None if unit == 0 => format!("{}ieth", TENS[ten.min(9)]),
+        None => format!("{}y-{}", TENS[ten.min(9)], UNITS[unit]),
+    }
+}
+
 /// A half-open range of bytes; both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {

@@ -20,6 +20,7 @@ use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::{Owner, Rule};
+use crate::text::ordinal;
 
 use super::actor::Actor;
 use super::sentence::Analysed;
@@ -359,38 +360,5 @@ impl Extractor {
                 }
             }
         }
-    }
-}
-
-/// The ordinal of a number below one hundred in words: "seventy-ninth".
-fn ordinal(number: u16) -> String {
-    const UNITS: [&str; 20] = [
-        "",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    const TENS: [&str; 10] = ["", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
-    let (ten, unit) = (usize::from(number / 10), usize::from(number % 10));
-    match UNITS.get(usize::from(number)) {
-        Some(word) => (*word).to_owned(),
-        None if unit == 0 => format!("{}ieth", TENS[ten.min(9)]),
-        None => format!("{}y-{}", TENS[ten.min(9)], UNITS[unit]),
     }
 }

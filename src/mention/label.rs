@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::entity::EntityId;
 use crate::lexicon::normalize;
+use crate::text;
 
 /// Words that stay in lower case inside a label.
 const SMALL: [&str; 18] = [
@@ -189,37 +190,12 @@ fn push_capitalised(word: &str, label: &mut String) {
 
 /// "78th" is "seventy-eighth", as most texts have it.
 pub fn spell_ordinals(key: &mut [String]) {
-    const ONES: [&str; 19] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    const TENS: [&str; 8] = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
     for word in key {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
         let ordinal = matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
-        let Some(n) = digits.parse::<usize>().ok().filter(|n| ordinal && (1..100).contains(n)) else { continue };
-        *word = match (n / 10, n % 10) {
-            (0 | 1, _) => ONES[n - 1].to_owned(),
-            (tens, 0) => format!("{}ieth", TENS[tens - 2]),
-            (tens, one) => format!("{}y-{}", TENS[tens - 2], ONES[one - 1]),
-        };
+        if let Some(n) = digits.parse().ok().filter(|n| ordinal && (1..100).contains(n)) {
+            *word = text::ordinal(n);
+        }
     }
 }
 
