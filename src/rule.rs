@@ -188,6 +188,8 @@ pub struct Rules {
     pub being: WordSet,
     /// Nouns that tell that something is hard or comes to nothing: "challenges in achieving".
     pub hardships: WordSet,
+    /// Verbs by which something is set back or put in doubt.
+    pub harming: WordSet,
     /// Nouns of what somebody does: "the efforts made by".
     pub deeds: WordSet,
     /// Nouns of what somebody is set on: "the offer of X to host".

@@ -4,6 +4,7 @@
 mod pattern;
 mod condition;
 mod demand;
+mod stance;
 mod joint;
 mod subject;
 mod victim;
@@ -132,7 +133,11 @@ impl Extractor {
         let Some(number) = reading.year.and_then(|y| y.checked_sub(BEFORE_THE_FIRST)) else { return false };
         let thing = reading.things.get(mention.thing);
         let session = thing.label.strip_suffix(" Session of the General Assembly");
-        session.is_some_and(|n| n.eq_ignore_ascii_case(&ordinal(number)) || n.starts_with(&format!("{number}")))
+        let present = ordinal(number);
+        session.is_some_and(|n| {
+            n.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
+                || n.starts_with(&format!("{number}"))
+        })
     }
 
     fn is_place(&self, mention: &Mention) -> bool {

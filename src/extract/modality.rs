@@ -206,14 +206,22 @@ impl Extractor {
         let verb = (0..3).find_map(|_| {
             let chunk = here?;
             here = sentence.clause.parent[chunk as usize].map(|(p, _)| p);
-            sentence.chunk(chunk).verb
+            sentence.chunk(chunk).verb.map(|group| (group, sentence.chunk(chunk).lemma))
         });
-        let Some(group) = verb else { return modality };
+        let Some((group, verb)) = verb else { return modality };
         let past = group.force == Force::Plain && matches!(group.form, VerbForm::Past | VerbForm::Perfect);
         let lasts = self.lexicon.is_one_of(lemma, &LASTING);
         match modality {
             _ if group.is_negated => modality,
             Modality::Possible if past && self.lexicon.is_one_of(lemma, &SEIZED) => Modality::Done,
+            // "I take this opportunity to thank": whoever takes it does it.
+            Modality::Possible
+                if group.force == Force::Plain
+                    && self.lexicon.is_one_of(lemma, &["opportunity", "chance", "occasion"])
+                    && self.lexicon.is_one_of(verb, &["take", "seize", "use", "avail"]) =>
+            {
+                Modality::Ongoing
+            }
             Modality::Ongoing if past && !lasts => Modality::Done,
             Modality::Ongoing if !lasts => modality,
             Modality::Ongoing | Modality::Preparing | Modality::Planned if group.force == Force::Obligation => {

@@ -49,7 +49,9 @@ impl Extractor {
         let praise = self.tone(sentence) && !source;
         let blame = self.blames(sentence);
         // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
-        let praise = praise && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma));
+        let praise = praise
+            && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
+            && !self.is_of_members(sentence, chunk);
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
         if state && self.is_perpetrator(sentence, chunk) {
@@ -67,6 +69,14 @@ impl Extractor {
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
         }
+    }
+
+    /// "The islands of the Union work hard": its members are praised, not the body.
+    fn is_of_members(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let of = above(chunk).filter(|&p| sentence.chunk(p).word == self.known.of);
+        let members = ["member", "state", "country", "island", "nation", "people", "partner"];
+        of.and_then(above).is_some_and(|noun| self.lexicon.is_one_of(sentence.chunk(noun).lemma, &members))
     }
 
     /// Whether a State is spoken of as a party to what happens, not as a place: it acts, is acted upon, owns, or opens the
@@ -121,6 +131,7 @@ impl Extractor {
         };
         *sentence.praises.get_or_init(|| self.n_words(sentence, &self.rules.praise) > 0)
             && !self.blames(sentence)
+            && !sentence.clause.chunks.iter().any(|c| c.verb.is_some() && self.rules.harming.contains(&c.lemma))
             && speaks()
     }
 

@@ -1,7 +1,7 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
@@ -10,7 +10,7 @@ use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Joints, admits};
-use crate::rule::{Acting, Naming, Through};
+use crate::rule::{Naming, Through};
 
 use super::Candidate;
 
@@ -101,57 +101,10 @@ impl Extractor {
         mention.strength == Strength::Named && phrase.is_some_and(|c| c.determiner == Determiner::Indefinite)
     }
 
-    /// Whether what the rule takes for praise, a call or blame is one.
-    fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, rule } = candidate;
-        let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
-        match &*rule.relation {
-            "supports" => {
-                let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
-                let hollow = self.is_blamed(sentence, candidate)
-                    || ascribed
-                    || self.is_wished_better(sentence, candidate)
-                    || judged && self.is_no_judgment(sentence, candidate);
-                !hollow
-            }
-            "callsFor" => {
-                let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
-                let of_its = |c: &Chunk| {
-                    c.head >= mention.last
-                        && self.lexicon.is_one_of(c.lemma, &["operation", "mission", "activity", "programme"])
-                };
-                let noun = found.pattern.family == Family::Noun;
-                // "One cannot ask Westmark to"
-                let unasked = found.pattern.family == Family::Verb
-                    && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated);
-                !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
-            }
-            "criticises" => {
-                let hollow = judged && self.is_no_judgment(sentence, candidate);
-                !(hollow || self.is_land_of_deed(sentence, candidate))
-            }
-            _ => true,
-        }
-    }
-
-    /// "the occupation by Westmark of parts of Norlandia": another State stands nearer to the deed.
-    fn is_land_of_deed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, .. } = candidate;
-        let state = |m: &Mention| m.class & self.known.state != 0;
-        let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
-        state(mention) && path[..found.between].iter().any(nearer)
-    }
-
     /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
     fn is_persons(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
-        let named = |s: &Step| {
-            let chunk = sentence.chunk(s.chunk);
-            s.kind == StepKind::Noun
-                && chunk.mention.is_none()
-                && sentence.tokens[chunk.head as usize].is_capitalised()
-                && !self.rules.state_nouns.contains(&chunk.lemma)
-        };
-        mention.class & self.known.state != 0 && between.iter().any(named)
+        let person = |s: &Step| s.kind == StepKind::Noun && self.is_person(sentence, sentence.chunk(s.chunk));
+        mention.class & self.known.state != 0 && between.iter().any(person)
     }
 
     /// Whether what verb group `verb` says of its subject blames: "in violation of the law", "continues its occupation".
@@ -177,50 +130,6 @@ impl Extractor {
         said.windows(2).any(breach) || !self.lexicon.is_one_of(chunk.lemma, &ends) && (0..said.len()).any(own)
     }
 
-    /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
-    /// praised is somebody else, and the thing stands in what is said of him.
-    fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
-        // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
-        let aside = between.windows(2).enumerate().any(|(i, pair)| {
-            let deed =
-                between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
-            pair[0].kind == StepKind::Preposition
-                && pair[1].kind == StepKind::Verb
-                && !deed
-                && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
-        });
-        // "the signing by Westmark and the Union of": who did what is praised, no deed of one's own.
-        let by = match between {
-            [by, doing, ..] => {
-                let deed = doing.kind != StepKind::Noun || self.rules.deeds.contains(&doing.lemma);
-                by.kind == StepKind::Preposition && by.word == self.known.by && !deed
-            }
-            _ => false,
-        };
-        aside
-            || by
-            || between.windows(2).any(|pair| {
-                let chunk = sentence.chunk(pair[1].chunk);
-                let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
-                    || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
-                pair[1].kind == StepKind::Noun
-                    && pair[0].kind == StepKind::Preposition
-                    && person
-                    && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
-            })
-    }
-
-    /// "Westmark is a success", said where others are blamed; "the Council may fail": neither praise nor blame.
-    fn is_no_judgment(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, rule } = candidate;
-        let plain = sentence.chunk(path[found.at].chunk).verb.is_none_or(|v| v.force == Force::Plain);
-        match &*rule.relation {
-            "supports" => mention.class & self.known.state != 0 && self.blames(sentence),
-            "criticises" => !plain,
-            _ => false,
-        }
-    }
-
     /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.
     fn is_preposed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, .. } = candidate;
@@ -230,26 +139,6 @@ impl Extractor {
             .any(|s| matches!(s.kind, StepKind::SubjectOf | StepKind::Verb) && s.chunk < step.chunk);
         let passive = sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive);
         embedded && !passive && sentence.chunk(step.chunk).first >= mention.last
-    }
-
-    /// "The Council must be more effective": what it should be it is not yet.
-    fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let qualities = [
-            "effective",
-            "efficient",
-            "strong",
-            "powerful",
-            "credible",
-            "robust",
-            "legitimate",
-            "better",
-            "relevant",
-            "universal",
-        ];
-        found.pattern.family == Family::Predicate
-            && self.lexicon.is_one_of(found.pattern.head, &qualities)
-            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
     }
 
     /// "Norlandia and Westmark have signed": whether the State that speaks is another subject of `verb`.
@@ -273,27 +162,6 @@ impl Extractor {
         let verb = sentence.chunk(path[found.at].chunk);
         let may = |t: u32| self.lexicon.is_one_of(sentence.words[t as usize], &["can", "could", "may", "might"]);
         found.pattern.family == Family::Verb && (verb.first..verb.last).any(may)
-    }
-
-    /// "has defied the authority of the Council": the verb over the noun blames.
-    fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
-        let over = found.pattern.family == Family::Noun && verb.is_some_and(|v| self.rules.blame.contains(&v.lemma));
-        // "We repeat that the Council is undemocratic": what is said in the clause below blames.
-        let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
-        let hard = path[found.at + 1..]
-            .iter()
-            .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
-            .any(|s| s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma));
-        over || below || hard
-    }
-
-    /// "efforts towards the reform of the Council": somebody is at it, and nobody is asked.
-    fn is_under_way(&self, path: &[Step], at: usize) -> bool {
-        path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition)).any(|s| {
-            s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"])
-        })
     }
 
     /// "We must ask ourselves whether the Council does enough": a question, and nobody is called upon.

@@ -65,7 +65,9 @@ impl Extractor {
             let urges = self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged);
             a.kind != ChunkKind::Preposition && (urges || self.lexicon.is_one_of(word, &proposes))
         });
-        let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural);
+        // A State is one, though its name be plural.
+        let one = |s: u32| sentence.mention_of(s).is_some_and(|m| m.class & self.known.state != 0);
+        let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural || one(s));
         let first = sentence.words[chunk.first as usize];
         let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
         urges && singular && bare

@@ -1,0 +1,217 @@
+//! Whether what a rule takes for praise, a call or blame is one: not where somebody else is praised, where the verb over it
+//! blames or tells of danger, or where it is only asked for.
+
+use crate::clause::path::{Step, StepKind};
+use crate::clause::{Chunk, ChunkKind, Force};
+use crate::extract::Extractor;
+use crate::extract::sentence::Analysed;
+use crate::lexicon::Word;
+use crate::mention::Mention;
+use crate::rule::Acting;
+use crate::rule::pattern::Family;
+
+use super::Candidate;
+
+impl Extractor {
+    /// Whether what the rule takes for praise, a call or blame is one.
+    pub(super) fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
+        match &*rule.relation {
+            "supports" => {
+                let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
+                let hollow = self.is_blamed(sentence, candidate)
+                    || ascribed
+                    || self.is_counterfactual(sentence, &path[found.at..])
+                    || self.is_wished_better(sentence, candidate)
+                    || judged && self.is_no_judgment(sentence, candidate);
+                !hollow
+            }
+            "callsFor" => {
+                let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
+                let of_its = |c: &Chunk| {
+                    c.head >= mention.last
+                        && self.lexicon.is_one_of(c.lemma, &["operation", "mission", "activity", "programme"])
+                };
+                let noun = found.pattern.family == Family::Noun;
+                // "One cannot ask Westmark to"
+                let unasked = found.pattern.family == Family::Verb
+                    && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated);
+                !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+            }
+            "criticises" => {
+                let hollow = judged && self.is_no_judgment(sentence, candidate);
+                !(hollow || self.is_land_of_deed(sentence, candidate))
+            }
+            _ => true,
+        }
+    }
+
+    /// "the occupation by Westmark of parts of Norlandia": another State stands nearer to the deed.
+    fn is_land_of_deed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let state = |m: &Mention| m.class & self.known.state != 0;
+        let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
+        state(mention) && path[..found.between].iter().any(nearer)
+    }
+
+    /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
+    /// praised is somebody else, and the thing stands in what is said of him.
+    fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
+        // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
+        let aside = between.windows(2).enumerate().any(|(i, pair)| {
+            let deed =
+                between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
+            pair[0].kind == StepKind::Preposition
+                && pair[1].kind == StepKind::Verb
+                && !deed
+                && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
+        });
+        // "the signing by Westmark and the Union of": who did what is praised, no deed of one's own.
+        // "a body on taxes at the Union": where it is.
+        let there = match between {
+            [at, thing, ..] => {
+                at.kind == StepKind::Preposition
+                    && self.lexicon.is(at.word, "at")
+                    && thing.kind == StepKind::Noun
+                    && !self.rules.deeds.contains(&thing.lemma)
+                    && !self.lexicon.is_one_of(thing.lemma, &["outcome", "result"])
+            }
+            _ => false,
+        };
+        let by = match between {
+            [by, doing, ..] => {
+                let deed = doing.kind != StepKind::Noun || self.rules.deeds.contains(&doing.lemma);
+                by.kind == StepKind::Preposition && by.word == self.known.by && !deed
+            }
+            _ => false,
+        };
+        aside
+            || by
+            || there
+            || self.is_asked(between)
+            || between.windows(2).enumerate().any(|(i, pair)| {
+                // "commend him for convening the summit": what he convened is commended.
+                let does = i.checked_sub(1).is_some_and(|i| between[i].kind == StepKind::Verb) || i == 0;
+                let chunk = sentence.chunk(pair[1].chunk);
+                let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
+                    || !does && self.is_person(sentence, chunk)
+                    || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+                pair[1].kind == StepKind::Noun
+                    && pair[0].kind == StepKind::Preposition
+                    && person
+                    && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+            })
+    }
+
+    /// "We repeat our call for the admission of Westmark to the Union": what is asked for, not backed.
+    fn is_asked(&self, between: &[Step]) -> bool {
+        let requests = ["call", "appeal", "plea", "demand", "request"];
+        between.windows(2).any(|pair| {
+            let sought = pair[0].kind == StepKind::Verb || self.lexicon.is_one_of(pair[0].word, &["for", "to", "on"]);
+            sought && pair[1].kind == StepKind::Noun && self.lexicon.is_one_of(pair[1].lemma, &requests)
+        })
+    }
+
+    /// "We thank Mr. Smith for his stewardship of the Union"
+    pub(super) fn is_person(&self, sentence: &Analysed<'_>, chunk: &Chunk) -> bool {
+        let offices = ["secretary-general", "predecessor", "ambassador", "excellency"];
+        let named = chunk.mention.is_none()
+            && sentence.tokens[chunk.head as usize].is_capitalised()
+            && !self.rules.state_nouns.contains(&chunk.lemma);
+        chunk.kind == ChunkKind::Noun && (named || self.lexicon.is_one_of(chunk.lemma, &offices))
+    }
+
+    /// "Westmark is a success", said where others are blamed; "the Council may fail": neither praise nor blame.
+    fn is_no_judgment(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let plain = sentence.chunk(path[found.at].chunk).verb.is_none_or(|v| v.force == Force::Plain);
+        match &*rule.relation {
+            "supports" => mention.class & self.known.state != 0 && self.blames(sentence),
+            "criticises" => !plain,
+            _ => false,
+        }
+    }
+
+    /// "The Council must be more effective": what it should be it is not yet.
+    fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let qualities = [
+            "effective",
+            "efficient",
+            "strong",
+            "powerful",
+            "credible",
+            "robust",
+            "legitimate",
+            "better",
+            "relevant",
+            "universal",
+        ];
+        found.pattern.family == Family::Predicate
+            && self.lexicon.is_one_of(found.pattern.head, &qualities)
+            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
+    }
+
+    /// "has defied the authority of the Council": the verb over the noun blames.
+    fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let harms = |v: &Step| {
+            self.rules.blame.contains(&v.lemma)
+                || self.rules.harming.contains(&v.lemma) && !self.is_negated(sentence, v.chunk)
+                || self.is_at_stake(sentence, v.chunk)
+        };
+        let over = found.pattern.family == Family::Noun && verb.is_some_and(harms);
+        // "We repeat that the Council is undemocratic": what is said in the clause below blames.
+        let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
+        let hard = path[found.at + 1..]
+            .iter()
+            .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
+            .any(|s| s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma));
+        // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
+        let short = found.pattern.family == Family::Verb
+            && path.get(found.at + 1).is_some_and(|s| {
+                self.lexicon.is_one_of(s.lemma, &["struggle", "fail"]) && !self.is_negated(sentence, s.chunk)
+                    || self.lexicon.is_one_of(s.word, &["unable", "incapable"])
+            });
+        over || below || hard || short
+    }
+
+    /// "The authority of the Council is at stake", "has been called into question": it is in danger, and nobody praises it.
+    fn is_at_stake(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let after = &sentence.clause.chunks[verb as usize + 1..];
+        let dangers =
+            ["stake", "risk", "doubt", "question", "threat", "attack", "strain", "jeopardy", "peril", "danger"];
+        let faces = self
+            .lexicon
+            .is_one_of(sentence.chunk(verb).lemma, &["face", "encounter", "suffer", "experience", "confront"]);
+        match after {
+            [hardship, ..] if faces && self.rules.hardships.contains(&hardship.lemma) => true,
+            [preposition, danger, ..] => {
+                preposition.kind == ChunkKind::Preposition && self.lexicon.is_one_of(danger.lemma, &dangers)
+            }
+            _ => false,
+        }
+    }
+
+    /// "could have been an occasion to celebrate": what did not happen.
+    fn is_counterfactual(&self, sentence: &Analysed<'_>, path: &[Step]) -> bool {
+        path.iter().any(|step| {
+            let group = sentence.chunk(step.chunk);
+            let words = &sentence.words[group.first as usize..group.last as usize];
+            let would = |pair: &[Word]| {
+                self.lexicon.is_one_of(pair[0], &["could", "would", "might"]) && self.lexicon.is(pair[1], "have")
+            };
+            let auxiliaries = &words[..words.len().saturating_sub(1)];
+            group.kind == ChunkKind::Verb && auxiliaries.windows(2).any(would)
+        })
+    }
+
+    /// "efforts towards the reform of the Council": somebody is at it, and nobody is asked.
+    fn is_under_way(&self, path: &[Step], at: usize) -> bool {
+        path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition)).any(|s| {
+            s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"])
+        })
+    }
+}
