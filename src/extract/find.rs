@@ -55,7 +55,7 @@ impl Extractor {
         for (position, mention) in sentence.mentions.iter().enumerate() {
             if mention.is_inside
                 || mention.thing == sentence.speaker
-                || self.is_present_session(mention, reading)
+                || self.is_present_session(sentence, mention, reading)
                 || self.is_place(mention)
                 || sentence.is_in_stem(mention)
             {
@@ -128,8 +128,17 @@ impl Extractor {
 
     /// "This fiftieth session of the Assembly", said at it: the session in which a speech is made is nothing that it speaks
     /// of. The session that begins in a year has the number of the year less 1945.
-    fn is_present_session(&self, mention: &Mention, reading: &Reading) -> bool {
+    fn is_present_session(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         const BEFORE_THE_FIRST: u16 = 1945;
+        let words = &sentence.words[mention.first as usize..mention.last as usize];
+        // "this session", whichever was named before it
+        if mention.strength == Strength::Anaphor
+            && let [this, .., session] = words
+            && self.lexicon.is(*this, "this")
+            && self.lexicon.is(*session, "session")
+        {
+            return true;
+        }
         let Some(number) = reading.year.and_then(|y| y.checked_sub(BEFORE_THE_FIRST)) else { return false };
         let thing = reading.things.get(mention.thing);
         let session = thing.label.strip_suffix(" Session of the General Assembly");

@@ -76,10 +76,25 @@ impl Extractor {
         let Candidate { mention, path, found, .. } = candidate;
         let between = found.at > 0 && path[found.at - 1].word == self.known.between;
         match found.pattern.family {
-            Family::Preposition => self.is_at_the_head(sentence, mention),
+            Family::Preposition => {
+                let verb = path.get(found.at + 1);
+                self.is_at_the_head(sentence, mention) || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
+            }
             Family::Noun => between && self.blames(sentence),
             _ => false,
         }
+    }
+
+    /// "is being dealt with by the Union, with the support of": it has company, not the State that speaks.
+    fn is_done_by_body(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
+        let body = |m: &Mention| m.class & self.known.organisation != 0;
+        let agent = |at: u32| {
+            let hangs = above(at).is_some_and(|v| v == verb || above(v) == Some(verb));
+            hangs && sentence.chunk(at).word == self.known.by && sentence.mention_of(at + 1).is_some_and(body)
+        };
+        passive && (verb..sentence.clause.chunks.len() as u32 - 1).any(agent)
     }
 
     /// "with the Union at the core", "the sponsors, with Westmark at their head": how things stand, no company.

@@ -27,6 +27,14 @@ impl Extractor {
         // As long as nearly all paths are.
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
+        // "one of the headquarters": the part is what the whole is.
+        if let [of, one, ..] = path[..]
+            && of.word == self.known.of
+            && one.kind == StepKind::Noun
+            && self.lexicon.is(one.word, "one")
+        {
+            path.drain(..2);
+        }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);
         if !is_head {

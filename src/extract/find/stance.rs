@@ -170,7 +170,9 @@ impl Extractor {
             .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
             .any(|s| s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma));
         // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
+        let reached = ["achieve", "attain", "meet", "implement", "fulfil", "realize", "respect", "honour", "uphold"];
         let short = found.pattern.family == Family::Verb
+            && self.lexicon.is_one_of(found.pattern.head, &reached)
             && path.get(found.at + 1).is_some_and(|s| {
                 self.lexicon.is_one_of(s.lemma, &["struggle", "fail"]) && !self.is_negated(sentence, s.chunk)
                     || self.lexicon.is_one_of(s.word, &["unable", "incapable"])
