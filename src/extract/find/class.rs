@@ -51,7 +51,8 @@ impl Extractor {
         // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
         let praise = praise
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
-            && !self.is_of_members(sentence, chunk);
+            && !self.is_of_members(sentence, chunk)
+            && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
         if state && self.is_perpetrator(sentence, chunk) {
@@ -69,6 +70,16 @@ impl Extractor {
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
         }
+    }
+
+    /// "We spoke in the Council of our efforts": the body is only where it was.
+    fn is_venue(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
+        let venue = [
+            "in", "at", "within", "during", "before", "from", "on", "outside", "under", "into", "among", "between",
+            "against", "as", "than",
+        ];
+        above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
     }
 
     /// "The islands of the Union work hard": its members are praised, not the body.
