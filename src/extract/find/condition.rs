@@ -198,6 +198,19 @@ impl Extractor {
         amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
+    /// "These decisions create a framework": what happens, told of others in the present.
+    fn is_told(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let present = sentence
+            .chunk(verb)
+            .verb
+            .is_some_and(|v| v.force == Force::Plain && v.form == VerbForm::Present && !v.is_passive && !v.is_negated);
+        let of_others = sentence.clause.subject[verb as usize].is_some_and(|s| {
+            !self.known.first_person.contains(&sentence.chunk(s).word)
+                && sentence.mention_of(s).is_none_or(|m| m.thing != sentence.speaker)
+        });
+        present && of_others && !self.is_demanded(sentence, verb)
+    }
+
     /// Whether the words themselves say that it has happened: "was concluded", "since the conclusion of", "the
     /// conclusion of … has helped".
     fn is_done(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
@@ -209,7 +222,7 @@ impl Extractor {
             })
         };
         if path[at].kind != StepKind::Noun {
-            return past(&path[at]);
+            return past(&path[at]) || self.is_told(sentence, path[at].chunk);
         }
         let Some(above) = path.get(at + 1) else { return false };
         let looks_back = above.kind == StepKind::Preposition

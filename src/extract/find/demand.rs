@@ -17,7 +17,8 @@ impl Extractor {
         // "all that the Council has to offer" asks for nothing.
         let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
         let given = sentence.clause.chunks.get(path[at].chunk as usize + 1).is_some_and(offers);
-        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given;
+        let to_do =
+            next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given && !self.is_yet_to(sentence, path[at].chunk);
         // "it is important for the Council to act": an infinitive under an adjective that urges.
         let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
         let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);
@@ -35,6 +36,16 @@ impl Extractor {
             || demanded
             || self.known.needs[0] == chunk.lemma
             || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// "The Council has yet to act": it has not.
+    pub(super) fn is_yet_to(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| above);
+        [Some(verb), above].into_iter().flatten().any(|at| {
+            let chunk = sentence.chunk(at);
+            let group = sentence.words.get(chunk.first as usize..=chunk.last as usize);
+            chunk.kind == ChunkKind::Verb && group.is_some_and(|g| g.iter().any(|w| self.lexicon.is(*w, "yet")))
+        })
     }
 
     /// Whether nobody else demands what `verb` says: not "Westmark insists that the Council act". "Our plight demands that" is

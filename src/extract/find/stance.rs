@@ -2,7 +2,7 @@
 //! blames or tells of danger, or where it is only asked for.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Force};
+use crate::clause::{Chunk, ChunkKind, Force, VerbForm};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 use crate::lexicon::Word;
@@ -24,7 +24,8 @@ impl Extractor {
                     || ascribed
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
-                    || judged && self.is_no_judgment(sentence, candidate);
+                    || judged
+                        && (self.is_no_judgment(sentence, candidate) || self.is_yet_to(sentence, path[found.at].chunk));
                 !hollow
             }
             "callsFor" => {
@@ -41,7 +42,7 @@ impl Extractor {
             }
             "criticises" => {
                 let hollow = judged && self.is_no_judgment(sentence, candidate);
-                !(hollow || self.is_land_of_deed(sentence, candidate))
+                !(hollow || self.is_land_of_deed(sentence, candidate) || self.is_disowned(sentence, candidate))
             }
             _ => true,
         }
@@ -52,7 +53,37 @@ impl Extractor {
         let Candidate { mention, path, found, .. } = candidate;
         let state = |m: &Mention| m.class & self.known.state != 0;
         let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
-        state(mention) && path[..found.between].iter().any(nearer)
+        state(mention) && (path[..found.between].iter().any(nearer) || self.is_victim(&path[..=found.at]))
+    }
+
+    /// "the massacre of the Norlandian people": they suffered it.
+    fn is_victim(&self, path: &[Step]) -> bool {
+        let deeds = [
+            "massacre",
+            "murder",
+            "assassination",
+            "persecution",
+            "genocide",
+            "oppression",
+            "bombing",
+            "invasion",
+            "annexation",
+            "destruction",
+            "slaughter",
+            "isolation",
+            "exclusion",
+        ];
+        let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
+        at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
+    }
+
+    /// "It is unfair to criticize the Council": who says so does not.
+    fn is_disowned(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let above = path.get(found.at + 1).map(|s| s.word);
+        found.pattern.family == Family::Verb
+            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+            && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
     }
 
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
