@@ -58,6 +58,7 @@ impl Extractor {
                 || self.is_present_session(sentence, mention, reading)
                 || self.is_place(mention)
                 || sentence.is_in_stem(mention)
+                || sentence.is_acronym_within(mention)
             {
                 continue;
             }

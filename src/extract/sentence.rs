@@ -217,6 +217,16 @@ impl Analysed<'_> {
         self.place.lead.is_some_and(|lead| self.tokens[mention.first as usize].span.start < lead)
     }
 
+    /// "the tenth Summit of the Pelagic Union (PU)": the acronym stands for what is inside the name.
+    pub(super) fn is_acronym_within(&self, mention: &Mention) -> bool {
+        let chunk = self.chunk_of(mention).filter(|&c| c >= 2 && self.chunk(c - 1).kind == ChunkKind::Open);
+        let name = chunk.and_then(|c| self.mention_of(c - 2)).filter(|m| m.last <= mention.first);
+        name.is_some_and(|name| {
+            let within = |m: &Mention| m.is_inside && m.first >= name.first && m.last <= name.last;
+            name.thing != mention.thing && self.mentions.iter().any(|m| within(m) && m.thing == mention.thing)
+        })
+    }
+
     /// The place of a mention in the block's text.
     pub(super) fn place_of(&self, mention: &Mention) -> Span {
         let (first, last) = (&self.tokens[mention.first as usize], &self.tokens[mention.last as usize - 1]);

@@ -200,7 +200,10 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
             };
             (0..between.len()).all(genitive)
         }
-        Through::Place => first.kind == StepKind::Preposition && places.contains(&first.word),
+        Through::Place => {
+            let placed = |s: &Step| s.kind != StepKind::Preposition || places.contains(&s.word);
+            first.kind == StepKind::Preposition && between.iter().all(placed)
+        }
         Through::Clause => between.iter().any(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf)),
         Through::Anything => true,
     }

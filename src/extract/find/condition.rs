@@ -42,6 +42,8 @@ impl Extractor {
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
+            // "take part in the search for a better Council": there is none yet.
+            && !(&*rule.relation == "participatesIn" && self.is_only_looked_for(between))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
@@ -85,6 +87,13 @@ impl Extractor {
         }
     }
 
+    fn is_only_looked_for(&self, between: &[Step]) -> bool {
+        let looks = |pair: &[Step]| {
+            self.lexicon.is(pair[0].word, "for") && self.lexicon.is_one_of(pair[1].lemma, &["search", "quest"])
+        };
+        between.windows(2).any(looks)
+    }
+
     /// "is being dealt with by the Union, with the support of": it has company, not the State that speaks.
     fn is_done_by_body(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
@@ -94,7 +103,10 @@ impl Extractor {
             let hangs = above(at).is_some_and(|v| v == verb || above(v) == Some(verb));
             hangs && sentence.chunk(at).word == self.known.by && sentence.mention_of(at + 1).is_some_and(body)
         };
-        passive && (verb..sentence.clause.chunks.len() as u32 - 1).any(agent)
+        // "The Council was requested, in collaboration with the Union, to": it does what is asked.
+        let asked = self.rules.controls.contains(&sentence.chunk(verb).lemma)
+            && sentence.clause.subject[verb as usize].and_then(|s| sentence.mention_of(s)).is_some_and(body);
+        passive && (asked || (verb..sentence.clause.chunks.len() as u32 - 1).any(agent))
     }
 
     /// "with the Union at the core", "the sponsors, with Westmark at their head": how things stand, no company.
