@@ -36,8 +36,12 @@ impl Extractor {
                 };
                 let noun = found.pattern.family == Family::Noun;
                 // "One cannot ask Westmark to"
+                // "Then the Council was called upon to": by others, long ago.
                 let unasked = found.pattern.family == Family::Verb
-                    && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.is_negated);
+                    && sentence
+                        .chunk(path[found.at].chunk)
+                        .verb
+                        .is_some_and(|v| v.is_negated || v.is_passive && v.form == VerbForm::Past);
                 !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {

@@ -14,7 +14,12 @@ impl Extractor {
     pub(super) fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
         let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
         let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
-        nouns.find_map(|i| {
+        // "Westmark's war undermines that country's integrity": whoever wages it is not whom it strikes.
+        let waged_by = sentence.clause.subject[verb as usize]
+            .and_then(|s| s.checked_sub(1))
+            .filter(|&owner| sentence.chunk(owner).is_genitive)
+            .and_then(|owner| sentence.mention_of(owner));
+        let struck = nouns.find_map(|i| {
             // "threatens our Organization": that of all.
             let common = sentence.mention_of(i).is_some_and(|m| m.class & self.known.organisation != 0);
             if sentence.chunk(i).determiner == Determiner::First && !common {
@@ -30,7 +35,8 @@ impl Extractor {
                 // "several Norlandian companies"
                 _ => self.national(sentence, i).map(|state| vec![state]),
             }
-        })
+        });
+        struck.filter(|states| waged_by.is_none_or(|m| states[..] != [m.thing]))
     }
 
     /// The State whose people, firms or fields a phrase tells by an adjective: "Norlandian companies".
