@@ -194,7 +194,13 @@ impl Extractor {
         // What somebody is stands before a stance as near to the mention: "the success of the summit, of which it was host".
         let standing = |owner: Owner| matches!(owner, Owner::Rule(rule) if STANDING.contains(&&*self.rules.rules[rule as usize].relation));
         matches.sort_by_key(|(path, m)| {
-            (m.between, Reverse(m.pattern.rest.len()), !standing(m.owner), *path, rule_index(m.owner))
+            (
+                self.distance(sentence, &paths[*path], m),
+                Reverse(m.pattern.rest.len()),
+                !standing(m.owner),
+                *path,
+                rule_index(m.owner),
+            )
         });
         let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
         if told.by_speaker {

@@ -237,6 +237,8 @@ impl Extractor {
             return past(&path[at]) || self.is_told(sentence, path[at].chunk);
         }
         let Some(above) = path.get(at + 1) else { return false };
+        // "the anniversary of the adoption of", "resulting in the adoption of"
+        let past_deed = path[at + 1..].iter().any(|s| self.lexicon.is_one_of(s.lemma, &["anniversary", "result"]));
         let looks_back = above.kind == StepKind::Preposition
             && self.lexicon.is_one_of(above.word, &["since", "after", "following", "with", "by"]);
         // "The conclusion of X is proof of", not "is urgent".
@@ -257,6 +259,6 @@ impl Extractor {
                     .is_some_and(|g| matches!(g.force, Force::Possibility | Force::Obligation));
                 self.lexicon.is_one_of(v.lemma, &greeted) && !wished
             });
-        is_there || looks_back || stands || (verb.is_some_and(past) && !asked)
+        is_there || past_deed || looks_back || stands || (verb.is_some_and(past) && !asked)
     }
 }

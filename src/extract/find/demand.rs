@@ -8,6 +8,7 @@ use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::link::Modality;
+use crate::mention::Strength;
 
 impl Extractor {
     pub(super) fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
@@ -72,12 +73,22 @@ impl Extractor {
         let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
         let urges = above.is_some_and(|a| {
             let word = if a.kind == ChunkKind::Adjective { a.word } else { a.lemma };
-            let proposes = ["propose", "proposal", "suggest", "suggestion", "recommendation", "insist", "insistence"];
+            let proposes = [
+                "propose",
+                "proposal",
+                "suggest",
+                "suggestion",
+                "recommendation",
+                "insist",
+                "insistence",
+                "importance",
+                "urgency",
+            ];
             let urges = self.rules.modality.by_lemma.get(&word) == Some(&Modality::Urged);
             a.kind != ChunkKind::Preposition && (urges || self.lexicon.is_one_of(word, &proposes))
         });
-        // A State is one, though its name be plural.
-        let one = |s: u32| sentence.mention_of(s).is_some_and(|m| m.class & self.known.state != 0);
+        // What has a name is one, though the name be plural.
+        let one = |s: u32| sentence.mention_of(s).is_some_and(|m| m.strength == Strength::Named);
         let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural || one(s));
         let first = sentence.words[chunk.first as usize];
         let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");

@@ -10,6 +10,10 @@ use crate::mention::Mention;
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Naming, Owner, Through};
 
+/// As far as "in" is taken to be from a mention where it tells where something is contained: the steps of "the ideas
+/// contained in the report", and one.
+const AFTER_CONTENT: usize = 4;
+
 /// A pattern that leads to a mention.
 pub(super) struct Match<'r> {
     pub pattern: &'r Pattern,
@@ -56,7 +60,18 @@ impl Extractor {
         if through_infinitive(clause, told, &mut path) {
             paths.push(path);
         }
-        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk)) {
+        // "Westmark is the only State that refuses": what the State that it is does, it does.
+        let is =
+            clause.subject.iter().enumerate().filter(|&(v, s)| {
+                *s == Some(chunk) && self.lexicon.is_one_of(clause.chunks[v].lemma, &["be", "remain"])
+            });
+        let equals = is.filter_map(|(v, _)| {
+            let next = v as u32 + 1;
+            let complement = clause.parent.get(next as usize).is_some_and(|p| *p == Some((v as u32, Role::Object)));
+            complement.then_some(next)
+        });
+        let named_here: Vec<u32> = std::iter::once(chunk).chain(equals).collect();
+        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v].is_some_and(|s| named_here.contains(&s))) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
                 g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
             });
@@ -66,6 +81,28 @@ impl Extractor {
             }
         }
         paths
+    }
+
+    /// How far from the mention a pattern was found: "We welcome the ideas contained in the report": what is said of the ideas stands before where they are.
+    pub(super) fn distance(&self, sentence: &Analysed<'_>, path: &[Step], found: &Match<'_>) -> usize {
+        let held = [
+            "contain",
+            "outline",
+            "reflect",
+            "embody",
+            "present",
+            "propose",
+            "recommend",
+            "formulate",
+            "express",
+            "describe",
+        ];
+        let participle = path.get(found.at + 1).is_some_and(|s| {
+            let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
+            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &held)
+        });
+        let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
+        if participle && within { AFTER_CONTENT } else { found.between }
     }
 
     /// "as host State of", "a member country of": what such a State is stands before the noun.
