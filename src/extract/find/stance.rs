@@ -12,6 +12,22 @@ use crate::rule::pattern::Family;
 
 use super::Candidate;
 
+/// Nouns of what makes a thing other than it is, or ends it.
+const CHANGES: [&str; 12] = [
+    "revision",
+    "reform",
+    "amendment",
+    "replacement",
+    "abolition",
+    "end",
+    "absence",
+    "lack",
+    "failure",
+    "withdrawal",
+    "collapse",
+    "violation",
+];
+
 impl Extractor {
     /// Whether what the rule takes for praise, a call or blame is one.
     pub(super) fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
@@ -162,7 +178,13 @@ impl Extractor {
         let Candidate { mention, path, found, rule } = candidate;
         let plain = sentence.chunk(path[found.at].chunk).verb.is_none_or(|v| v.force == Force::Plain);
         match &*rule.relation {
-            "supports" => mention.class & self.known.state != 0 && self.blames(sentence),
+            // "A revision of the Charter is of great importance": not the Charter as it is.
+            "supports" => {
+                mention.class & self.known.state != 0 && self.blames(sentence)
+                    || path[..found.at]
+                        .iter()
+                        .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &CHANGES))
+            }
             "criticises" => !plain,
             _ => false,
         }
@@ -223,6 +245,12 @@ impl Extractor {
         let faces = self
             .lexicon
             .is_one_of(sentence.chunk(verb).lemma, &["face", "encounter", "suffer", "experience", "confront"]);
+        // "makes the achievement of the Goals impossible"
+        let bars = ["impossible", "difficult", "unattainable", "unachievable", "elusive", "harder"];
+        let barred = |c: &Chunk| c.kind == ChunkKind::Adjective && self.lexicon.is_one_of(c.word, &bars);
+        if self.lexicon.is_one_of(sentence.chunk(verb).lemma, &["make", "render"]) && after.iter().take(5).any(barred) {
+            return true;
+        }
         match after {
             [hardship, ..] if faces && self.rules.hardships.contains(&hardship.lemma) => true,
             [preposition, danger, ..] => {
