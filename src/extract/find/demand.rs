@@ -13,7 +13,13 @@ use crate::mention::Strength;
 impl Extractor {
     pub(super) fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
         let chunk = sentence.chunk(path[at].chunk);
-        let forced = chunk.verb.is_some_and(|v| v.force == Force::Obligation);
+        // "We lament that it should have met": it has.
+        let group = &sentence.words[chunk.first as usize..chunk.last as usize];
+        let met = group
+            .windows(2)
+            .any(|pair| self.lexicon.is_one_of(pair[0], &["should", "must"]) && self.lexicon.is(pair[1], "have"))
+            && !self.lexicon.is(chunk.lemma, "have");
+        let forced = !met && chunk.verb.is_some_and(|v| v.force == Force::Obligation);
         let next = sentence.clause.chunks.get(path[at].chunk as usize + 1).and_then(|c| c.verb);
         // "all that the Council has to offer" asks for nothing.
         let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
