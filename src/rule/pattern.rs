@@ -193,7 +193,10 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
             let genitive = |i: usize| match between[i].kind {
                 StepKind::Noun => true,
                 StepKind::Preposition => {
-                    between[i].word == of || made_by(i) && between.get(i + 1).is_some_and(|s| s.kind == StepKind::Verb)
+                    let next = |kind: StepKind| between.get(i + 1).is_some_and(|s| s.kind == kind);
+                    // "the use of poison by X", which is condemned
+                    let did = suffered.is_some() && between[i].word == by && next(StepKind::Noun);
+                    between[i].word == of || did || made_by(i) && next(StepKind::Verb)
                 }
                 StepKind::Verb => i > 0 && made_by(i - 1),
                 _ => false,

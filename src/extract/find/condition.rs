@@ -210,12 +210,22 @@ impl Extractor {
         amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
     }
 
-    /// "These decisions create a framework": what happens, told of others in the present.
+    /// "These decisions create a framework": what happens, told of others in the present, or what the State that speaks will
+    /// do.
     fn is_told(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let present = sentence
             .chunk(verb)
             .verb
             .is_some_and(|v| v.force == Force::Plain && v.form == VerbForm::Present && !v.is_passive && !v.is_negated);
+        let group = sentence.chunk(verb).verb;
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).word);
+        // "A centre is being set up", "We shall set up a centre": somebody does.
+        let under_way = group.is_some_and(|v| v.is_progressive && v.force == Force::Plain);
+        let ours = group.is_some_and(|v| v.force == Force::Future)
+            && subject.is_some_and(|s| self.known.first_person.contains(&s));
+        if under_way || ours {
+            return true;
+        }
         let of_others = sentence.clause.subject[verb as usize].is_some_and(|s| {
             !self.known.first_person.contains(&sentence.chunk(s).word)
                 && sentence.mention_of(s).is_none_or(|m| m.thing != sentence.speaker)
@@ -234,7 +244,8 @@ impl Extractor {
             })
         };
         if path[at].kind != StepKind::Noun {
-            return past(&path[at]) || self.is_told(sentence, path[at].chunk);
+            let told = past(&path[at]) || self.is_told(sentence, path[at].chunk);
+            return told && !self.is_overdue(sentence, path[at].chunk);
         }
         let Some(above) = path.get(at + 1) else { return false };
         // "the anniversary of the adoption of", "resulting in the adoption of"

@@ -45,6 +45,13 @@ impl Extractor {
             || (to_do && self.known.needs.contains(&chunk.lemma))
     }
 
+    /// "It is time that the Council was reformed": it has not been.
+    pub(super) fn is_overdue(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let above = sentence.clause.parent[verb as usize].map(|(above, _)| sentence.chunk(above));
+        let past = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Past && v.force == Force::Plain);
+        past && above.is_some_and(|a| a.kind == ChunkKind::Noun && self.lexicon.is(a.lemma, "time"))
+    }
+
     /// "The Council has yet to act": it has not.
     pub(super) fn is_yet_to(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let above = sentence.clause.parent[verb as usize].map(|(above, _)| above);
@@ -98,7 +105,7 @@ impl Extractor {
         let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural || one(s));
         let first = sentence.words[chunk.first as usize];
         let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
-        urges && singular && bare
+        urges && singular && bare || self.is_overdue(sentence, verb)
     }
 
     /// "should include the establishment of": what the noun names is not there.

@@ -36,7 +36,9 @@ impl Extractor {
         match &*rule.relation {
             "supports" => {
                 let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
+                let entry = mention.class & self.known.organisation != 0 && self.is_of_entry(&path[..found.between]);
                 let hollow = self.is_blamed(sentence, candidate)
+                    || entry
                     || ascribed
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
@@ -57,7 +59,8 @@ impl Extractor {
                     && sentence
                         .chunk(path[found.at].chunk)
                         .verb
-                        .is_some_and(|v| v.is_negated || v.is_passive && v.form == VerbForm::Past);
+                        .is_some_and(|v| v.is_negated || v.is_passive && v.form == VerbForm::Past)
+                    && !self.is_overdue(sentence, path[found.at].chunk);
                 !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
@@ -153,6 +156,12 @@ impl Extractor {
                     && person
                     && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
             })
+    }
+
+    /// "We support Westmark's admission to the Union": it is Westmark that is backed.
+    fn is_of_entry(&self, between: &[Step]) -> bool {
+        let entries = ["membership", "admission", "accession", "entry", "inclusion", "candidature", "candidacy"];
+        between.iter().any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &entries))
     }
 
     /// "We repeat our call for the admission of Westmark to the Union": what is asked for, not backed.
