@@ -253,6 +253,10 @@ impl Tagger<'_> {
         if self.classes.get(at + 1).is_some_and(|c| c.any(Classes::ADJECTIVE)) && self.noun_follows(at + 1) {
             return Tag::Adjective;
         }
+        // "the Secretary-General", "the Attorney-General"
+        if self.tokens[at].is_capitalised() && !self.noun_follows(at) {
+            return Tag::Noun;
+        }
         let prefix = self.tokens.get(at.wrapping_sub(1)).map_or(0, |t| t.span.len());
         if prefix <= 3 && classes.any(Classes::VERB) && !classes.any(Classes::NOUN_FIRST) {
             return self.verb_or_not(at, classes);

@@ -55,11 +55,13 @@ impl Extractor {
                 let noun = found.pattern.family == Family::Noun;
                 // "One cannot ask Westmark to"
                 // "Then the Council was called upon to": by others, long ago.
+                // "We invited a mission of the Union": it came.
+                let came = self.lexicon.is(path[found.at].lemma, "invite");
                 let unasked = found.pattern.family == Family::Verb
                     && sentence
                         .chunk(path[found.at].chunk)
                         .verb
-                        .is_some_and(|v| v.is_negated || v.is_passive && v.form == VerbForm::Past)
+                        .is_some_and(|v| v.is_negated || (came || v.is_passive) && v.form == VerbForm::Past)
                     && !self.is_overdue(sentence, path[found.at].chunk);
                 !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
@@ -151,16 +153,30 @@ impl Extractor {
                 let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
                     || !does && self.is_person(sentence, chunk)
                     || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
-                pair[1].kind == StepKind::Noun
-                    && pair[0].kind == StepKind::Preposition
-                    && person
-                    && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+                // "welcome Westmark, which is joining the Union": it is Westmark that is greeted.
+                let joins = self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
+                    && sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+                joins
+                    || pair[1].kind == StepKind::Noun
+                        && pair[0].kind == StepKind::Preposition
+                        && person
+                        && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
             })
     }
 
     /// "We support Westmark's admission to the Union": it is Westmark that is backed.
     fn is_of_entry(&self, between: &[Step]) -> bool {
-        let entries = ["membership", "admission", "accession", "entry", "inclusion", "candidature", "candidacy"];
+        let entries = [
+            "membership",
+            "admission",
+            "accession",
+            "entry",
+            "inclusion",
+            "representation",
+            "participation",
+            "candidature",
+            "candidacy",
+        ];
         between.iter().any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &entries))
     }
 
