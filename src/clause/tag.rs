@@ -5,6 +5,7 @@ mod aside;
 mod function;
 mod past;
 mod verb;
+mod verbless;
 
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word, guess};
 use crate::token::{Caps, Kind, Token};
@@ -44,6 +45,7 @@ pub fn tag(
         let taken = tagger.aside(at).or_else(|| tagger.compound(at));
         at += taken.unwrap_or_else(|| tagger.single(at));
     }
+    tagger.find_verb();
 }
 
 struct Tagger<'a> {
