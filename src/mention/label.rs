@@ -104,7 +104,7 @@ pub fn key(form: &str) -> Vec<String> {
         };
         normalize(bare, &mut normal);
         normal.push_str(whose);
-        if is_acronym(written) && !is_acronym(&plain) {
+        if (is_acronym(written) || has_acronym(written)) && !is_acronym(&plain) {
             words.push(written.to_owned());
             continue;
         }
@@ -165,6 +165,8 @@ pub fn label(key: &[String]) -> String {
         let spelled = UN_SPELLING.iter().find(|(k, _)| k == word).map_or(word.as_str(), |(_, s)| s);
         if CAPITALS.contains(&word.as_str()) {
             label.push_str(&word.to_uppercase());
+        } else if has_acronym(word) {
+            label.push_str(word);
         } else if position > 0 && SMALL.contains(&word.as_str()) || spelled.starts_with("d’") {
             label.push_str(spelled);
         } else {
@@ -180,6 +182,12 @@ pub fn label(key: &[String]) -> String {
 /// Whether a word is written in capitals.
 fn is_acronym(written: &str) -> bool {
     written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
+}
+
+/// Whether a word has capitals and small letters of its own: "tunCERT", "NETmundial".
+fn has_acronym(written: &str) -> bool {
+    let capitals = |pair: [char; 2]| pair.iter().all(|c| c.is_uppercase());
+    written.contains(char::is_lowercase) && written.chars().zip(written.chars().skip(1)).any(|(a, b)| capitals([a, b]))
 }
 
 fn push_capitalised(word: &str, label: &mut String) {
@@ -204,6 +212,25 @@ pub fn spell_ordinals(key: &mut [String]) {
 pub fn slug(key: &[String]) -> String {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
     slug.to_lowercase().replace('/', "-").replace('’', "")
+}
+
+/// Whether the letters of an acronym begin words of a label, in their order.
+#[must_use]
+pub fn spells(acronym: &str, label: &str) -> bool {
+    let mut words = label.split([' ', '-']).filter_map(|word| word.chars().next());
+    let begins = acronym.chars().next().zip(label.chars().next()).is_some_and(|(a, l)| a.eq_ignore_ascii_case(&l));
+    begins && acronym.chars().all(|letter| words.any(|initial| initial.eq_ignore_ascii_case(&letter)))
+}
+
+/// Whether two labels have most of their words in common: "Office of Tides and Wrecks", "Organization for Tides and Wrecks".
+#[must_use]
+pub fn is_variant(one: &str, other: &str) -> bool {
+    let words = |label: &str| -> Vec<String> {
+        key(label).into_iter().map(|w| w.to_lowercase()).filter(|w| !SMALL.contains(&w.as_str())).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let n_shared = one.iter().filter(|word| other.contains(word)).count();
+    n_shared > 1 && n_shared * 2 >= one.len().min(other.len())
 }
 
 /// What the State of this identity and full name is called in the name of a thing.
@@ -263,6 +290,7 @@ mod tests {
             assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
         }
         assert_eq!(label(&key("UN AI Office")), "UN AI Office");
+        assert_eq!(label(&key("NETtide Meeting of tunCERT")), "NETtide Meeting of tunCERT");
         for form in ["Sailors' Summit", "Sailors’ Summit"] {
             assert_eq!(label(&key(form)), "Sailors’ Summit");
             assert_eq!(slug(&key(form)), "sailors-summit");
@@ -270,6 +298,16 @@ mod tests {
         assert_eq!(label(&key("coup d'état in Côte d'Ivoire")), "Coup d’État in Cote d’Ivoire");
         let strategy = id("strategy", Some("state/GBR"), &key("National Strategy 2011"));
         assert_eq!(&*strategy, "strategy/GBR/national-strategy-2011");
+    }
+
+    #[test]
+    fn acronyms_spell_their_names() {
+        assert!(spells("NWSA", "National Wreck Safety Agency"));
+        assert!(spells("NASW", "National Agency for the Safety of Wrecks"));
+        assert!(!spells("NATO", "National Army Training Centre"));
+        assert!(!spells("WSA", "National Wreck Safety Agency"));
+        assert!(is_variant("Office of Tides and Wrecks", "Organization for Tides and Wrecks"));
+        assert!(!is_variant("National Wreck Academy", "New Wreck Army"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod shared;
 mod several;
 mod told;
 mod talks;
+mod outgrown;
 
 use std::sync::Arc;
 
@@ -85,14 +86,25 @@ impl Naming<'_> {
             self.join_owner(chunks, at, mentions);
             // All other names begin with a noun phrase, and half of the chunks are none.
             if chunks[at].kind == ChunkKind::Noun {
+                self.split_outgrown(chunks, at, mentions);
+                self.leave_namesake(chunks, at, mentions, things);
                 self.join_coordinate(chunks, at);
                 self.join_quoted(chunks, at);
+                self.join_chain(chunks, at);
                 self.join_path(chunks, at);
+                self.join_number(chunks, at, mentions);
+                self.head_before_numeral(&mut chunks[at]);
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
+                    let class = self.ontology.class_index(&found.class).map_or(0, |i| 1 << i);
+                    if let Some(same) = self.repeats_in_brackets(chunks, at, class, mentions) {
+                        things.define(self.written(chunks[at].first, chunks[at].last), same);
+                        at += 1;
+                        continue;
+                    }
                     self.take_up(found, at, chunks, mentions, things);
                 } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
                     self.stand(&found, mentions, things);
@@ -134,6 +146,8 @@ impl Naming<'_> {
             || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
         let described =
             one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
+        // "the Wreck Network and Harbour Safety Agency (WNHSA)"
+        let one_name = || self.acronym_reaches_back(chunks, last, at + 3);
         let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
             && last.determiner == Determiner::Bare
@@ -143,7 +157,7 @@ impl Naming<'_> {
                 || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)
-            && !heads_name(first)
+            && (!heads_name(first) || one_name())
             && last.first < last.head;
         if joins {
             let (start, determiner) = (first.first, first.determiner);
@@ -331,6 +345,12 @@ impl Naming<'_> {
             return None;
         }
         self.heads.compound(self.written(self.word_start(at), at + 1))
+    }
+
+    /// One past the last token of the hyphenated word that begins with `at`.
+    fn word_end(&self, at: u32) -> u32 {
+        let joined = |t: &u32| self.tokens.get(*t as usize).is_some_and(|t| t.is_joined);
+        (at + 1..).take_while(joined).last().map_or(at + 1, |last| last + 1)
     }
 
     /// The first token of the hyphenated word of which `at` is a part.

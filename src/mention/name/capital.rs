@@ -233,9 +233,13 @@ impl Sight<'_> {
         if let Some(m) = self.mentions.iter().find(|m| m.first < first && first < m.last && m.first >= chunk.first) {
             first = m.first;
         }
-        while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
-            first += 1;
+        // "the New Saltmouth Convention" keeps the name of its place.
+        let is_named = |t: u32| self.mentions_in(first, chunk.head).any(|m| m.first == t);
+        let mut start = first;
+        while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
+            start += 1;
         }
+        let mut first = start;
         // "the Norlandian National Police" is Norlandia's National Police.
         let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let demonym = self.mentions_in(first, chunk.head).find(|m| own && m.first == first && m.form == Form::Demonym);
@@ -249,8 +253,12 @@ impl Sight<'_> {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
-        let joins =
-            self.naming.is_word(token.word, &["and", "to", "of"]) && at > self.chunk().first && self.belongs(at - 1);
+        // "the Cash for Nets Programme"
+        let told = matches!(label::kind(&self.head.class), "law" | "strategy")
+            && self.naming.is_word(token.word, &["in", "for", "against", "from"]);
+        let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
+            && at > self.chunk().first
+            && self.belongs(at - 1);
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::mention::head::Shapes;
-use crate::mention::{Strength, label};
+use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::incident::singular;
@@ -93,7 +93,13 @@ impl Sight<'_> {
         if text && !(tail_end > owner_end && owner_end == self.at + 1 && self.is_on(owner_end)) {
             return None;
         }
-        let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
+        // "Norlandian policy is to …": of which nothing is told but whose it is.
+        let of_state = |i: u32| {
+            let state = |m: &Mention| m.first <= i && i < m.last && m.class & naming.state != 0;
+            chunk.determiner == Determiner::Bare && self.mentions.iter().any(state)
+        };
+        let has_modifier =
+            (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word) && !of_state(i));
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
         let behind =
             (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();

@@ -113,6 +113,12 @@ impl Sight<'_> {
         if label::kind(&self.things.get(mention.thing).class) == "incident" && label.starts_with(written) {
             return written;
         }
+        // "the Plan on Women and Tides", "the Agreement on the Tidal Biodiversity of the Seas": known as "Women and Tides Agenda".
+        let key = label::key(label);
+        let within = label::key(written);
+        if within.len() > 1 && key.len() == within.len() + 1 && key.starts_with(&within) {
+            return written;
+        }
         let one = rest.trim_start();
         if !one.is_empty() && rest != one && one.chars().all(char::is_alphanumeric) { written } else { label }
     }

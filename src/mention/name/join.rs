@@ -1,6 +1,7 @@
 //! Phrases that are one name though the analysis parted them: at quotation marks, at "to".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::lexicon::Classes;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
@@ -43,8 +44,8 @@ impl Naming<'_> {
         (is_quote(&open) && begins).then(|| (open + 2..open + 10).find(is_quote))?
     }
 
-    /// "the Shore to Shore Initiative", "the Prevention of Smuggling Act", "the Ports and Piers Act": what stands before the
-    /// joint has no sense of its own.
+    /// "the Shore to Shore Initiative", "the Prevention of Smuggling Act", "the Anti-Piracy in Ports Act", "the Ports and Piers
+    /// Act": what stands before the joint has no sense of its own.
     pub(super) fn join_path(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let Some([first, joint, last]) = chunks.get(at..at + 3) else { return };
         let capital = |t: u32| self.tokens[t as usize].is_capitalised();
@@ -54,10 +55,16 @@ impl Naming<'_> {
         }
         let Some(head) = self.heads.head(last.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
         let kind = label::kind(&head.class);
-        let one_word = first.head == first.first + 1;
+        let whose = first.determiner == Determiner::Bare && at > 0 && chunks[at - 1].is_genitive;
+        let start = first.first + u32::from(first.determiner != Determiner::Bare);
+        // "the Anti-Piracy | in Ports Act"
+        let one_word = (start + 1..=first.head).all(|t| self.tokens[t as usize].is_joined);
         let fits = match joint.kind {
             ChunkKind::Preposition if self.is_word(joint.word, &["to"]) => {
-                one_word && matches!(kind, "strategy" | "instrument")
+                one_word && matches!(kind, "strategy" | "instrument" | "law")
+            }
+            ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
+                one_word && (kind == "strategy" || kind == "law" && capital(last.head))
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
                 one_word && matches!(kind, "law" | "treaty") && capital(last.head)
@@ -68,10 +75,10 @@ impl Naming<'_> {
             _ => false,
         };
         let joins = fits
-            && first.determiner == Determiner::Definite
+            && (whose || matches!(first.determiner, Determiner::Definite | Determiner::First | Determiner::Third))
             && first.last == first.head + 1
-            && (first.first + 1..first.last).all(capital)
-            && self.heads.head(first.lemma).is_none()
+            && (start..first.last).all(|t| capital(t) || self.tokens[t as usize].is_joined)
+            && self.heads.head(first.lemma).is_none_or(|h| !h.shapes.any(Shapes::CAPITAL))
             && last.determiner == Determiner::Bare
             && last.first < last.head
             && capital(last.first);
@@ -81,6 +88,101 @@ impl Naming<'_> {
             chunks[at + 2].determiner = determiner;
             chunks.drain(at..at + 2);
         }
+    }
+
+    /// "the Prevention | of | Smuggling | in | Ports Act": a law whose name begins with a chain of what it is about.
+    pub(super) fn join_chain(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        const LONGEST: usize = 9;
+        let capital = |t: u32| self.tokens[t as usize].is_capitalised() || self.tokens[t as usize].is_joined;
+        let plain = |c: &Chunk| {
+            let start = c.first + u32::from(c.determiner != Determiner::Bare);
+            c.kind == ChunkKind::Noun
+                && c.mention.is_none()
+                && !c.is_genitive
+                && start <= c.head
+                && c.last == c.head + 1
+                && (start..c.last).all(capital)
+        };
+        let heads = |c: &Chunk| self.heads.head(c.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
+        if self.all_capitals || !plain(&chunks[at]) || heads(&chunks[at]).is_some() {
+            return;
+        }
+        let mut end = at;
+        while let Some([joint, noun]) = chunks.get(end + 1..end + 3) {
+            let preposition = joint.kind == ChunkKind::Preposition
+                && self.is_word(joint.word, &["of", "in", "against", "from", "for", "to"]);
+            let and = joint.kind == ChunkKind::Coordinator && self.is_word(joint.word, &["and"]);
+            if !(preposition || and) || !plain(noun) || noun.determiner != Determiner::Bare || end > at + LONGEST {
+                return;
+            }
+            end += 2;
+            if let Some(head) = heads(noun) {
+                let law = label::kind(&head.class) == "law" && !noun.is_plural && noun.first < noun.head && end > at + 2;
+                if law {
+                    self.join_all(chunks, at, end);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Joins the phrases from `at` to `end` in one, with the noun of the last and the determiner of the first.
+    fn join_all(&self, chunks: &mut Vec<Chunk>, at: usize, end: usize) {
+        let (start, determiner) = (chunks[at].first, chunks[at].determiner);
+        chunks[end].first = start;
+        chunks[end].determiner = determiner;
+        chunks.drain(at..end);
+    }
+
+    /// "the Digital Norlandia | 2025 Strategy", "its Ninth | Five-Year Plan": a number parts the phrase.
+    pub(super) fn join_number(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
+        let Some([first, last]) = chunks.get(at..at + 2) else { return };
+        let token = |t: u32| &self.tokens[t as usize];
+        let adjacent = first.last == last.first && !first.is_genitive && last.determiner == Determiner::Bare;
+        let nouns = first.kind == ChunkKind::Noun && last.kind == ChunkKind::Noun && last.mention.is_none();
+        let strategy = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+        let capitals = token(first.head).is_capitalised() && token(last.head).is_capitalised() && !self.all_capitals;
+        if !adjacent || !nouns || !strategy || !capitals || last.first == last.head {
+            return;
+        }
+        let year = token(last.first).kind == Kind::Number && self.written(last.first, last.first + 1).len() == 4;
+        let state = first.mention.map(|m| &mentions[m as usize]);
+        let of_state = state.is_some_and(|m| m.class & self.state != 0 && m.first > first.first && m.last == first.last);
+        let ordinal = first.mention.is_none() && self.lexicon.classes(first.word).any(Classes::ORDINAL);
+        let alone = first.first + u32::from(first.determiner != Determiner::Bare) == first.head;
+        if year && of_state || ordinal && alone {
+            self.join_all(chunks, at, at + 1);
+        }
+    }
+
+    /// "the Tidal Development Plan II": the noun that heads the name stands before its number.
+    pub(super) fn head_before_numeral(&self, chunk: &mut Chunk) {
+        const NUMERALS: [&str; 9] = ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+        let Some(noun) = chunk.head.checked_sub(1).filter(|&t| t > chunk.first) else { return };
+        let numeral = chunk.mention.is_none() && NUMERALS.contains(&self.written(chunk.head, chunk.head + 1));
+        let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
+        let heads = self.heads.head(lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+        if numeral && heads && self.tokens[noun as usize].is_capitalised() && !self.all_capitals {
+            chunk.head = noun;
+            chunk.word = self.tokens[noun as usize].word;
+            chunk.lemma = lemma;
+        }
+    }
+
+    /// "the Norlandia Emergency Response Team (norCERT)": the word in brackets that heads a name of its own stands for the one
+    /// before it.
+    pub(super) fn repeats_in_brackets(
+        &self,
+        chunks: &[Chunk],
+        at: usize,
+        found: u128,
+        mentions: &[Mention],
+    ) -> Option<u32> {
+        let [named, open, word, close] = chunks.get(at.checked_sub(2)?..at + 2)? else { return None };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        let known = mentions.get(named.mention? as usize)?;
+        let one = brackets && word.last == self.word_end(word.first) && known.last == open.first;
+        (one && known.class == found).then_some(known.thing)
     }
 
     /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.

@@ -315,10 +315,15 @@ impl Sight<'_> {
         if of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
-        // "the Executive Board of the Pelagic Union" is no State's.
+        // "the International Agency for Wrecks" is no State's.
+        let of_world = || {
+            let words = first..last.min(chunk.head);
+            words.into_iter().any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
+        };
+        // "the Executive Board of the Pelagic Union" is no State's either.
         let bodies =
             || self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && bodies() {
+        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && (bodies() || of_world()) {
             class = "Organisation".into();
         }
         let is_owned = owner.is_some();

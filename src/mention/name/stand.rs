@@ -28,9 +28,18 @@ impl Naming<'_> {
 
     /// Lets the tokens of a name stand for its thing, and no name within it.
     pub(super) fn stand(&self, found: &Found, mentions: &mut Vec<Mention>, things: &mut Things) {
-        let thing = self.thing(found, things);
-        let class = thing.class_bit;
-        let position = things.discovered(thing, &found.form);
+        let behind = self.known_behind(found, mentions, things);
+        let (position, class) = match behind.map(|m| &mut mentions[m]) {
+            Some(known) => {
+                known.is_inside = true;
+                (known.thing, known.class)
+            }
+            None => {
+                let thing = self.thing(found, things);
+                let class = thing.class_bit;
+                (things.discovered(thing, &found.form), class)
+            }
+        };
         // "the Norlandian army": who speaks of it speaks of Norlandia, as with "Norlandia's army".
         let others = found.strength == Strength::Described && found.owner.as_ref() != self.speaker;
         let joined = |t: u32| self.tokens.get(t as usize).is_some_and(|t| t.is_joined);
@@ -56,6 +65,29 @@ impl Naming<'_> {
             is_inside: false,
             class,
         });
+    }
+
+    /// "the Norlandian Wreck Agency (ANEN)": the body of the same State that the lists know by the acronym in brackets, which
+    /// stands for its name in another tongue; or the body that a text calls otherwise than the lists do: "the Office of Tides and
+    /// Wrecks (OTW)".
+    fn known_behind(&self, found: &Found, mentions: &[Mention], things: &Things) -> Option<usize> {
+        let open = self.tokens.get(found.last as usize).filter(|t| t.kind == Kind::Open);
+        let close = self.tokens.get(found.last as usize + 2).filter(|t| t.kind == Kind::Close);
+        open.and(close)?;
+        let same = |m: &Mention| {
+            let thing = things.get(m.thing);
+            let own = found.owner.is_some() && thing.of_state == found.owner;
+            // "the Board of the Pelagic Union (PU)": the acronym is of the body within the name.
+            let within = |o: &Mention| o.first >= found.first && o.last <= found.last && o.thing == m.thing;
+            let misnamed = !mentions.iter().any(within) && thing.of_state.is_none() && label::is_variant(&found.form, &thing.label);
+            let kind = |class: &str| label::kind(class).replace("body", "organisation");
+            m.first == found.last + 1
+                && m.last == m.first + 1
+                && thing.seed.is_some()
+                && (own || misnamed)
+                && kind(&found.class) == kind(&thing.class)
+        };
+        mentions.iter().position(same).filter(|_| found.strength == Strength::Named)
     }
 
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.

@@ -1,6 +1,7 @@
 //! How far a capitalised name goes on after its noun: "the Ministry | of Trade and Industry".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
 use crate::lexicon::{Classes, MONTHS};
 use crate::mention::head::Shapes;
 use crate::mention::label;
@@ -54,7 +55,8 @@ impl Sight<'_> {
             // "the Committee on Whales and the Council": another body, with its own article.
             let heads_name = naming.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
             let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
-            if joint.kind == ChunkKind::Coordinator && apart && heads_name {
+            let one_name = || naming.acronym_reaches_back(self.chunks, noun, end + 2);
+            if joint.kind == ChunkKind::Coordinator && apart && heads_name && !one_name() {
                 break;
             }
             // "the Council of Ministers and Parliament"
@@ -71,6 +73,11 @@ impl Sight<'_> {
                 let owner = mention.class & (naming.state | naming.territory) != 0;
                 // "the Special Envoy | for Norlandia"
                 if owner && &*self.head.class == "Post" && naming.is_word(joint.word, &["for"]) {
+                    return end + 2;
+                }
+                // "the Saltmouth Conference | on Norlandia"
+                let about = event && naming.is_word(joint.word, &["on"]) && mention.last == noun.last;
+                if owner && about && mention.form == Form::Name && !noun.is_genitive {
                     return end + 2;
                 }
                 // "the Conference on the Future | of Europe": of a region, whose nothing is.
@@ -104,9 +111,10 @@ impl Sight<'_> {
         plain(second) && plain(third) && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
     }
 
-    /// "the Joint Declaration | of 11 February 2014": a treaty or declaration is told by its day.
+    /// "the Joint Declaration | of 11 February 2014", "the Act | of 5 July 2018 | on Wrecks": a treaty, declaration or law is told
+    /// by its day.
     fn is_date_of_text(&self, noun: &Chunk) -> bool {
-        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
+        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty" | "law");
         let month = (noun.first..noun.last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &MONTHS));
         text && month && self.naming.tokens[noun.first as usize].kind == Kind::Number
     }
@@ -135,6 +143,10 @@ impl Sight<'_> {
             && year.len() == 4
             && first < noun.head
             && tokens.get(first as usize + 1).is_some_and(Token::is_capitalised);
-        (tokens[first as usize].is_capitalised() || compound || dated) && tokens[noun.head as usize].is_capitalised()
+        // "the Decade for Whales, 2018-2028"
+        let known = tokens[noun.last as usize - 1].kind != Kind::Word
+            && self.mention_of(noun).is_some_and(|m| m.last == noun.last && m.first <= first + 1);
+        (tokens[first as usize].is_capitalised() || compound || dated)
+            && (known || tokens[noun.head as usize].is_capitalised())
     }
 }
