@@ -274,10 +274,7 @@ impl Resolver<'_> {
             let Some(own) = things.defined(written).filter(|&own| seed && own != mention.thing) else { continue };
             let thing = things.get(own);
             let known = &things.get(mention.thing).label;
-            if thing.seed.is_none()
-                && label::spells(written, &thing.label)
-                && !label::is_variant(&thing.label, known)
-            {
+            if thing.seed.is_none() && label::spells(written, &thing.label) && !label::is_variant(&thing.label, known) {
                 mention.thing = own;
                 mention.class = thing.class_bit;
             }

@@ -95,16 +95,18 @@ pub fn key(form: &str) -> Vec<String> {
     // "No. 24/2016": a number with its year is one.
     let words_of = plain.split_whitespace().flat_map(|word| {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && c == '/'))
+        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && matches!(c, '/' | '.')))
     });
-    for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/'])).filter(|w| !w.is_empty()) {
+    for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/', '.'])).filter(|w| !w.is_empty())
+    {
         let (bare, whose) = match written.strip_suffix("’s") {
             Some(bare) => (bare, "’s"),
             None => written.strip_suffix('’').map_or((written, ""), |bare| (bare, "’")),
         };
         normalize(bare, &mut normal);
         normal.push_str(whose);
-        if (is_acronym(written) || has_acronym(written)) && !is_acronym(&plain) {
+        let shouted = is_acronym(&plain) && plain.contains(' ');
+        if (is_acronym(written) || has_acronym(written)) && !shouted {
             words.push(written.to_owned());
             continue;
         }
@@ -181,7 +183,9 @@ pub fn label(key: &[String]) -> String {
 
 /// Whether a word is written in capitals.
 fn is_acronym(written: &str) -> bool {
-    written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
+    let numbered = written.contains(|c: char| c.is_ascii_digit());
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    letters + usize::from(numbered) > 1 && letters > 0 && !written.contains(char::is_lowercase)
 }
 
 /// Whether a word has capitals and small letters of its own: "tunCERT", "NETmundial".
@@ -211,7 +215,7 @@ pub fn spell_ordinals(key: &mut [String]) {
 #[must_use]
 pub fn slug(key: &[String]) -> String {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    slug.to_lowercase().replace('/', "-").replace('’', "")
+    slug.to_lowercase().replace(['/', '.'], "-").replace('’', "")
 }
 
 /// Whether the letters of an acronym begin words of a label, in their order.

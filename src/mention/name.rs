@@ -81,6 +81,7 @@ struct Found {
 impl Naming<'_> {
     /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
+        self.join_words(chunks);
         let mut at = 0;
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
@@ -90,9 +91,10 @@ impl Naming<'_> {
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_coordinate(chunks, at);
                 self.join_quoted(chunks, at);
+                self.join_run(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);
-                self.join_number(chunks, at, mentions);
+                self.join_parted(chunks, at, mentions);
                 self.head_before_numeral(&mut chunks[at]);
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
@@ -147,7 +149,7 @@ impl Naming<'_> {
         let described =
             one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
         // "the Wreck Network and Harbour Safety Agency (WNHSA)"
-        let one_name = || self.acronym_reaches_back(chunks, last, at + 3);
+        let one_name = || self.acronym_reaches_back(chunks, at + 2);
         let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
             && last.determiner == Determiner::Bare
@@ -191,9 +193,8 @@ impl Naming<'_> {
         if let Some((head, noun)) = self.plural_law(chunks, at) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_listed(noun));
         }
-        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];
-        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
+        let head = self.head_of(chunk);
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
         let (general, compound) =
@@ -246,6 +247,12 @@ impl Naming<'_> {
             return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
+    }
+
+    /// What the noun of a phrase heads; a "meeting" is no form of "meet".
+    fn head_of(&self, chunk: &Chunk) -> Option<&Head> {
+        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
+        self.heads.head(if is_ing { chunk.word } else { chunk.lemma })
     }
 
     /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.

@@ -234,7 +234,11 @@ impl Sight<'_> {
             first = m.first;
         }
         // "the New Saltmouth Convention" keeps the name of its place.
-        let is_named = |t: u32| self.mentions_in(first, chunk.head).any(|m| m.first == t);
+        let is_named = |t: u32| {
+            let capital = t > 0 && naming.tokens[t as usize].is_capitalised();
+            capital && t + 1 < chunk.head && naming.is_word(naming.tokens[t as usize].word, &["new"])
+                || self.mentions_in(first, chunk.head).any(|m| m.first == t)
+        };
         let mut start = first;
         while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
             start += 1;

@@ -1,6 +1,7 @@
 //! Phrases that are one name though the analysis parted them: at quotation marks, at "to".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
@@ -19,18 +20,32 @@ impl Naming<'_> {
     pub(super) fn join_quoted(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let start = &chunks[at];
         let article = start.first == start.head && start.determiner != Determiner::Bare;
-        // The mark that opens stands behind the article alone, or within the phrase.
-        let within = (start.first..start.head).find(|&t| self.tokens[t as usize].kind == Kind::Quote);
-        let Some(open) = within.or(article.then_some(start.last)).filter(|_| start.kind == ChunkKind::Noun) else {
+        // The mark that opens stands behind the article alone, within the phrase, or before it: 'its "Quiet Road" programme'.
+        let quote = |t: &u32| self.tokens[*t as usize].kind == Kind::Quote;
+        let within = (start.first..start.head).find(quote);
+        let before = start.first.checked_sub(1).filter(quote).filter(|&open| self.closing_quote(open).is_some());
+        let Some(open) = before.or(within).or(article.then_some(start.last)).filter(|_| start.kind == ChunkKind::Noun)
+        else {
             return;
         };
+        if before.is_some() && self.closing_quote(open).is_some_and(|close| close < start.head) {
+            let head = self.heads.head(start.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
+            if head.is_some() && start.mention.is_none() {
+                chunks[at].first = open;
+                chunks[at].determiner = Determiner::Bare;
+            }
+            return;
+        }
         let Some(close) = self.closing_quote(open).filter(|&c| c >= start.last) else { return };
         let Some(noun) = chunks.iter().skip(at + 1).position(|c| c.first > close).map(|n| n + at + 1) else { return };
         let head = self.heads.head(chunks[noun].lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
         let heads = head.is_some_and(|h| !chunks[noun].is_plural || &*h.class == "Operation");
         let joins = heads && chunks[noun].first == close + 1 && chunks[noun].kind == ChunkKind::Noun;
         if joins && chunks[noun].mention.is_none() {
-            let (start, determiner) = (chunks[at].first, chunks[at].determiner);
+            let (start, determiner) = match before {
+                Some(open) => (open, Determiner::Bare),
+                None => (chunks[at].first, chunks[at].determiner),
+            };
             chunks[noun].first = start;
             chunks[noun].determiner = determiner;
             chunks.drain(at..noun);
@@ -63,6 +78,9 @@ impl Naming<'_> {
             ChunkKind::Preposition if self.is_word(joint.word, &["to"]) => {
                 one_word && matches!(kind, "strategy" | "instrument" | "law")
             }
+            ChunkKind::Preposition if self.is_word(joint.word, &["for", "against"]) && kind == "law" => {
+                capital(last.head)
+            }
             ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
                 one_word && (kind == "strategy" || kind == "law" && capital(last.head))
             }
@@ -78,7 +96,7 @@ impl Naming<'_> {
             && (whose || matches!(first.determiner, Determiner::Definite | Determiner::First | Determiner::Third))
             && first.last == first.head + 1
             && (start..first.last).all(|t| capital(t) || self.tokens[t as usize].is_joined)
-            && self.heads.head(first.lemma).is_none_or(|h| !h.shapes.any(Shapes::CAPITAL))
+            && self.head_of(first).is_none_or(|h| !h.shapes.any(Shapes::CAPITAL))
             && last.determiner == Determiner::Bare
             && last.first < last.head
             && capital(last.first);
@@ -103,22 +121,32 @@ impl Naming<'_> {
                 && c.last == c.head + 1
                 && (start..c.last).all(capital)
         };
-        let heads = |c: &Chunk| self.heads.head(c.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL));
+        let heads = |c: &Chunk| self.head_of(c).filter(|h| h.shapes.any(Shapes::CAPITAL));
         if self.all_capitals || !plain(&chunks[at]) || heads(&chunks[at]).is_some() {
             return;
         }
+        let determined = chunks[at].determiner != Determiner::Bare || at > 0 && chunks[at - 1].is_genitive;
         let mut end = at;
         while let Some([joint, noun]) = chunks.get(end + 1..end + 3) {
             let preposition = joint.kind == ChunkKind::Preposition
                 && self.is_word(joint.word, &["of", "in", "against", "from", "for", "to"]);
             let and = joint.kind == ChunkKind::Coordinator && self.is_word(joint.word, &["and"]);
-            if !(preposition || and) || !plain(noun) || noun.determiner != Determiner::Bare || end > at + LONGEST {
+            let head = heads(noun);
+            // "the Fishing for Nets and Boats programme"
+            let programme = head.is_some_and(|h| label::kind(&h.class) == "strategy")
+                && determined
+                && noun.kind == ChunkKind::Noun
+                && noun.first < noun.head
+                && (noun.first..noun.head).all(capital);
+            let fits = programme && noun.mention.is_none() || plain(noun);
+            if !(preposition || and) || !fits || noun.determiner != Determiner::Bare || end > at + LONGEST {
                 return;
             }
             end += 2;
-            if let Some(head) = heads(noun) {
-                let law = label::kind(&head.class) == "law" && !noun.is_plural && noun.first < noun.head && end > at + 2;
-                if law {
+            if let Some(head) = head {
+                let law = label::kind(&head.class) == "law";
+                let one = !noun.is_plural && noun.first < noun.head && end > at + 2;
+                if (law || programme) && one {
                     self.join_all(chunks, at, end);
                 }
                 return;
@@ -134,23 +162,92 @@ impl Naming<'_> {
         chunks.drain(at..end);
     }
 
-    /// "the Digital Norlandia | 2025 Strategy", "its Ninth | Five-Year Plan": a number parts the phrase.
-    pub(super) fn join_number(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
+    /// "the Twenty | -first Century": parts of one word.
+    pub(super) fn join_words(&self, chunks: &mut Vec<Chunk>) {
+        let mut at = 0;
+        while let Some([first, last]) = chunks.get(at..at + 2) {
+            let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
+            // "the Twenty-first Century", where "first" is no noun
+            let token = |t: u32| &self.tokens[t as usize];
+            let ordinal = first.last + 1 == last.first
+                && token(first.last).is_joined
+                && self.lexicon.classes(token(first.last).word).any(Classes::ORDINAL);
+            let joined = nouns && (ordinal || first.last == last.first && token(last.first).is_joined);
+            if joined && !first.is_genitive {
+                self.join_all(chunks, at, at + 1);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// "its Ninth | Five-Year Plan", "the | One | Harbour | One | Light initiative", "its IT | Security Act": words with capitals
+    /// that stand side by side before the noun of a plan or law, whatever they are elsewhere.
+    pub(super) fn join_run(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let first = &chunks[at];
+        let whose = at > 0 && chunks[at - 1].is_genitive && chunks[at - 1].last < first.first + 1;
+        let determined = matches!(first.determiner, Determiner::Definite | Determiner::First | Determiner::Third);
+        let capital = |t: u32| {
+            let token = &self.tokens[t as usize];
+            token.is_capitalised() || token.is_joined || token.kind == Kind::Number
+        };
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !c.is_genitive;
+        let mut from = first.first + u32::from(determined);
+        if !(whose || determined) || !plain(first) || self.all_capitals || !(from..first.last).all(capital) {
+            return;
+        }
+        let mut end = at;
+        while let Some(next) = chunks.get(end + 1) {
+            if next.first != chunks[end].last || !plain(next) || !(next.first..next.head).all(capital) {
+                return;
+            }
+            from = from.min(next.first);
+            end += 1;
+            let head = self.head_of(next).filter(|h| h.shapes.any(Shapes::CAPITAL));
+            if let Some(head) = head {
+                let kind = label::kind(&head.class);
+                let named = capital(next.head) || kind == "strategy" && next.first < next.head;
+                if matches!(kind, "strategy" | "law") && named && capital(from) && !next.is_plural {
+                    self.join_all(chunks, at, end);
+                }
+                return;
+            }
+            if !capital(next.head) {
+                return;
+            }
+        }
+    }
+
+    /// "the Digital Norlandia | 2025 Strategy", "the Saltmouth | 5G Conference", "the PU | Saltmouth Summit": a number or a place
+    /// parts the phrase.
+    pub(super) fn join_parted(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
         let Some([first, last]) = chunks.get(at..at + 2) else { return };
         let token = |t: u32| &self.tokens[t as usize];
         let adjacent = first.last == last.first && !first.is_genitive && last.determiner == Determiner::Bare;
         let nouns = first.kind == ChunkKind::Noun && last.kind == ChunkKind::Noun && last.mention.is_none();
-        let strategy = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
-        let capitals = token(first.head).is_capitalised() && token(last.head).is_capitalised() && !self.all_capitals;
-        if !adjacent || !nouns || !strategy || !capitals || last.first == last.head {
+        let Some(head) = self.head_of(last).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
+        let (strategy, event) = (label::kind(&head.class) == "strategy", label::kind(&head.class) == "event");
+        let named = first.mention.is_some() || token(first.head).is_capitalised();
+        let capitals = named && token(last.head).is_capitalised() && !self.all_capitals;
+        if !adjacent || !nouns || !capitals || last.first == last.head || last.is_plural {
             return;
         }
+        let start = first.first + u32::from(first.determiner != Determiner::Bare);
         let year = token(last.first).kind == Kind::Number && self.written(last.first, last.first + 1).len() == 4;
-        let state = first.mention.map(|m| &mentions[m as usize]);
-        let of_state = state.is_some_and(|m| m.class & self.state != 0 && m.first > first.first && m.last == first.last);
-        let ordinal = first.mention.is_none() && self.lexicon.classes(first.word).any(Classes::ORDINAL);
-        let alone = first.first + u32::from(first.determiner != Determiner::Bare) == first.head;
-        if year && of_state || ordinal && alone {
+        let digit = self.written(last.first, last.first + 1).starts_with(|c: char| c.is_ascii_digit());
+        let joins = match first.mention.map(|m| &mentions[m as usize]) {
+            Some(m) if m.last != first.last || first.determiner != Determiner::Definite => false,
+            Some(m) if m.class & (self.state | self.territory) != 0 => {
+                let of_state = strategy && year && m.class & self.state != 0 && m.first > start;
+                of_state || event && m.form != Form::Demonym && (token(last.first).is_joined || digit && !year)
+            }
+            Some(_) => {
+                let place = |m: &Mention| m.first == last.first && m.class & (self.state | self.territory) != 0;
+                event && mentions.iter().any(|m| place(m) && m.form != Form::Demonym)
+            }
+            None => false,
+        };
+        if joins {
             self.join_all(chunks, at, at + 1);
         }
     }

@@ -12,8 +12,24 @@ use super::Naming;
 
 /// Nouns behind the name of a body that tell who speaks or acts for it.
 const OFFICES: [&str; 18] = [
-    "chair", "chairman", "chairperson", "president", "director", "executive", "secretary", "special", "ambassador",
-    "commissioner", "representative", "coordinator", "prosecutor", "member", "state", "general", "high", "deputy",
+    "chair",
+    "chairman",
+    "chairperson",
+    "president",
+    "director",
+    "executive",
+    "secretary",
+    "special",
+    "ambassador",
+    "commissioner",
+    "representative",
+    "coordinator",
+    "prosecutor",
+    "member",
+    "state",
+    "general",
+    "high",
+    "deputy",
 ];
 
 impl Naming<'_> {
@@ -21,7 +37,11 @@ impl Naming<'_> {
     pub(super) fn split_outgrown(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
         let chunk = chunks[at];
         let known = mentions.iter_mut().find(|m| {
-            m.form == Form::Name && !m.is_inside && m.first >= chunk.first && m.last <= chunk.head && m.last > m.first + 2
+            m.form == Form::Name
+                && !m.is_inside
+                && m.first >= chunk.first
+                && m.last <= chunk.head
+                && m.last > m.first + 2
         });
         let Some(known) = known.filter(|m| m.class & (self.state | self.territory) == 0) else { return };
         let joint = |t: &u32| self.is_word(self.tokens[*t as usize].word, &["on", "for"]);
@@ -42,8 +62,15 @@ impl Naming<'_> {
         }
         known.is_inside = true;
         let word = |t: u32| self.tokens[t as usize].word;
-        let first =
-            Chunk { head, last: head + 1, word: word(head), lemma: lemma(head), is_plural: false, mention: None, ..chunk };
+        let first = Chunk {
+            head,
+            last: head + 1,
+            word: word(head),
+            lemma: lemma(head),
+            is_plural: false,
+            mention: None,
+            ..chunk
+        };
         let preposition = Chunk {
             kind: ChunkKind::Preposition,
             determiner: Determiner::Bare,
@@ -76,11 +103,11 @@ impl Naming<'_> {
         let namesake = known.form == Form::Name
             && known.last == whole.last
             && !whole.is_genitive
-            && (kind == "event" && &*thing.class != "EventSeries" || kind == "instrument")
+            && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"))
             && told
-            && written.len() == 2
-            && written.first() != full.first();
-        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for"]);
+            && written.len() < full.len()
+            && (2..4).contains(&written.len());
+        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against"]);
         if !namesake || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return;
         }
@@ -105,10 +132,17 @@ impl Naming<'_> {
         }
     }
 
-    /// "the Wreck | and Harbour Safety Agency (WHSA)": whether the acronym in brackets at chunk `at` has more letters than the
-    /// words of `last` before it, so that what stands before "and" is of the same name.
-    pub(super) fn acronym_reaches_back(&self, chunks: &[Chunk], last: &Chunk, at: usize) -> bool {
-        let Some([open, acronym, close]) = chunks.get(at..at + 3) else { return false };
+    /// "the Wreck | and Harbour Safety Agency (WHSA)": whether the acronym in brackets behind the phrase at chunk `at`, and what
+    /// hangs on that, has more letters than these have words, so that what stands before "and" is of the same name.
+    pub(super) fn acronym_reaches_back(&self, chunks: &[Chunk], at: usize) -> bool {
+        let mut end = at + 1;
+        while let Some([joint, noun]) = chunks.get(end..end + 2) {
+            if joint.kind != ChunkKind::Preposition || noun.kind != ChunkKind::Noun {
+                break;
+            }
+            end += 2;
+        }
+        let Some([open, acronym, close]) = chunks.get(end..end + 3) else { return false };
         let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
         let one = acronym.last == acronym.first + 1 && self.tokens[acronym.first as usize].caps == Caps::Acronym;
         let letters = self.written(acronym.first, acronym.last).chars().filter(|c| c.is_uppercase()).count();
@@ -116,6 +150,6 @@ impl Naming<'_> {
             let classes = self.lexicon.classes(self.tokens[*t as usize].word);
             self.tokens[*t as usize].kind == Kind::Word && !classes.any(Classes::PREPOSITION.and(Classes::DETERMINER))
         };
-        brackets && one && letters > (last.first..last.last).filter(names).count()
+        brackets && one && letters > (chunks[at].first..open.first).filter(names).count()
     }
 }

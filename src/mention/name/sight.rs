@@ -226,7 +226,12 @@ impl Sight<'_> {
     fn is_ours(&self, first: u32, last: u32, form: &str) -> bool {
         let kind = label::kind(&self.head.class);
         let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        let organ = &*self.head.class == "NationalBody" && self.naming.is_word(self.chunk().lemma, &ORGANS) && !bodies;
+        let world = (first..self.chunk().head)
+            .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]));
+        let organ = &*self.head.class == "NationalBody"
+            && self.naming.is_word(self.chunk().lemma, &ORGANS)
+            && !bodies
+            && !world;
         // "the International Committee of National Commissions" is nobody's own.
         let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"))
             && !form.split_whitespace().any(|word| word.eq_ignore_ascii_case("international"));
@@ -242,6 +247,8 @@ impl Sight<'_> {
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
     fn is_others_work(&self, last: u32) -> bool {
+        let comma = self.naming.tokens.get(last as usize).is_some_and(|t| t.kind == Kind::Comma);
+        let last = last + u32::from(comma);
         let by = (last..last + 3)
             .find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
         let verb = self.naming.tokens.get(last as usize).map(|t| t.word);
@@ -318,7 +325,9 @@ impl Sight<'_> {
         // "the International Agency for Wrecks" is no State's.
         let of_world = || {
             let words = first..last.min(chunk.head);
-            words.into_iter().any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
+            words
+                .into_iter()
+                .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
         };
         // "the Executive Board of the Pelagic Union" is no State's either.
         let bodies =

@@ -79,7 +79,9 @@ impl Naming<'_> {
             let own = found.owner.is_some() && thing.of_state == found.owner;
             // "the Board of the Pelagic Union (PU)": the acronym is of the body within the name.
             let within = |o: &Mention| o.first >= found.first && o.last <= found.last && o.thing == m.thing;
-            let misnamed = !mentions.iter().any(within) && thing.of_state.is_none() && label::is_variant(&found.form, &thing.label);
+            let misnamed = !mentions.iter().any(within)
+                && thing.of_state.is_none()
+                && label::is_variant(&found.form, &thing.label);
             let kind = |class: &str| label::kind(class).replace("body", "organisation");
             m.first == found.last + 1
                 && m.last == m.first + 1

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
-use crate::lexicon::{Classes, MONTHS};
+use crate::lexicon::{Classes, MONTHS, UNKNOWN};
 use crate::mention::head::Shapes;
 use crate::mention::label;
 use crate::token::{Kind, Token};
@@ -48,15 +48,22 @@ impl Sight<'_> {
             if event && naming.is_word(joint.word, &["with"]) && self.mention_of(noun).is_some() {
                 break;
             }
+            // "the School on Wrecks | in Saltmouth": where it is held.
+            let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
+            if event && naming.is_word(joint.word, &["in"]) && place {
+                break;
+            }
             // "met the Council in July"
             if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
                 break;
             }
             // "the Committee on Whales and the Council": another body, with its own article.
-            let heads_name = naming.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+            let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
             let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
-            let one_name = || naming.acronym_reaches_back(self.chunks, noun, end + 2);
-            if joint.kind == ChunkKind::Coordinator && apart && heads_name && !one_name() {
+            let one_name = || naming.acronym_reaches_back(self.chunks, end + 1);
+            // "the Conference for Trade and Partnership"
+            let matter = noun.first == noun.head && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
+            if joint.kind == ChunkKind::Coordinator && apart && heads_name && !one_name() && !matter {
                 break;
             }
             // "the Council of Ministers and Parliament"
@@ -78,6 +85,12 @@ impl Sight<'_> {
                 // "the Saltmouth Conference | on Norlandia"
                 let about = event && naming.is_word(joint.word, &["on"]) && mention.last == noun.last;
                 if owner && about && mention.form == Form::Name && !noun.is_genitive {
+                    return end + 2;
+                }
+                // "the Centre for | Wrecks Norlandia"
+                let tailed =
+                    owner && mention.last == noun.last && mention.first > noun.first && mention.form == Form::Name;
+                if tailed && noun.determiner == Determiner::Bare && label::kind(&self.head.class) == "organisation" {
                     return end + 2;
                 }
                 // "the Conference on the Future | of Europe": of a region, whose nothing is.
@@ -122,11 +135,13 @@ impl Sight<'_> {
     /// Whether the phrase at `at` is the object of a capitalised verb after "to": both are part of a name.
     fn is_object_in_name(&self, at: usize) -> bool {
         let [to, verb, object] = &self.chunks[at - 2..=at] else { return false };
-        self.naming.is_word(to.word, &["to"])
+        let classes = self.naming.lexicon.classes(verb.word);
+        // "the Agreement for Ending | the War"
+        let gerund = self.naming.is_word(to.word, &["for", "on", "of", "and"]) && classes.any(Classes::ING);
+        (gerund || self.naming.is_word(to.word, &["to"]) && classes.any(Classes::BASE))
             && verb.first == verb.head
-            && self.naming.lexicon.classes(verb.word).any(Classes::BASE)
             && object.kind == ChunkKind::Noun
-            && object.determiner == Determiner::Definite
+            && (object.determiner == Determiner::Definite || gerund && object.determiner == Determiner::Indefinite)
             && self.naming.tokens[object.head as usize].is_capitalised()
             && object.mention.is_none()
     }
@@ -146,7 +161,9 @@ impl Sight<'_> {
         // "the Decade for Whales, 2018-2028"
         let known = tokens[noun.last as usize - 1].kind != Kind::Word
             && self.mention_of(noun).is_some_and(|m| m.last == noun.last && m.first <= first + 1);
+        // "Friendship, Good-neighbourliness and Trade"
+        let hyphened = tokens[noun.head as usize].is_joined && self.naming.written(first, noun.last).contains('-');
         (tokens[first as usize].is_capitalised() || compound || dated)
-            && (known || tokens[noun.head as usize].is_capitalised())
+            && (known || hyphened || tokens[noun.head as usize].is_capitalised())
     }
 }
