@@ -91,6 +91,7 @@ impl Naming<'_> {
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_coordinate(chunks, at);
                 self.join_quoted(chunks, at);
+                self.join_list(chunks, at);
                 self.join_run(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);

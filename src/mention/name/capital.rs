@@ -53,13 +53,19 @@ impl Sight<'_> {
         }
         // "the Alliance for the Liberation of Norlandia": the State is what it is about, no owner.
         let about = whose.is_some() && (school || self.is_about(end));
+        // "the Initiative for the Emergence of Norlandia"
+        let object = end > self.at + 1
+            && self.chunks[end - 1].determiner == Determiner::Definite
+            && self.chunks.get(end).is_some_and(|c| naming.is_word(c.word, &["of"]))
+            && naming.is_word(self.chunks[end - 2].word, &["for"]);
+        let whole = object && whose.is_some();
         let (owner, end) = match whose {
             Some((_, after)) if about => (None, matter.max(after)),
             None if school => (None, end + 2),
             Some((owner, after)) => (Some(owner), matter.max(after)),
             None => (self.owner_before(), end),
         };
-        let last = if told || about || school { self.chunks[end - 1].last } else { last };
+        let last = if told || about || school || whole { self.chunks[end - 1].last } else { last };
         if generic && owner.is_none() {
             return None;
         }

@@ -1,6 +1,7 @@
 //! Lower-case descriptions of one individual thing: "our national plan to combat violent extremism".
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
@@ -322,7 +323,17 @@ impl Sight<'_> {
     /// Whether `joint`, the chunk at `end`, joins `noun` to a description whose tail begins at `from`.
     fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
         match joint.kind {
-            ChunkKind::Preposition => self.naming.is_word(joint.word, &["of", "on", "for", "against"]),
+            ChunkKind::Preposition => {
+                // "a strategy for women | in business", not "a law on wrecks | in March" or "| in line with …"
+                let field = end > from
+                    && self.naming.is_word(joint.word, &["in"])
+                    && noun.determiner == Determiner::Bare
+                    && noun.first == noun.head
+                    && !self.is_dated(noun)
+                    && !self.naming.is_word(noun.lemma, &["line", "accordance", "order", "place", "force", "view"])
+                    && !self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["with", "to", "of"]));
+                field || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+            }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
                 // "a convention prohibiting drift nets"
@@ -348,6 +359,12 @@ impl Sight<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A day, month or year.
+    fn is_dated(&self, noun: &Chunk) -> bool {
+        let number = |t: u32| self.naming.tokens[t as usize].kind == Kind::Number;
+        (noun.first..noun.last).any(number) || self.naming.is_word(noun.lemma, &MONTHS)
     }
 
     /// "a unit of the Ministry of Tides": the body of which it is a part has a name of its own.

@@ -28,7 +28,7 @@ impl Sight<'_> {
         // "unjust and iniquitous": where the first quality is no part of the name.
         let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
         let first = first + u32::from(led && first < chunk.head);
-        let mut form = String::new();
+        let mut form = self.before_plus(first).to_owned();
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
@@ -69,6 +69,14 @@ impl Sight<'_> {
             at = next;
         }
         form
+    }
+
+    /// "the Saltmouth+ | 25 Summit": what is joined by a plus to the token with which a name begins.
+    fn before_plus(&self, first: u32) -> &str {
+        let start = self.naming.tokens[first as usize].span.start as usize;
+        let before = &self.naming.text[..start];
+        let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        if before.ends_with('+') { &before[word..] } else { "" }
     }
 
     /// What stands before a token in a name: "Non- Aligned", "d'Ivoire", "the 1980s".

@@ -162,6 +162,31 @@ impl Naming<'_> {
         chunks.drain(at..end);
     }
 
+    /// "the Truth | , Peace | and | Wrecks Commission": a list of matters before the noun of one name.
+    pub(super) fn join_list(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([first, comma, second, and, last]) = chunks.get(at..at + 5) else { return };
+        let capital = |t: u32| self.tokens[t as usize].is_capitalised();
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !c.is_genitive;
+        let heads = |c: &Chunk| self.head_of(c).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let joins = comma.kind == ChunkKind::Comma
+            && and.kind == ChunkKind::Coordinator
+            && self.is_word(and.word, &["and"])
+            && [first, second, last].into_iter().all(plain)
+            && first.determiner == Determiner::Definite
+            && first.head == first.first + 1
+            && second.determiner == Determiner::Bare
+            && last.determiner == Determiner::Bare
+            && (first.first + 1..first.last).chain(second.first..second.last).chain(last.first..last.last).all(capital)
+            && !heads(first)
+            && !heads(second)
+            && heads(last)
+            && !last.is_plural
+            && last.first < last.head;
+        if joins && !self.all_capitals {
+            self.join_all(chunks, at, at + 4);
+        }
+    }
+
     /// "the Twenty | -first Century": parts of one word.
     pub(super) fn join_words(&self, chunks: &mut Vec<Chunk>) {
         let mut at = 0;

@@ -91,6 +91,7 @@ impl Naming<'_> {
     /// "the Saltmouth Conference | on Drift Nets" is not the one on wrecks that is called by its place as well.
     pub(super) fn leave_namesake(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
         self.leave_year_of_state(chunks, at, mentions);
+        self.leave_national(chunks, at, mentions, things);
         let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
@@ -99,7 +100,9 @@ impl Naming<'_> {
         let full = label::key(&thing.label);
         let kind = label::kind(&thing.class);
         // What a thing is about stands in its own name, told otherwise.
-        let told = full.iter().any(|word| matches!(word.as_str(), "on" | "for" | "against"));
+        let of = self.is_word(joint.word, &["of"]);
+        let told = full.iter().any(|word| matches!(word.as_str(), "on" | "for" | "against")) && !of
+            || kind == "event" && written.len() == 2;
         let namesake = known.form == Form::Name
             && known.last == whole.last
             && !whole.is_genitive
@@ -107,7 +110,7 @@ impl Naming<'_> {
             && told
             && written.len() < full.len()
             && (2..4).contains(&written.len());
-        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against"]);
+        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against", "of"]);
         if !namesake || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return;
         }
@@ -115,6 +118,21 @@ impl Naming<'_> {
         let capitals = (from..=noun.head).all(|t| self.tokens[t as usize].is_capitalised());
         let shares = label::key(self.written(from.min(noun.head), noun.last)).iter().any(|word| full.contains(word));
         if capitals && !shares && self.heads.head(whole.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL)) {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "our first national oceans conference" is not the one of the world that is called so.
+    fn leave_national(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        let Some(position) = chunks[at].mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let lower = (known.first..known.last).all(|t| !self.tokens[t as usize].is_capitalised());
+        let word = |t: u32| self.tokens[t as usize].word;
+        let national = (chunks[at].first..known.first).any(|t| self.is_word(word(t), &["national", "local"]));
+        let own = chunks[at].determiner == Determiner::First && known.first > chunks[at].first + 1;
+        let apart = matches!(label::kind(&things.get(known.thing).class), "event" | "organisation");
+        if lower && (national || own) && apart && known.class & (self.state | self.territory) == 0 {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }

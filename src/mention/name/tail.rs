@@ -87,6 +87,22 @@ impl Sight<'_> {
                 if owner && about && mention.form == Form::Name && !noun.is_genitive {
                     return end + 2;
                 }
+                // "the Second Declaration | of Saltmouth"
+                let city = mention.form == Form::Capital || mention.class & naming.state == 0;
+                let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
+                if owner && city && text && naming.is_word(joint.word, &["of"]) && mention.last == noun.last {
+                    return end + 2;
+                }
+                // "the Pelagic Union Rescue Mission | in Norlandia"
+                let posted = naming.is_word(self.chunk().lemma, &["mission", "office", "force"])
+                    && naming.is_word(joint.word, &["in", "for"])
+                    && end == from
+                    && self
+                        .mentions_in(self.chunk().first, self.chunk().head)
+                        .any(|m| m.class & (naming.state | naming.territory) == 0 && m.last < self.chunk().head);
+                if owner && posted && mention.form == Form::Name && mention.last == noun.last && !noun.is_genitive {
+                    return end + 2;
+                }
                 // "the Centre for | Wrecks Norlandia"
                 let tailed =
                     owner && mention.last == noun.last && mention.first > noun.first && mention.form == Form::Name;
@@ -104,8 +120,10 @@ impl Sight<'_> {
             end += 2;
             if noun.is_genitive {
                 // "the Ministry of Women's | Affairs"
-                end += usize::from(naming.is_of_people(self.chunks, end - 1));
-                break;
+                if !naming.is_of_people(self.chunks, end - 1) {
+                    break;
+                }
+                end += 1;
             }
         }
         end
