@@ -245,6 +245,14 @@ impl Resolver<'_> {
             return None;
         }
         if token.is_capitalised() {
+            // "the Council for Wrecks": another one.
+            let for_matter = self
+                .tokens
+                .get(chunk.last as usize..chunk.last as usize + 2)
+                .is_some_and(|behind| &self.text[behind[0].span.range()] == "for" && behind[1].is_capitalised());
+            if for_matter {
+                return None;
+            }
             let seed = self.heads.standing(chunk.lemma)?;
             return Some(things.seed(seed, self.entities, self.ontology));
         }

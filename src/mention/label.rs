@@ -188,7 +188,7 @@ fn is_acronym(written: &str) -> bool {
     letters + usize::from(numbered) > 1 && letters > 0 && !written.contains(char::is_lowercase)
 }
 
-/// Whether a word has capitals and small letters of its own: "tunCERT", "NETmundial".
+/// Whether a word has capitals and small letters of its own: `tunCERT`, `NETmundial`.
 fn has_acronym(written: &str) -> bool {
     let capitals = |pair: [char; 2]| pair.iter().all(|c| c.is_uppercase());
     written.contains(char::is_lowercase) && written.chars().zip(written.chars().skip(1)).any(|(a, b)| capitals([a, b]))

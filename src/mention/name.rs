@@ -82,6 +82,9 @@ impl Naming<'_> {
     /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
         self.join_words(chunks);
+        for at in (0..chunks.len()).rev() {
+            self.join_coordinate(chunks, at);
+        }
         let mut at = 0;
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
@@ -89,7 +92,6 @@ impl Naming<'_> {
             if chunks[at].kind == ChunkKind::Noun {
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
-                self.join_coordinate(chunks, at);
                 self.join_quoted(chunks, at);
                 self.join_list(chunks, at);
                 self.join_run(chunks, at);
@@ -102,7 +104,10 @@ impl Naming<'_> {
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
-                    let class = self.ontology.class_index(&found.class).map_or(0, |i| 1 << i);
+                    let class = match label::kind(&found.class) {
+                        "body" => self.ontology.mask(&["NationalBody"]),
+                        _ => self.ontology.mask(&[&found.class]),
+                    };
                     if let Some(same) = self.repeats_in_brackets(chunks, at, class, mentions) {
                         things.define(self.written(chunks[at].first, chunks[at].last), same);
                         at += 1;
@@ -206,7 +211,7 @@ impl Naming<'_> {
         }
         let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
-            && !self.in_mention(chunk.head - 1, mentions)
+            && (!self.in_mention(chunk.head - 1, mentions) || self.ends_with_state(chunk, mentions))
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         // "Negotiations on drift nets should begin": the capital is that of the sentence.
         let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
@@ -357,8 +362,8 @@ impl Naming<'_> {
 
     /// One past the last token of the hyphenated word that begins with `at`.
     fn word_end(&self, at: u32) -> u32 {
-        let joined = |t: &u32| self.tokens.get(*t as usize).is_some_and(|t| t.is_joined);
-        (at + 1..).take_while(joined).last().map_or(at + 1, |last| last + 1)
+        let rest = self.tokens[at as usize + 1..].iter().take_while(|t| t.is_joined);
+        at + 1 + rest.count() as u32
     }
 
     /// The first token of the hyphenated word of which `at` is a part.
@@ -367,6 +372,16 @@ impl Naming<'_> {
             at -= 1;
         }
         at
+    }
+
+    /// "the Safer Digital Norlandia | campaign": whether a State ends the capitalised words before the noun.
+    fn ends_with_state(&self, chunk: &Chunk, mentions: &[Mention]) -> bool {
+        let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let state = |m: &&Mention| m.last == chunk.head && m.class & self.state != 0 && m.form == Form::Name;
+        mentions
+            .iter()
+            .find(state)
+            .is_some_and(|m| m.first > first + 1 && (first..m.first).all(|t| self.tokens[t as usize].is_capitalised()))
     }
 
     fn in_mention(&self, token: u32, mentions: &[Mention]) -> bool {

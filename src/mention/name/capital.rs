@@ -180,7 +180,18 @@ impl Sight<'_> {
     fn is_anybodys_post(&self, end: usize) -> bool {
         let many = ["ambassador", "representative", "envoy", "adviser", "rapporteur"];
         let told = |c: &Chunk| self.naming.is_word(c.word, &["for", "on"]);
-        self.naming.is_word(self.chunk().lemma, &many) && !self.chunks[self.at + 1..end].iter().any(told)
+        // "the Norlandian Tech Ambassador"
+        let general = ["special", "goodwill", "permanent", "high", "new", "first"];
+        let matter = |t: u32| {
+            let token = &self.naming.tokens[t as usize];
+            let named = self.mentions.iter().any(|m| m.first <= t && t < m.last);
+            token.is_capitalised() && !named && !self.naming.is_word(token.word, &general)
+        };
+        let ambassador = self.naming.is_word(self.chunk().lemma, &["ambassador"])
+            && self.owner_before().is_some()
+            && (self.chunk().first + 1..self.chunk().head).any(matter);
+        let post = self.naming.is_word(self.chunk().lemma, &many) && !ambassador;
+        post && !self.chunks[self.at + 1..end].iter().any(told)
     }
 
     /// "of Norlandia", "of Saltmouth"

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, UNKNOWN};
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
@@ -82,7 +82,9 @@ impl Naming<'_> {
                 capital(last.head)
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
-                one_word && (kind == "strategy" || kind == "law" && capital(last.head))
+                // "the Pacific Women in Shipping Fellowship"
+                let people = self.is_word(first.lemma, &PEOPLE) && kind == "strategy";
+                (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
                 one_word && matches!(kind, "law" | "treaty") && capital(last.head)
@@ -268,7 +270,8 @@ impl Naming<'_> {
             }
             Some(_) => {
                 let place = |m: &Mention| m.first == last.first && m.class & (self.state | self.territory) != 0;
-                event && mentions.iter().any(|m| place(m) && m.form != Form::Demonym)
+                (event || strategy && token(last.first).is_joined)
+                    && mentions.iter().any(|m| place(m) && m.form != Form::Demonym)
             }
             None => false,
         };
@@ -277,14 +280,23 @@ impl Naming<'_> {
         }
     }
 
-    /// "the Tidal Development Plan II": the noun that heads the name stands before its number.
+    /// "the Tidal Development Plan II", "the Wreck Removal Agency Norwrack": the noun that heads the name stands before its number,
+    /// or before the short name of a body.
     pub(super) fn head_before_numeral(&self, chunk: &mut Chunk) {
         const NUMERALS: [&str; 9] = ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
         let Some(noun) = chunk.head.checked_sub(1).filter(|&t| t > chunk.first) else { return };
         let numeral = chunk.mention.is_none() && NUMERALS.contains(&self.written(chunk.head, chunk.head + 1));
         let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
-        let heads = self.heads.head(lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
-        if numeral && heads && self.tokens[noun as usize].is_capitalised() && !self.all_capitals {
+        let kind = self.heads.head(lemma).map(|h| label::kind(&h.class));
+        let proper = chunk.mention.is_none()
+            && chunk.word == UNKNOWN
+            && chunk.last == chunk.head + 1
+            && noun > chunk.first + 1
+            && self.tokens[chunk.head as usize].is_capitalised()
+            && !self.tokens[chunk.head as usize].is_joined
+            && self.tokens[noun as usize - 1].is_capitalised();
+        let heads = numeral && kind == Some("strategy") || proper && kind == Some("body");
+        if heads && self.tokens[noun as usize].is_capitalised() && !self.all_capitals {
             chunk.head = noun;
             chunk.word = self.tokens[noun as usize].word;
             chunk.lemma = lemma;
@@ -304,7 +316,7 @@ impl Naming<'_> {
         let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
         let known = mentions.get(named.mention? as usize)?;
         let one = brackets && word.last == self.word_end(word.first) && known.last == open.first;
-        (one && known.class == found).then_some(known.thing)
+        (one && known.class & found != 0).then_some(known.thing)
     }
 
     /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.

@@ -108,11 +108,20 @@ impl Naming<'_> {
         let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
         let owner = found.owner.clone().or_else(|| speaker.cloned());
         let scope = owner.as_deref();
+        let mut label = label::label(&key);
+        // Each State has a Parliament and a Constitution: the label tells whose it is.
+        let state = owner.as_ref().and_then(|o| things.by_id(o)).filter(|_| key.len() == 1);
+        if let Some(state) =
+            state.filter(|_| matches!(kind, "body" | "law") && label.chars().skip(1).all(char::is_lowercase))
+        {
+            label.push_str(" of ");
+            label.push_str(&label::with_article(label::state_in_name(&state.id, &state.label)));
+        }
         Thing {
             id: label::id(kind, scope, &key),
             class: found.class.clone(),
             class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
-            label: label::label(&key),
+            label,
             forms: BTreeSet::new(),
             of_state: owner,
             in_state: None,

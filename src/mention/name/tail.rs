@@ -4,7 +4,7 @@ use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, MONTHS, UNKNOWN};
 use crate::mention::head::Shapes;
-use crate::mention::label;
+use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
 
 use super::Sight;
@@ -38,86 +38,31 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || !(dated || self.is_capital_phrase(noun)) {
                 break;
             }
-            // "the Council to the Assembly": two bodies.
-            let is_body = matches!(label::kind(&self.head.class), "body" | "organisation");
-            if is_body && naming.is_word(joint.word, &["to"]) && self.mention_of(noun).is_some() {
+            if let Some(place) = self.mention_of(noun).filter(|m| self.is_territory(m))
+                && self.closes(joint, noun, place, end == from)
+            {
+                return end + 2;
+            }
+            if self.is_apart(joint, noun, end) {
                 break;
             }
-            // "the Expo with the Council": with whom it is held.
-            let event = label::kind(&self.head.class) == "event";
-            if event && naming.is_word(joint.word, &["with"]) && self.mention_of(noun).is_some() {
+            if let Some(mention) = self.mention_of(noun)
+                && (self.is_territory(mention) || joint.kind == ChunkKind::Coordinator)
+            {
                 break;
-            }
-            // "the School on Wrecks | in Saltmouth": where it is held.
-            let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
-            if event && naming.is_word(joint.word, &["in"]) && place {
-                break;
-            }
-            // "met the Council in July"
-            if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
-                break;
-            }
-            // "the Committee on Whales and the Council": another body, with its own article.
-            let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
-            let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
-            let one_name = || naming.acronym_reaches_back(self.chunks, end + 1);
-            // "the Conference for Trade and Partnership"
-            let matter = noun.first == noun.head && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
-            if joint.kind == ChunkKind::Coordinator && apart && heads_name && !one_name() && !matter {
-                break;
-            }
-            // "the Council of Ministers and Parliament"
-            let alone = noun.first == noun.head && !noun.is_plural;
-            let body = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
-            if joint.kind == ChunkKind::Coordinator && alone && body {
-                break;
-            }
-            let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
-            if is_parent && &*self.head.class == "NationalBody" {
-                break;
-            }
-            if let Some(mention) = self.mention_of(noun) {
-                let owner = mention.class & (naming.state | naming.territory) != 0;
-                // "the Special Envoy | for Norlandia"
-                if owner && &*self.head.class == "Post" && naming.is_word(joint.word, &["for"]) {
-                    return end + 2;
-                }
-                // "the Saltmouth Conference | on Norlandia"
-                let about = event && naming.is_word(joint.word, &["on"]) && mention.last == noun.last;
-                if owner && about && mention.form == Form::Name && !noun.is_genitive {
-                    return end + 2;
-                }
-                // "the Second Declaration | of Saltmouth"
-                let city = mention.form == Form::Capital || mention.class & naming.state == 0;
-                let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
-                if owner && city && text && naming.is_word(joint.word, &["of"]) && mention.last == noun.last {
-                    return end + 2;
-                }
-                // "the Pelagic Union Rescue Mission | in Norlandia"
-                let posted = naming.is_word(self.chunk().lemma, &["mission", "office", "force"])
-                    && naming.is_word(joint.word, &["in", "for"])
-                    && end == from
-                    && self
-                        .mentions_in(self.chunk().first, self.chunk().head)
-                        .any(|m| m.class & (naming.state | naming.territory) == 0 && m.last < self.chunk().head);
-                if owner && posted && mention.form == Form::Name && mention.last == noun.last && !noun.is_genitive {
-                    return end + 2;
-                }
-                // "the Centre for | Wrecks Norlandia"
-                let tailed =
-                    owner && mention.last == noun.last && mention.first > noun.first && mention.form == Form::Name;
-                if tailed && noun.determiner == Determiner::Bare && label::kind(&self.head.class) == "organisation" {
-                    return end + 2;
-                }
-                // "the Conference on the Future | of Europe": of a region, whose nothing is.
-                if in_tail && owner && self.is_of_region(joint, mention) {
-                    return end + 2;
-                }
-                if owner || joint.kind == ChunkKind::Coordinator {
-                    break;
-                }
             }
             end += 2;
+            // "the Meeting on Pelagic Union | Wreck Clearance Programmes"
+            let goes_on = |c: &Chunk, last: u32| {
+                c.kind == ChunkKind::Noun
+                    && c.first == last
+                    && c.mention.is_none()
+                    && c.determiner == Determiner::Bare
+                    && self.is_capital_phrase(c)
+            };
+            if !noun.is_genitive && self.chunks.get(end).is_some_and(|c| goes_on(c, noun.last)) {
+                end += 1;
+            }
             if noun.is_genitive {
                 // "the Ministry of Women's | Affairs"
                 if !naming.is_of_people(self.chunks, end - 1) {
@@ -127,6 +72,70 @@ impl Sight<'_> {
             }
         }
         end
+    }
+
+    /// Whether `noun`, which `joint` joins to the name, is no part of it.
+    fn is_apart(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
+        let naming = self.naming;
+        let is = |words: &[&str]| naming.is_word(joint.word, words);
+        let kind = label::kind(&self.head.class);
+        // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
+        let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
+        if bodies && self.mention_of(noun).is_some() {
+            return true;
+        }
+        // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
+        let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
+        if is(&["in"]) && (kind == "event" && place || naming.is_word(noun.lemma, &MONTHS)) {
+            return true;
+        }
+        let parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+        if joint.kind != ChunkKind::Coordinator {
+            return parent && kind == "body";
+        }
+        // "the Committee on Whales and the Council": another body, with its own article.
+        let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let alone = noun.first == noun.head;
+        // "the Conference for Trade and Partnership"
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
+        let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
+        // "the Council of Ministers and Parliament"
+        other && !naming.acronym_reaches_back(self.chunks, end + 1)
+            || parent && (kind == "body" || alone && !noun.is_plural)
+    }
+
+    /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.
+    fn closes(&self, joint: &Chunk, noun: &Chunk, place: &Mention, is_first: bool) -> bool {
+        let naming = self.naming;
+        let is = |words: &[&str]| naming.is_word(joint.word, words);
+        let kind = label::kind(&self.head.class);
+        // "the Special Envoy | for Norlandia"
+        if &*self.head.class == "Post" && is(&["for"]) {
+            return true;
+        }
+        let whole = place.last == noun.last && !noun.is_genitive;
+        let named = whole && place.form == Form::Name;
+        // "the Saltmouth Conference | on Norlandia", "the International Contact Group | on Norlandia"
+        let about = named && is(&["on"]) && (kind == "event" || kind == "organisation" && is_first);
+        // "the Second Declaration | of Saltmouth"
+        let city = place.form == Form::Capital || place.class & naming.state == 0;
+        let signed = city && place.last == noun.last && matches!(kind, "instrument" | "treaty") && is(&["of"]);
+        // "the Pelagic Union Rescue Mission | in Norlandia"
+        let body = |m: &Mention| m.class & (naming.state | naming.territory) == 0;
+        let posted = named
+            && is_first
+            && is(&["in", "for", "to"])
+            && naming.is_word(self.chunk().lemma, &["mission", "office", "force", "operation"])
+            && self.mentions_in(self.chunk().first, self.chunk().head).any(body);
+        // "the Centre for | Wrecks Norlandia"
+        let tailed = joint.kind == ChunkKind::Preposition
+            && place.last == noun.last
+            && place.form == Form::Name
+            && place.first > noun.first
+            && noun.determiner == Determiner::Bare
+            && kind == "organisation";
+        // "the Conference on the Future | of Europe": of a region, whose nothing is.
+        about || signed || posted || tailed || !is_first && self.is_of_region(joint, place)
     }
 
     /// "the Commission for Refugees | , Returnees and Displaced Persons": whether the list at chunk `at` is all of one name.
