@@ -266,7 +266,9 @@ impl Naming<'_> {
             Some(m) if m.last != first.last || first.determiner != Determiner::Definite => false,
             Some(m) if m.class & (self.state | self.territory) != 0 => {
                 let of_state = strategy && year && m.class & self.state != 0 && m.first > start;
-                of_state || event && m.form != Form::Demonym && (token(last.first).is_joined || digit && !year)
+                let pair = token(last.first).is_joined
+                    && matches!(label::kind(&head.class), "event" | "organisation" | "treaty");
+                of_state || m.form != Form::Demonym && (pair || event && digit && !year)
             }
             Some(_) => {
                 let place = |m: &Mention| m.first == last.first && m.class & (self.state | self.territory) != 0;
@@ -321,7 +323,7 @@ impl Naming<'_> {
 
     /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.
     pub(super) fn join_peoples(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let heads = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let heads = |c: &Chunk| self.head_of(c).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         if !self.is_of_people(chunks, at) || self.all_capitals || !heads(&chunks[at + 1]) {
             return;
         }

@@ -319,7 +319,13 @@ impl Sight<'_> {
         // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
         let of_state =
             ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
-        if of_state.contains(&form.to_lowercase().as_str()) {
+        // "the Norlandian Congress"
+        let whose = |m: &Mention| m.class & self.naming.state != 0 && m.last == chunk.head;
+        let legislature = self.naming.is_word(chunk.lemma, &["congress"])
+            && chunk.last == chunk.head + 1
+            && last == chunk.last
+            && self.mentions.iter().any(whose);
+        if legislature || of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
         // "the International Agency for Wrecks" is no State's.

@@ -116,7 +116,10 @@ impl Sight<'_> {
         let whole = place.last == noun.last && !noun.is_genitive;
         let named = whole && place.form == Form::Name;
         // "the Saltmouth Conference | on Norlandia", "the International Contact Group | on Norlandia"
-        let about = named && is(&["on"]) && (kind == "event" || kind == "organisation" && is_first);
+        let about =
+            named && (kind == "event" && is(&["on", "for"]) || kind == "organisation" && is(&["on"]) && is_first);
+        // "the Socialist Party | of Norlandia": one of several that are called so.
+        let party = named && is_first && is(&["of"]) && &*self.head.class == "PoliticalParty";
         // "the Second Declaration | of Saltmouth"
         let city = place.form == Form::Capital || place.class & naming.state == 0;
         let signed = city && place.last == noun.last && matches!(kind, "instrument" | "treaty") && is(&["of"]);
@@ -125,8 +128,11 @@ impl Sight<'_> {
         let posted = named
             && is_first
             && is(&["in", "for", "to"])
-            && naming.is_word(self.chunk().lemma, &["mission", "office", "force", "operation"])
+            && naming.is_word(self.chunk().lemma, &["mission", "office", "force", "operation", "authority", "fund"])
             && self.mentions_in(self.chunk().first, self.chunk().head).any(body);
+        // "the Tidal Strategy | for Africa"
+        let region = named && is(&["for"]) && place.class & naming.state == 0 && kind == "strategy";
+        let region = region && self.things.get(place.thing).in_state.is_none();
         // "the Centre for | Wrecks Norlandia"
         let tailed = joint.kind == ChunkKind::Preposition
             && place.last == noun.last
@@ -135,7 +141,7 @@ impl Sight<'_> {
             && noun.determiner == Determiner::Bare
             && kind == "organisation";
         // "the Conference on the Future | of Europe": of a region, whose nothing is.
-        about || signed || posted || tailed || !is_first && self.is_of_region(joint, place)
+        about || party || signed || posted || tailed || region || !is_first && self.is_of_region(joint, place)
     }
 
     /// "the Commission for Refugees | , Returnees and Displaced Persons": whether the list at chunk `at` is all of one name.
