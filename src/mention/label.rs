@@ -8,9 +8,9 @@ use crate::lexicon::normalize;
 use crate::text;
 
 /// Words that stay in lower case inside a label.
-const SMALL: [&str; 18] = [
+const SMALL: [&str; 19] = [
     "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into", "its",
-    "between",
+    "between", "through",
 ];
 
 /// Words that are written in capitals.

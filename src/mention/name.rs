@@ -82,6 +82,11 @@ impl Naming<'_> {
     /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
         self.join_words(chunks);
+        let mut at = 0;
+        while at < chunks.len() {
+            self.join_list(chunks, at);
+            at += 1;
+        }
         for at in (0..chunks.len()).rev() {
             self.join_coordinate(chunks, at);
         }
@@ -93,7 +98,6 @@ impl Naming<'_> {
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);
-                self.join_list(chunks, at);
                 self.join_run(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);

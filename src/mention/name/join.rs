@@ -78,7 +78,7 @@ impl Naming<'_> {
             ChunkKind::Preposition if self.is_word(joint.word, &["to"]) => {
                 one_word && matches!(kind, "strategy" | "instrument" | "law")
             }
-            ChunkKind::Preposition if self.is_word(joint.word, &["for", "against"]) && kind == "law" => {
+            ChunkKind::Preposition if self.is_word(joint.word, &["for", "against", "with"]) && kind == "law" => {
                 capital(last.head)
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
@@ -131,7 +131,7 @@ impl Naming<'_> {
         let mut end = at;
         while let Some([joint, noun]) = chunks.get(end + 1..end + 3) {
             let preposition = joint.kind == ChunkKind::Preposition
-                && self.is_word(joint.word, &["of", "in", "against", "from", "for", "to"]);
+                && self.is_word(joint.word, &["of", "in", "against", "from", "for", "to", "with"]);
             let and = joint.kind == ChunkKind::Coordinator && self.is_word(joint.word, &["and"]);
             let head = heads(noun);
             // "the Fishing for Nets and Boats programme"

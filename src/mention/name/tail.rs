@@ -26,7 +26,9 @@ impl Sight<'_> {
             }
             let joins = match joint.kind {
                 ChunkKind::Preposition => {
-                    naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Programme of Advancement | through Nets and Boats"
+                    let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
+                    means || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -154,7 +156,13 @@ impl Sight<'_> {
                 && self.is_capital_phrase(c)
         };
         let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
-        plain(second) && plain(third) && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
+        // "the Ministry of Solidarity, Integration and the Family"
+        let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
+        let last = match article {
+            true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
+            false => plain(third),
+        };
+        plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
     }
 
     /// "the Joint Declaration | of 11 February 2014", "the Act | of 5 July 2018 | on Wrecks": a treaty, declaration or law is told
