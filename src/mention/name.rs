@@ -25,12 +25,12 @@ mod several;
 mod told;
 mod talks;
 mod outgrown;
+mod tailed;
 
 use std::sync::Arc;
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
-use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
 use crate::token::{Caps, Kind, Token};
@@ -305,28 +305,6 @@ impl Naming<'_> {
         })
     }
 
-    /// "Cybercrime Unit Norlandia", "Development Programme Norlandia 2030": the State at the end of the name of its body or plan.
-    fn state_tailed(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
-        let chunk = &chunks[at];
-        let state = mentions.get(chunk.mention? as usize)?;
-        let noun = state.first.checked_sub(1).filter(|&t| t >= chunk.first)?;
-        let token = &self.tokens[noun as usize];
-        let dated = state.last + 1 == chunk.last && self.tokens[state.last as usize].kind == Kind::Number;
-        let ends = (dated || state.last == chunk.last) && state.class & self.state != 0 && state.form == Form::Name;
-        let head = self.heads.head(self.lexicon.lemma(token.word)).filter(|_| ends && token.is_capitalised())?;
-        let is_body = label::kind(&head.class) == "body"
-            || self.is_word(self.lexicon.lemma(token.word), &["centre", "center", "office", "institute", "academy"]);
-        let is_plan = dated && label::kind(&head.class) == "strategy";
-        if !(is_plan || is_body && !dated) || self.all_capitals || chunk.is_genitive {
-            return None;
-        }
-        let sight = Sight { naming: self, chunks, at, mentions, things, head };
-        let first = (chunk.first..noun).rev().take_while(|&t| sight.belongs(t)).last().unwrap_or(noun);
-        let owner = things.get(state.thing).id.clone();
-        let form = self.written(first, chunk.last).to_owned();
-        Some(sight.found(chunk.first, chunk.last, at + 1, Strength::Named, Some(owner), form))
-    }
-
     /// "Exercise Quiet Lights", "Cyclone Judy": the noun that heads the name stands first, and a proper name after it.
     fn leading_head(&self, chunk: &Chunk) -> Option<&Head> {
         let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
@@ -376,16 +354,6 @@ impl Naming<'_> {
             at -= 1;
         }
         at
-    }
-
-    /// "the Safer Digital Norlandia | campaign": whether a State ends the capitalised words before the noun.
-    fn ends_with_state(&self, chunk: &Chunk, mentions: &[Mention]) -> bool {
-        let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
-        let state = |m: &&Mention| m.last == chunk.head && m.class & self.state != 0 && m.form == Form::Name;
-        mentions
-            .iter()
-            .find(state)
-            .is_some_and(|m| m.first > first + 1 && (first..m.first).all(|t| self.tokens[t as usize].is_capitalised()))
     }
 
     fn in_mention(&self, token: u32, mentions: &[Mention]) -> bool {

@@ -166,7 +166,9 @@ impl Sight<'_> {
             let body = |o: &Mention| o.class & (naming.state | naming.territory) == 0 && o.strength == Strength::Named;
             self.mentions_in(chunk.first, m.first).any(body)
         };
-        let alone = |m: &Mention| (spoken(m) || !joined(m.first) && !joined(m.last)) && !of_body(m);
+        // "the Union-Norlandia Cyber Programme", said by Norlandia, is its own too.
+        let paired = |m: &Mention| spoken(m) && joined(m.first) && label::kind(&self.head.class) == "strategy";
+        let alone = |m: &Mention| (spoken(m) || !joined(m.first) && !joined(m.last)) && (!of_body(m) || paired(m));
         let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m) && alone(m));
         let modifier = states.next();
         // "the Norlandian-Westmarkian Commission" is nobody's alone.
