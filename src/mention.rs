@@ -159,7 +159,9 @@ impl Things {
     /// Makes a discovered body that belongs to nobody yet a body of the State that set it up.
     pub fn adopt(&mut self, position: u32, state: &EntityId) {
         let thing = &mut self.all[position as usize];
-        if thing.seed.is_some() || thing.of_state.is_some() || &*thing.class != "Organisation" {
+        // What is the world's by its name stays so, whoever set it up.
+        let of_world = ["Global ", "International ", "World "].iter().any(|start| thing.label.starts_with(start));
+        if thing.seed.is_some() || thing.of_state.is_some() || &*thing.class != "Organisation" || of_world {
             return;
         }
         thing.id = label::id("body", Some(state), &label::key(&thing.label));

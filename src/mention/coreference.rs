@@ -3,9 +3,10 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::Entities;
+use crate::gazetteer::Form;
 use crate::lexicon::normalize;
 use crate::ontology::Ontology;
-use crate::token::Token;
+use crate::token::{Caps, Token};
 
 use super::head::Heads;
 use super::{Mention, Strength, Things, label};
@@ -104,6 +105,7 @@ impl Resolver<'_> {
         things: &mut Things,
         recent: &Recent,
     ) {
+        self.own_acronyms(mentions, things);
         for chunk in chunks.iter_mut() {
             let described = chunk.mention.map(|m| m as usize);
             if let Some(at) = described
@@ -121,7 +123,7 @@ impl Resolver<'_> {
                     first: chunk.first,
                     last: chunk.last,
                     thing,
-                    form: crate::gazetteer::Form::Name,
+                    form: Form::Name,
                     strength: Strength::Anaphor,
                     is_owned: false,
                     is_common: false,
@@ -243,6 +245,14 @@ impl Resolver<'_> {
             return None;
         }
         if token.is_capitalised() {
+            // "the Council for Wrecks": another one.
+            let for_matter = self
+                .tokens
+                .get(chunk.last as usize..chunk.last as usize + 2)
+                .is_some_and(|behind| &self.text[behind[0].span.range()] == "for" && behind[1].is_capitalised());
+            if for_matter {
+                return None;
+            }
             let seed = self.heads.standing(chunk.lemma)?;
             return Some(things.seed(seed, self.entities, self.ontology));
         }
@@ -260,6 +270,23 @@ impl Resolver<'_> {
             return None;
         }
         before(&fits).or_else(|| recent.latest(sentence, REACH, fits))
+    }
+
+    /// "the National Port Academy (NPA) …, NPA": an acronym that the document defines for a name of its letters stands for that,
+    /// whatever else is called so.
+    fn own_acronyms(&self, mentions: &mut [Mention], things: &Things) {
+        for mention in mentions.iter_mut().filter(|m| m.last == m.first + 1 && m.form == Form::Name) {
+            let token = &self.tokens[mention.first as usize];
+            let written = &self.text[token.span.range()];
+            let seed = token.caps == Caps::Acronym && things.get(mention.thing).seed.is_some();
+            let Some(own) = things.defined(written).filter(|&own| seed && own != mention.thing) else { continue };
+            let thing = things.get(own);
+            let known = &things.get(mention.thing).label;
+            if thing.seed.is_none() && label::spells(written, &thing.label) && !label::is_variant(&thing.label, known) {
+                mention.thing = own;
+                mention.class = thing.class_bit;
+            }
+        }
     }
 
     /// "this long-standing conflict", "that ambitious blueprint": a conflict or crisis that was named with its place before, or

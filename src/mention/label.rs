@@ -8,9 +8,9 @@ use crate::lexicon::normalize;
 use crate::text;
 
 /// Words that stay in lower case inside a label.
-const SMALL: [&str; 18] = [
+const SMALL: [&str; 19] = [
     "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into", "its",
-    "between",
+    "between", "through",
 ];
 
 /// Words that are written in capitals.
@@ -95,16 +95,18 @@ pub fn key(form: &str) -> Vec<String> {
     // "No. 24/2016": a number with its year is one.
     let words_of = plain.split_whitespace().flat_map(|word| {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && c == '/'))
+        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && matches!(c, '/' | '.')))
     });
-    for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/'])).filter(|w| !w.is_empty()) {
+    for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/', '.'])).filter(|w| !w.is_empty())
+    {
         let (bare, whose) = match written.strip_suffix("’s") {
             Some(bare) => (bare, "’s"),
             None => written.strip_suffix('’').map_or((written, ""), |bare| (bare, "’")),
         };
         normalize(bare, &mut normal);
         normal.push_str(whose);
-        if is_acronym(written) && !is_acronym(&plain) {
+        let shouted = is_acronym(&plain) && plain.contains(' ');
+        if (is_acronym(written) || has_acronym(written)) && !shouted {
             words.push(written.to_owned());
             continue;
         }
@@ -165,6 +167,8 @@ pub fn label(key: &[String]) -> String {
         let spelled = UN_SPELLING.iter().find(|(k, _)| k == word).map_or(word.as_str(), |(_, s)| s);
         if CAPITALS.contains(&word.as_str()) {
             label.push_str(&word.to_uppercase());
+        } else if has_acronym(word) {
+            label.push_str(word);
         } else if position > 0 && SMALL.contains(&word.as_str()) || spelled.starts_with("d’") {
             label.push_str(spelled);
         } else {
@@ -179,7 +183,15 @@ pub fn label(key: &[String]) -> String {
 
 /// Whether a word is written in capitals.
 fn is_acronym(written: &str) -> bool {
-    written.chars().filter(|c| c.is_alphabetic()).count() > 1 && !written.contains(char::is_lowercase)
+    let numbered = written.contains(|c: char| c.is_ascii_digit());
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    letters + usize::from(numbered) > 1 && letters > 0 && !written.contains(char::is_lowercase)
+}
+
+/// Whether a word has capitals and small letters of its own: `tunCERT`, `NETmundial`.
+fn has_acronym(written: &str) -> bool {
+    let capitals = |pair: [char; 2]| pair.iter().all(|c| c.is_uppercase());
+    written.contains(char::is_lowercase) && written.chars().zip(written.chars().skip(1)).any(|(a, b)| capitals([a, b]))
 }
 
 fn push_capitalised(word: &str, label: &mut String) {
@@ -203,7 +215,26 @@ pub fn spell_ordinals(key: &mut [String]) {
 #[must_use]
 pub fn slug(key: &[String]) -> String {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
-    slug.to_lowercase().replace('/', "-").replace('’', "")
+    slug.to_lowercase().replace(['/', '.'], "-").replace('’', "")
+}
+
+/// Whether the letters of an acronym begin words of a label, in their order.
+#[must_use]
+pub fn spells(acronym: &str, label: &str) -> bool {
+    let mut words = label.split([' ', '-']).filter_map(|word| word.chars().next());
+    let begins = acronym.chars().next().zip(label.chars().next()).is_some_and(|(a, l)| a.eq_ignore_ascii_case(&l));
+    begins && acronym.chars().all(|letter| words.any(|initial| initial.eq_ignore_ascii_case(&letter)))
+}
+
+/// Whether two labels have most of their words in common: "Office of Tides and Wrecks", "Organization for Tides and Wrecks".
+#[must_use]
+pub fn is_variant(one: &str, other: &str) -> bool {
+    let words = |label: &str| -> Vec<String> {
+        key(label).into_iter().map(|w| w.to_lowercase()).filter(|w| !SMALL.contains(&w.as_str())).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let n_shared = one.iter().filter(|word| other.contains(word)).count();
+    n_shared > 1 && n_shared * 2 >= one.len().min(other.len())
 }
 
 /// What the State of this identity and full name is called in the name of a thing.
@@ -263,6 +294,7 @@ mod tests {
             assert_eq!(label(&key(form)), "National Cybersecurity Strategy");
         }
         assert_eq!(label(&key("UN AI Office")), "UN AI Office");
+        assert_eq!(label(&key("NETtide Meeting of tunCERT")), "NETtide Meeting of tunCERT");
         for form in ["Sailors' Summit", "Sailors’ Summit"] {
             assert_eq!(label(&key(form)), "Sailors’ Summit");
             assert_eq!(slug(&key(form)), "sailors-summit");
@@ -270,6 +302,16 @@ mod tests {
         assert_eq!(label(&key("coup d'état in Côte d'Ivoire")), "Coup d’État in Cote d’Ivoire");
         let strategy = id("strategy", Some("state/GBR"), &key("National Strategy 2011"));
         assert_eq!(&*strategy, "strategy/GBR/national-strategy-2011");
+    }
+
+    #[test]
+    fn acronyms_spell_their_names() {
+        assert!(spells("NWSA", "National Wreck Safety Agency"));
+        assert!(spells("NASW", "National Agency for the Safety of Wrecks"));
+        assert!(!spells("NATO", "National Army Training Centre"));
+        assert!(!spells("WSA", "National Wreck Safety Agency"));
+        assert!(is_variant("Office of Tides and Wrecks", "Organization for Tides and Wrecks"));
+        assert!(!is_variant("National Wreck Academy", "New Wreck Army"));
     }
 
     #[test]

@@ -24,12 +24,13 @@ mod shared;
 mod several;
 mod told;
 mod talks;
+mod outgrown;
+mod tailed;
 
 use std::sync::Arc;
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
-use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Lexicon, UNKNOWN, Word};
 use crate::ontology::Ontology;
 use crate::token::{Caps, Kind, Token};
@@ -80,19 +81,42 @@ struct Found {
 impl Naming<'_> {
     /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
+        self.join_words(chunks);
+        let mut at = 0;
+        while at < chunks.len() {
+            self.join_list(chunks, at);
+            at += 1;
+        }
+        for at in (0..chunks.len()).rev() {
+            self.join_coordinate(chunks, at);
+        }
         let mut at = 0;
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
             // All other names begin with a noun phrase, and half of the chunks are none.
             if chunks[at].kind == ChunkKind::Noun {
-                self.join_coordinate(chunks, at);
+                self.split_outgrown(chunks, at, mentions);
+                self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);
+                self.join_run(chunks, at);
+                self.join_chain(chunks, at);
                 self.join_path(chunks, at);
+                self.join_parted(chunks, at, mentions);
+                self.head_before_numeral(&mut chunks[at]);
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
+                    let class = match label::kind(&found.class) {
+                        "body" => self.ontology.mask(&["NationalBody"]),
+                        _ => self.ontology.mask(&[&found.class]),
+                    };
+                    if let Some(same) = self.repeats_in_brackets(chunks, at, class, mentions) {
+                        things.define(self.written(chunks[at].first, chunks[at].last), same);
+                        at += 1;
+                        continue;
+                    }
                     self.take_up(found, at, chunks, mentions, things);
                 } else if let Some(found) = self.name_within(chunks, at, mentions, things) {
                     self.stand(&found, mentions, things);
@@ -134,6 +158,8 @@ impl Naming<'_> {
             || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
         let described =
             one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
+        // "the Wreck Network and Harbour Safety Agency (WNHSA)"
+        let one_name = || self.acronym_reaches_back(chunks, at + 2);
         let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
             && last.determiner == Determiner::Bare
@@ -143,7 +169,7 @@ impl Naming<'_> {
                 || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)
-            && !heads_name(first)
+            && (!heads_name(first) || one_name())
             && last.first < last.head;
         if joins {
             let (start, determiner) = (first.first, first.determiner);
@@ -177,9 +203,8 @@ impl Naming<'_> {
         if let Some((head, noun)) = self.plural_law(chunks, at) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_listed(noun));
         }
-        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
         let token = &self.tokens[chunk.head as usize];
-        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
+        let head = self.head_of(chunk);
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
         let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
         let (general, compound) =
@@ -190,7 +215,7 @@ impl Naming<'_> {
         }
         let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
-            && !self.in_mention(chunk.head - 1, mentions)
+            && (!self.in_mention(chunk.head - 1, mentions) || self.ends_with_state(chunk, mentions))
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         // "Negotiations on drift nets should begin": the capital is that of the sentence.
         let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
@@ -234,6 +259,12 @@ impl Naming<'_> {
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
     }
 
+    /// What the noun of a phrase heads; a "meeting" is no form of "meet".
+    fn head_of(&self, chunk: &Chunk) -> Option<&Head> {
+        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
+        self.heads.head(if is_ing { chunk.word } else { chunk.lemma })
+    }
+
     /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.
     fn edition(&self, at: usize, chunk: &Chunk, mentions: &[Mention], things: &Things) -> Option<Found> {
         let series = mentions.get(chunk.mention? as usize)?;
@@ -274,28 +305,6 @@ impl Naming<'_> {
         })
     }
 
-    /// "Cybercrime Unit Norlandia", "Development Programme Norlandia 2030": the State at the end of the name of its body or plan.
-    fn state_tailed(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
-        let chunk = &chunks[at];
-        let state = mentions.get(chunk.mention? as usize)?;
-        let noun = state.first.checked_sub(1).filter(|&t| t >= chunk.first)?;
-        let token = &self.tokens[noun as usize];
-        let dated = state.last + 1 == chunk.last && self.tokens[state.last as usize].kind == Kind::Number;
-        let ends = (dated || state.last == chunk.last) && state.class & self.state != 0 && state.form == Form::Name;
-        let head = self.heads.head(self.lexicon.lemma(token.word)).filter(|_| ends && token.is_capitalised())?;
-        let is_body = label::kind(&head.class) == "body"
-            || self.is_word(self.lexicon.lemma(token.word), &["centre", "center", "office", "institute", "academy"]);
-        let is_plan = dated && label::kind(&head.class) == "strategy";
-        if !(is_plan || is_body && !dated) || self.all_capitals || chunk.is_genitive {
-            return None;
-        }
-        let sight = Sight { naming: self, chunks, at, mentions, things, head };
-        let first = (chunk.first..noun).rev().take_while(|&t| sight.belongs(t)).last().unwrap_or(noun);
-        let owner = things.get(state.thing).id.clone();
-        let form = self.written(first, chunk.last).to_owned();
-        Some(sight.found(chunk.first, chunk.last, at + 1, Strength::Named, Some(owner), form))
-    }
-
     /// "Exercise Quiet Lights", "Cyclone Judy": the noun that heads the name stands first, and a proper name after it.
     fn leading_head(&self, chunk: &Chunk) -> Option<&Head> {
         let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
@@ -331,6 +340,12 @@ impl Naming<'_> {
             return None;
         }
         self.heads.compound(self.written(self.word_start(at), at + 1))
+    }
+
+    /// One past the last token of the hyphenated word that begins with `at`.
+    fn word_end(&self, at: u32) -> u32 {
+        let rest = self.tokens[at as usize + 1..].iter().take_while(|t| t.is_joined);
+        at + 1 + rest.count() as u32
     }
 
     /// The first token of the hyphenated word of which `at` is a part.

@@ -144,7 +144,7 @@ fn of_symbol(symbol: &str, ontology: &Ontology) -> Option<Thing> {
 }
 
 fn slug(written: &str) -> String {
-    label::key(written).join("-").replace('/', "-")
+    label::key(written).join("-").replace('/', "-").to_lowercase()
 }
 
 fn thing(class: &str, key: &str, label: String, ontology: &Ontology) -> Thing {

@@ -53,13 +53,19 @@ impl Sight<'_> {
         }
         // "the Alliance for the Liberation of Norlandia": the State is what it is about, no owner.
         let about = whose.is_some() && (school || self.is_about(end));
+        // "the Initiative for the Emergence of Norlandia"
+        let object = end > self.at + 1
+            && self.chunks[end - 1].determiner == Determiner::Definite
+            && self.chunks.get(end).is_some_and(|c| naming.is_word(c.word, &["of"]))
+            && naming.is_word(self.chunks[end - 2].word, &["for"]);
+        let whole = object && whose.is_some();
         let (owner, end) = match whose {
             Some((_, after)) if about => (None, matter.max(after)),
             None if school => (None, end + 2),
             Some((owner, after)) => (Some(owner), matter.max(after)),
             None => (self.owner_before(), end),
         };
-        let last = if told || about || school { self.chunks[end - 1].last } else { last };
+        let last = if told || about || school || whole { self.chunks[end - 1].last } else { last };
         if generic && owner.is_none() {
             return None;
         }
@@ -174,7 +180,18 @@ impl Sight<'_> {
     fn is_anybodys_post(&self, end: usize) -> bool {
         let many = ["ambassador", "representative", "envoy", "adviser", "rapporteur"];
         let told = |c: &Chunk| self.naming.is_word(c.word, &["for", "on"]);
-        self.naming.is_word(self.chunk().lemma, &many) && !self.chunks[self.at + 1..end].iter().any(told)
+        // "the Norlandian Tech Ambassador"
+        let general = ["special", "goodwill", "permanent", "high", "new", "first"];
+        let matter = |t: u32| {
+            let token = &self.naming.tokens[t as usize];
+            let named = self.mentions.iter().any(|m| m.first <= t && t < m.last);
+            token.is_capitalised() && !named && !self.naming.is_word(token.word, &general)
+        };
+        let ambassador = self.naming.is_word(self.chunk().lemma, &["ambassador"])
+            && self.owner_before().is_some()
+            && (self.chunk().first + 1..self.chunk().head).any(matter);
+        let post = self.naming.is_word(self.chunk().lemma, &many) && !ambassador;
+        post && !self.chunks[self.at + 1..end].iter().any(told)
     }
 
     /// "of Norlandia", "of Saltmouth"
@@ -233,9 +250,17 @@ impl Sight<'_> {
         if let Some(m) = self.mentions.iter().find(|m| m.first < first && first < m.last && m.first >= chunk.first) {
             first = m.first;
         }
-        while first < chunk.head && naming.heads.is_dropped(naming.tokens[first as usize].word) {
-            first += 1;
+        // "the New Saltmouth Convention" keeps the name of its place.
+        let is_named = |t: u32| {
+            let capital = t > 0 && naming.tokens[t as usize].is_capitalised();
+            capital && t + 1 < chunk.head && naming.is_word(naming.tokens[t as usize].word, &["new"])
+                || self.mentions_in(first, chunk.head).any(|m| m.first == t)
+        };
+        let mut start = first;
+        while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
+            start += 1;
         }
+        let mut first = start;
         // "the Norlandian National Police" is Norlandia's National Police.
         let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let demonym = self.mentions_in(first, chunk.head).find(|m| own && m.first == first && m.form == Form::Demonym);
@@ -249,8 +274,12 @@ impl Sight<'_> {
         let token = &self.naming.tokens[at as usize];
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
-        let joins =
-            self.naming.is_word(token.word, &["and", "to", "of"]) && at > self.chunk().first && self.belongs(at - 1);
+        // "the Cash for Nets Programme"
+        let told = matches!(label::kind(&self.head.class), "law" | "strategy")
+            && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
+        let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
+            && at > self.chunk().first
+            && self.belongs(at - 1);
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner

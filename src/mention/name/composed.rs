@@ -60,7 +60,10 @@ impl Sight<'_> {
             return None;
         }
         let form = self.form(first, self.chunks[end - 1].last, chunk);
-        Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+        // "the Pelagic Union-Norlandia Programme"
+        let paired = label::kind(&self.head.class) == "strategy" && chunk.determiner == Determiner::Definite;
+        let owner = self.owner_before().filter(|_| paired);
+        Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
 
     /// Where "devoted to whales" at chunk `at` ends.

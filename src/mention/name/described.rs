@@ -1,8 +1,9 @@
 //! Lower-case descriptions of one individual thing: "our national plan to combat violent extremism".
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
-use crate::mention::{Strength, label};
+use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::incident::singular;
@@ -93,7 +94,13 @@ impl Sight<'_> {
         if text && !(tail_end > owner_end && owner_end == self.at + 1 && self.is_on(owner_end)) {
             return None;
         }
-        let has_modifier = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
+        // "Norlandian policy is to …": of which nothing is told but whose it is.
+        let of_state = |i: u32| {
+            let state = |m: &Mention| m.first <= i && i < m.last && m.class & naming.state != 0;
+            chunk.determiner == Determiner::Bare && self.mentions.iter().any(state)
+        };
+        let has_modifier =
+            (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word) && !of_state(i));
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
         let behind =
             (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
@@ -316,7 +323,17 @@ impl Sight<'_> {
     /// Whether `joint`, the chunk at `end`, joins `noun` to a description whose tail begins at `from`.
     fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
         match joint.kind {
-            ChunkKind::Preposition => self.naming.is_word(joint.word, &["of", "on", "for", "against"]),
+            ChunkKind::Preposition => {
+                // "a strategy for women | in business", not "a law on wrecks | in March" or "| in line with …"
+                let field = end > from
+                    && self.naming.is_word(joint.word, &["in"])
+                    && noun.determiner == Determiner::Bare
+                    && noun.first == noun.head
+                    && !self.is_dated(noun)
+                    && !self.naming.is_word(noun.lemma, &["line", "accordance", "order", "place", "force", "view"])
+                    && !self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["with", "to", "of"]));
+                field || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+            }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
                 // "a convention prohibiting drift nets"
@@ -342,6 +359,12 @@ impl Sight<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A day, month or year.
+    fn is_dated(&self, noun: &Chunk) -> bool {
+        let number = |t: u32| self.naming.tokens[t as usize].kind == Kind::Number;
+        (noun.first..noun.last).any(number) || self.naming.is_word(noun.lemma, &MONTHS)
     }
 
     /// "a unit of the Ministry of Tides": the body of which it is a part has a name of its own.

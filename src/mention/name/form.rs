@@ -28,7 +28,7 @@ impl Sight<'_> {
         // "unjust and iniquitous": where the first quality is no part of the name.
         let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
         let first = first + u32::from(led && first < chunk.head);
-        let mut form = String::new();
+        let mut form = self.before_plus(first).to_owned();
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
@@ -71,6 +71,14 @@ impl Sight<'_> {
         form
     }
 
+    /// "the Saltmouth+ | 25 Summit": what is joined by a plus to the token with which a name begins.
+    fn before_plus(&self, first: u32) -> &str {
+        let start = self.naming.tokens[first as usize].span.start as usize;
+        let before = &self.naming.text[..start];
+        let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        if before.ends_with('+') { &before[word..] } else { "" }
+    }
+
     /// What stands before a token in a name: "Non- Aligned", "d'Ivoire", "the 1980s".
     fn before_token(&self, at: u32) -> &'static str {
         let (before, token) = (&self.naming.tokens[at as usize - 1], &self.naming.tokens[at as usize]);
@@ -111,6 +119,12 @@ impl Sight<'_> {
         let rest = written.strip_prefix(label).unwrap_or_default();
         // "the COVID-19 Fund"
         if label::kind(&self.things.get(mention.thing).class) == "incident" && label.starts_with(written) {
+            return written;
+        }
+        // "the Plan on Women and Tides", "the Agreement on the Tidal Biodiversity of the Seas": known as "Women and Tides Agenda".
+        let key = label::key(label);
+        let within = label::key(written);
+        if within.len() > 1 && key.len() == within.len() + 1 && key.starts_with(&within) {
             return written;
         }
         let one = rest.trim_start();

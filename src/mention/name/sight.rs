@@ -166,7 +166,9 @@ impl Sight<'_> {
             let body = |o: &Mention| o.class & (naming.state | naming.territory) == 0 && o.strength == Strength::Named;
             self.mentions_in(chunk.first, m.first).any(body)
         };
-        let alone = |m: &Mention| (spoken(m) || !joined(m.first) && !joined(m.last)) && !of_body(m);
+        // "the Union-Norlandia Cyber Programme", said by Norlandia, is its own too.
+        let paired = |m: &Mention| spoken(m) && joined(m.first) && label::kind(&self.head.class) == "strategy";
+        let alone = |m: &Mention| (spoken(m) || !joined(m.first) && !joined(m.last)) && (!of_body(m) || paired(m));
         let mut states = self.mentions_in(chunk.first, chunk.head).filter(|m| is_state(m) && alone(m));
         let modifier = states.next();
         // "the Norlandian-Westmarkian Commission" is nobody's alone.
@@ -226,7 +228,12 @@ impl Sight<'_> {
     fn is_ours(&self, first: u32, last: u32, form: &str) -> bool {
         let kind = label::kind(&self.head.class);
         let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        let organ = &*self.head.class == "NationalBody" && self.naming.is_word(self.chunk().lemma, &ORGANS) && !bodies;
+        let world = (first..self.chunk().head)
+            .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]));
+        let organ = &*self.head.class == "NationalBody"
+            && self.naming.is_word(self.chunk().lemma, &ORGANS)
+            && !bodies
+            && !world;
         // "the International Committee of National Commissions" is nobody's own.
         let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"))
             && !form.split_whitespace().any(|word| word.eq_ignore_ascii_case("international"));
@@ -242,6 +249,8 @@ impl Sight<'_> {
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
     fn is_others_work(&self, last: u32) -> bool {
+        let comma = self.naming.tokens.get(last as usize).is_some_and(|t| t.kind == Kind::Comma);
+        let last = last + u32::from(comma);
         let by = (last..last + 3)
             .find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
         let verb = self.naming.tokens.get(last as usize).map(|t| t.word);
@@ -312,13 +321,26 @@ impl Sight<'_> {
         // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
         let of_state =
             ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
-        if of_state.contains(&form.to_lowercase().as_str()) {
+        // "the Norlandian Congress"
+        let whose = |m: &Mention| m.class & self.naming.state != 0 && m.last == chunk.head;
+        let legislature = self.naming.is_word(chunk.lemma, &["congress"])
+            && chunk.last == chunk.head + 1
+            && last == chunk.last
+            && self.mentions.iter().any(whose);
+        if legislature || of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
-        // "the Executive Board of the Pelagic Union" is no State's.
+        // "the International Agency for Wrecks" is no State's.
+        let of_world = || {
+            let words = first..last.min(chunk.head);
+            words
+                .into_iter()
+                .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
+        };
+        // "the Executive Board of the Pelagic Union" is no State's either.
         let bodies =
             || self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && bodies() {
+        if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && (bodies() || of_world()) {
             class = "Organisation".into();
         }
         let is_owned = owner.is_some();

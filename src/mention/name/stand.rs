@@ -28,9 +28,18 @@ impl Naming<'_> {
 
     /// Lets the tokens of a name stand for its thing, and no name within it.
     pub(super) fn stand(&self, found: &Found, mentions: &mut Vec<Mention>, things: &mut Things) {
-        let thing = self.thing(found, things);
-        let class = thing.class_bit;
-        let position = things.discovered(thing, &found.form);
+        let behind = self.known_behind(found, mentions, things);
+        let (position, class) = match behind.map(|m| &mut mentions[m]) {
+            Some(known) => {
+                known.is_inside = true;
+                (known.thing, known.class)
+            }
+            None => {
+                let thing = self.thing(found, things);
+                let class = thing.class_bit;
+                (things.discovered(thing, &found.form), class)
+            }
+        };
         // "the Norlandian army": who speaks of it speaks of Norlandia, as with "Norlandia's army".
         let others = found.strength == Strength::Described && found.owner.as_ref() != self.speaker;
         let joined = |t: u32| self.tokens.get(t as usize).is_some_and(|t| t.is_joined);
@@ -58,6 +67,31 @@ impl Naming<'_> {
         });
     }
 
+    /// "the Norlandian Wreck Agency (ANEN)": the body of the same State that the lists know by the acronym in brackets, which
+    /// stands for its name in another tongue; or the body that a text calls otherwise than the lists do: "the Office of Tides and
+    /// Wrecks (OTW)".
+    fn known_behind(&self, found: &Found, mentions: &[Mention], things: &Things) -> Option<usize> {
+        let open = self.tokens.get(found.last as usize).filter(|t| t.kind == Kind::Open);
+        let close = self.tokens.get(found.last as usize + 2).filter(|t| t.kind == Kind::Close);
+        open.and(close)?;
+        let same = |m: &Mention| {
+            let thing = things.get(m.thing);
+            let own = found.owner.is_some() && thing.of_state == found.owner;
+            // "the Board of the Pelagic Union (PU)": the acronym is of the body within the name.
+            let within = |o: &Mention| o.first >= found.first && o.last <= found.last && o.thing == m.thing;
+            let misnamed = !mentions.iter().any(within)
+                && thing.of_state.is_none()
+                && label::is_variant(&found.form, &thing.label);
+            let kind = |class: &str| label::kind(class).replace("body", "organisation");
+            m.first == found.last + 1
+                && m.last == m.first + 1
+                && thing.seed.is_some()
+                && (own || misnamed)
+                && kind(&found.class) == kind(&thing.class)
+        };
+        mentions.iter().position(same).filter(|_| found.strength == Strength::Named)
+    }
+
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
     fn thing(&self, found: &Found, things: &Things) -> Thing {
         let mut key = label::key(&found.form);
@@ -74,11 +108,20 @@ impl Naming<'_> {
         let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
         let owner = found.owner.clone().or_else(|| speaker.cloned());
         let scope = owner.as_deref();
+        let mut label = label::label(&key);
+        // Each State has a Parliament and a Constitution: the label tells whose it is.
+        let state = owner.as_ref().and_then(|o| things.by_id(o)).filter(|_| key.len() == 1);
+        if let Some(state) =
+            state.filter(|_| matches!(kind, "body" | "law") && label.chars().skip(1).all(char::is_lowercase))
+        {
+            label.push_str(" of ");
+            label.push_str(&label::with_article(label::state_in_name(&state.id, &state.label)));
+        }
         Thing {
             id: label::id(kind, scope, &key),
             class: found.class.clone(),
             class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
-            label: label::label(&key),
+            label,
             forms: BTreeSet::new(),
             of_state: owner,
             in_state: None,

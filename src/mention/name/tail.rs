@@ -1,9 +1,10 @@
 //! How far a capitalised name goes on after its noun: "the Ministry | of Trade and Industry".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
-use crate::lexicon::{Classes, MONTHS};
+use crate::gazetteer::Form;
+use crate::lexicon::{Classes, MONTHS, UNKNOWN};
 use crate::mention::head::Shapes;
-use crate::mention::label;
+use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
 
 use super::Sight;
@@ -25,7 +26,9 @@ impl Sight<'_> {
             }
             let joins = match joint.kind {
                 ChunkKind::Preposition => {
-                    naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Programme of Advancement | through Nets and Boats"
+                    let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
+                    means || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -37,58 +40,110 @@ impl Sight<'_> {
             if !joins || noun.kind != ChunkKind::Noun || !(dated || self.is_capital_phrase(noun)) {
                 break;
             }
-            // "the Council to the Assembly": two bodies.
-            let is_body = matches!(label::kind(&self.head.class), "body" | "organisation");
-            if is_body && naming.is_word(joint.word, &["to"]) && self.mention_of(noun).is_some() {
+            if let Some(place) = self.mention_of(noun).filter(|m| self.is_territory(m))
+                && self.closes(joint, noun, place, end == from)
+            {
+                return end + 2;
+            }
+            if self.is_apart(joint, noun, end) {
                 break;
             }
-            // "the Expo with the Council": with whom it is held.
-            let event = label::kind(&self.head.class) == "event";
-            if event && naming.is_word(joint.word, &["with"]) && self.mention_of(noun).is_some() {
+            if let Some(mention) = self.mention_of(noun)
+                && (self.is_territory(mention) || joint.kind == ChunkKind::Coordinator)
+            {
                 break;
-            }
-            // "met the Council in July"
-            if naming.is_word(joint.word, &["in"]) && naming.is_word(noun.lemma, &MONTHS) {
-                break;
-            }
-            // "the Committee on Whales and the Council": another body, with its own article.
-            let heads_name = naming.heads.head(noun.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
-            let apart = noun.determiner != Determiner::Bare || noun.first == noun.head;
-            if joint.kind == ChunkKind::Coordinator && apart && heads_name {
-                break;
-            }
-            // "the Council of Ministers and Parliament"
-            let alone = noun.first == noun.head && !noun.is_plural;
-            let body = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
-            if joint.kind == ChunkKind::Coordinator && alone && body {
-                break;
-            }
-            let is_parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
-            if is_parent && &*self.head.class == "NationalBody" {
-                break;
-            }
-            if let Some(mention) = self.mention_of(noun) {
-                let owner = mention.class & (naming.state | naming.territory) != 0;
-                // "the Special Envoy | for Norlandia"
-                if owner && &*self.head.class == "Post" && naming.is_word(joint.word, &["for"]) {
-                    return end + 2;
-                }
-                // "the Conference on the Future | of Europe": of a region, whose nothing is.
-                if in_tail && owner && self.is_of_region(joint, mention) {
-                    return end + 2;
-                }
-                if owner || joint.kind == ChunkKind::Coordinator {
-                    break;
-                }
             }
             end += 2;
+            // "the Meeting on Pelagic Union | Wreck Clearance Programmes"
+            let goes_on = |c: &Chunk, last: u32| {
+                c.kind == ChunkKind::Noun
+                    && c.first == last
+                    && c.mention.is_none()
+                    && c.determiner == Determiner::Bare
+                    && self.is_capital_phrase(c)
+            };
+            if !noun.is_genitive && self.chunks.get(end).is_some_and(|c| goes_on(c, noun.last)) {
+                end += 1;
+            }
             if noun.is_genitive {
                 // "the Ministry of Women's | Affairs"
-                end += usize::from(naming.is_of_people(self.chunks, end - 1));
-                break;
+                if !naming.is_of_people(self.chunks, end - 1) {
+                    break;
+                }
+                end += 1;
             }
         }
         end
+    }
+
+    /// Whether `noun`, which `joint` joins to the name, is no part of it.
+    fn is_apart(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
+        let naming = self.naming;
+        let is = |words: &[&str]| naming.is_word(joint.word, words);
+        let kind = label::kind(&self.head.class);
+        // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
+        let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
+        if bodies && self.mention_of(noun).is_some() {
+            return true;
+        }
+        // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
+        let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
+        if is(&["in"]) && (kind == "event" && place || naming.is_word(noun.lemma, &MONTHS)) {
+            return true;
+        }
+        let parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+        if joint.kind != ChunkKind::Coordinator {
+            return parent && kind == "body";
+        }
+        // "the Committee on Whales and the Council": another body, with its own article.
+        let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let alone = noun.first == noun.head;
+        // "the Conference for Trade and Partnership"
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
+        let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
+        // "the Council of Ministers and Parliament"
+        other && !naming.acronym_reaches_back(self.chunks, end + 1)
+            || parent && (kind == "body" || alone && !noun.is_plural)
+    }
+
+    /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.
+    fn closes(&self, joint: &Chunk, noun: &Chunk, place: &Mention, is_first: bool) -> bool {
+        let naming = self.naming;
+        let is = |words: &[&str]| naming.is_word(joint.word, words);
+        let kind = label::kind(&self.head.class);
+        // "the Special Envoy | for Norlandia"
+        if &*self.head.class == "Post" && is(&["for"]) {
+            return true;
+        }
+        let whole = place.last == noun.last && !noun.is_genitive;
+        let named = whole && place.form == Form::Name;
+        // "the Saltmouth Conference | on Norlandia", "the International Contact Group | on Norlandia"
+        let about =
+            named && (kind == "event" && is(&["on", "for"]) || kind == "organisation" && is(&["on"]) && is_first);
+        // "the Socialist Party | of Norlandia": one of several that are called so.
+        let party = named && is_first && is(&["of"]) && &*self.head.class == "PoliticalParty";
+        // "the Second Declaration | of Saltmouth"
+        let city = place.form == Form::Capital || place.class & naming.state == 0;
+        let signed = city && place.last == noun.last && matches!(kind, "instrument" | "treaty") && is(&["of"]);
+        // "the Pelagic Union Rescue Mission | in Norlandia"
+        let body = |m: &Mention| m.class & (naming.state | naming.territory) == 0;
+        let posted = named
+            && is_first
+            && is(&["in", "for", "to"])
+            && naming.is_word(self.chunk().lemma, &["mission", "office", "force", "operation", "authority", "fund"])
+            && self.mentions_in(self.chunk().first, self.chunk().head).any(body);
+        // "the Tidal Strategy | for Africa"
+        let region = named && is(&["for"]) && place.class & naming.state == 0 && kind == "strategy";
+        let region = region && self.things.get(place.thing).in_state.is_none();
+        // "the Centre for | Wrecks Norlandia"
+        let tailed = joint.kind == ChunkKind::Preposition
+            && place.last == noun.last
+            && place.form == Form::Name
+            && place.first > noun.first
+            && noun.determiner == Determiner::Bare
+            && kind == "organisation";
+        // "the Conference on the Future | of Europe": of a region, whose nothing is.
+        about || party || signed || posted || tailed || region || !is_first && self.is_of_region(joint, place)
     }
 
     /// "the Commission for Refugees | , Returnees and Displaced Persons": whether the list at chunk `at` is all of one name.
@@ -101,12 +156,19 @@ impl Sight<'_> {
                 && self.is_capital_phrase(c)
         };
         let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
-        plain(second) && plain(third) && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
+        // "the Ministry of Solidarity, Integration and the Family"
+        let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
+        let last = match article {
+            true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
+            false => plain(third),
+        };
+        plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
     }
 
-    /// "the Joint Declaration | of 11 February 2014": a treaty or declaration is told by its day.
+    /// "the Joint Declaration | of 11 February 2014", "the Act | of 5 July 2018 | on Wrecks": a treaty, declaration or law is told
+    /// by its day.
     fn is_date_of_text(&self, noun: &Chunk) -> bool {
-        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
+        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty" | "law");
         let month = (noun.first..noun.last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &MONTHS));
         text && month && self.naming.tokens[noun.first as usize].kind == Kind::Number
     }
@@ -114,11 +176,13 @@ impl Sight<'_> {
     /// Whether the phrase at `at` is the object of a capitalised verb after "to": both are part of a name.
     fn is_object_in_name(&self, at: usize) -> bool {
         let [to, verb, object] = &self.chunks[at - 2..=at] else { return false };
-        self.naming.is_word(to.word, &["to"])
+        let classes = self.naming.lexicon.classes(verb.word);
+        // "the Agreement for Ending | the War"
+        let gerund = self.naming.is_word(to.word, &["for", "on", "of", "and"]) && classes.any(Classes::ING);
+        (gerund || self.naming.is_word(to.word, &["to"]) && classes.any(Classes::BASE))
             && verb.first == verb.head
-            && self.naming.lexicon.classes(verb.word).any(Classes::BASE)
             && object.kind == ChunkKind::Noun
-            && object.determiner == Determiner::Definite
+            && (object.determiner == Determiner::Definite || gerund && object.determiner == Determiner::Indefinite)
             && self.naming.tokens[object.head as usize].is_capitalised()
             && object.mention.is_none()
     }
@@ -135,6 +199,12 @@ impl Sight<'_> {
             && year.len() == 4
             && first < noun.head
             && tokens.get(first as usize + 1).is_some_and(Token::is_capitalised);
-        (tokens[first as usize].is_capitalised() || compound || dated) && tokens[noun.head as usize].is_capitalised()
+        // "the Decade for Whales, 2018-2028"
+        let known = tokens[noun.last as usize - 1].kind != Kind::Word
+            && self.mention_of(noun).is_some_and(|m| m.last == noun.last && m.first <= first + 1);
+        // "Friendship, Good-neighbourliness and Trade"
+        let hyphened = tokens[noun.head as usize].is_joined && self.naming.written(first, noun.last).contains('-');
+        (tokens[first as usize].is_capitalised() || compound || dated)
+            && (known || hyphened || tokens[noun.head as usize].is_capitalised())
     }
 }

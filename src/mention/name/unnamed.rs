@@ -4,6 +4,7 @@ use crate::clause::Chunk;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::mention::Mention;
+use crate::token::Kind;
 
 use super::Sight;
 
@@ -16,7 +17,11 @@ impl Sight<'_> {
         let contracting = chunk.head.checked_sub(1).is_some_and(|t| naming.written(t, t + 1) == "Contracting");
         let is = |word: Option<Word>, list: &[&str]| word.is_some_and(|w| naming.is_word(w, list));
         let noun = |list: &[&str]| naming.is_word(chunk.lemma, list);
-        noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
+        // "its 5-Year and 20-Year Plan"
+        let span = noun(&["year", "day"])
+            && naming.tokens[chunk.head as usize].is_joined
+            && chunk.head.checked_sub(1).is_some_and(|t| naming.tokens[t as usize].kind == Kind::Number);
+        span || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
             || noun(&["office"]) && is(word(1), &["high"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }

@@ -1,0 +1,173 @@
+//! Names of the lists that are only a part of a longer name here: "the Committee on Wrecks | Security", "the Saltmouth
+//! Conference | on Drift Nets", where the known one was on something else; and names told by the acronym behind them.
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
+use crate::lexicon::Classes;
+use crate::mention::head::Shapes;
+use crate::mention::{Mention, Things, label};
+use crate::token::{Caps, Kind};
+
+use super::Naming;
+
+/// Nouns behind the name of a body that tell who speaks or acts for it.
+const OFFICES: [&str; 18] = [
+    "chair",
+    "chairman",
+    "chairperson",
+    "president",
+    "director",
+    "executive",
+    "secretary",
+    "special",
+    "ambassador",
+    "commissioner",
+    "representative",
+    "coordinator",
+    "prosecutor",
+    "member",
+    "state",
+    "general",
+    "high",
+    "deputy",
+];
+
+impl Naming<'_> {
+    /// Parts a phrase whose words go on where a known name with a preposition ends: the longer name is another one.
+    pub(super) fn split_outgrown(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
+        let chunk = chunks[at];
+        let known = mentions.iter_mut().find(|m| {
+            m.form == Form::Name
+                && !m.is_inside
+                && m.first >= chunk.first
+                && m.last <= chunk.head
+                && m.last > m.first + 2
+        });
+        let Some(known) = known.filter(|m| m.class & (self.state | self.territory) == 0) else { return };
+        let joint = |t: &u32| self.is_word(self.tokens[*t as usize].word, &["on", "for"]);
+        let mut joints = (known.first + 1..known.last).filter(joint);
+        let (Some(joint), None) = (joints.next(), joints.next()) else { return };
+        let lemma = |t: u32| self.lexicon.lemma(self.tokens[t as usize].word);
+        let capital = |t: u32| self.tokens[t as usize].kind == Kind::Word && self.tokens[t as usize].is_capitalised();
+        let goes_on = (known.last..=chunk.head).all(|t| {
+            capital(t)
+                && self.tokens[t as usize].caps != Caps::Acronym
+                && self.heads.head(lemma(t)).is_none()
+                && !self.is_word(lemma(t), &OFFICES)
+        });
+        let head = joint - 1;
+        let heads = self.heads.head(lemma(head)).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        if self.all_capitals || !goes_on || !heads || !capital(joint + 1) {
+            return;
+        }
+        known.is_inside = true;
+        let word = |t: u32| self.tokens[t as usize].word;
+        let first = Chunk {
+            head,
+            last: head + 1,
+            word: word(head),
+            lemma: lemma(head),
+            is_plural: false,
+            mention: None,
+            ..chunk
+        };
+        let preposition = Chunk {
+            kind: ChunkKind::Preposition,
+            determiner: Determiner::Bare,
+            first: joint,
+            head: joint,
+            last: joint + 1,
+            word: word(joint),
+            lemma: word(joint),
+            is_plural: false,
+            is_genitive: false,
+            mention: None,
+            ..chunk
+        };
+        let rest = Chunk { determiner: Determiner::Bare, first: joint + 1, mention: None, ..chunk };
+        chunks.splice(at..=at, [Chunk { is_genitive: false, ..first }, preposition, rest]);
+    }
+
+    /// "the Saltmouth Conference | on Drift Nets" is not the one on wrecks that is called by its place as well.
+    pub(super) fn leave_namesake(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        self.leave_year_of_state(chunks, at, mentions);
+        self.leave_national(chunks, at, mentions, things);
+        let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
+        let Some(position) = whole.mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let thing = things.get(known.thing);
+        let written = label::key(self.written(known.first, known.last));
+        let full = label::key(&thing.label);
+        let kind = label::kind(&thing.class);
+        // What a thing is about stands in its own name, told otherwise.
+        let of = self.is_word(joint.word, &["of"]);
+        let told = full.iter().any(|word| matches!(word.as_str(), "on" | "for" | "against")) && !of
+            || kind == "event" && written.len() == 2;
+        let namesake = known.form == Form::Name
+            && known.last == whole.last
+            && !whole.is_genitive
+            && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"))
+            && told
+            && written.len() < full.len()
+            && (2..4).contains(&written.len());
+        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against", "of"]);
+        if !namesake || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+            return;
+        }
+        let from = noun.first + u32::from(noun.determiner == Determiner::Definite);
+        let capitals = (from..=noun.head).all(|t| self.tokens[t as usize].is_capitalised());
+        let shares = label::key(self.written(from.min(noun.head), noun.last)).iter().any(|word| full.contains(word));
+        if capitals && !shares && self.heads.head(whole.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL)) {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "our first national oceans conference" is not the one of the world that is called so.
+    fn leave_national(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        let Some(position) = chunks[at].mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let lower = (known.first..known.last).all(|t| !self.tokens[t as usize].is_capitalised());
+        let word = |t: u32| self.tokens[t as usize].word;
+        let national = (chunks[at].first..known.first).any(|t| self.is_word(word(t), &["national", "local"]));
+        let own = chunks[at].determiner == Determiner::First && known.first > chunks[at].first + 1;
+        let apart = matches!(label::kind(&things.get(known.thing).class), "event" | "organisation");
+        if lower && (national || own) && apart && known.class & (self.state | self.territory) == 0 {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "the Norlandia 2063 Agenda" is that of the State before the year.
+    fn leave_year_of_state(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention]) {
+        let Some(position) = chunks[at].mention.map(|m| m as usize) else { return };
+        let first = mentions[position].first;
+        let year = self.tokens[first as usize].kind == Kind::Number;
+        let state = |m: &Mention| m.last == first && m.class & self.state != 0 && m.form == Form::Name && !m.is_inside;
+        if year && mentions.iter().any(state) {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "the Wreck | and Harbour Safety Agency (WHSA)": whether the acronym in brackets behind the phrase at chunk `at`, and what
+    /// hangs on that, has more letters than these have words, so that what stands before "and" is of the same name.
+    pub(super) fn acronym_reaches_back(&self, chunks: &[Chunk], at: usize) -> bool {
+        let mut end = at + 1;
+        while let Some([joint, noun]) = chunks.get(end..end + 2) {
+            if joint.kind != ChunkKind::Preposition || noun.kind != ChunkKind::Noun {
+                break;
+            }
+            end += 2;
+        }
+        let Some([open, acronym, close]) = chunks.get(end..end + 3) else { return false };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        let one = acronym.last == acronym.first + 1 && self.tokens[acronym.first as usize].caps == Caps::Acronym;
+        let letters = self.written(acronym.first, acronym.last).chars().filter(|c| c.is_uppercase()).count();
+        let names = |t: &u32| {
+            let classes = self.lexicon.classes(self.tokens[*t as usize].word);
+            self.tokens[*t as usize].kind == Kind::Word && !classes.any(Classes::PREPOSITION.and(Classes::DETERMINER))
+        };
+        brackets && one && letters > (chunks[at].first..open.first).filter(names).count()
+    }
+}
