@@ -3,6 +3,7 @@
 
 mod pattern;
 mod condition;
+mod within;
 mod demand;
 mod joint;
 mod subject;
@@ -15,7 +16,7 @@ use std::cmp::Reverse;
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::Step;
-use crate::clause::{ChunkKind, Force, VerbForm};
+use crate::clause::{ChunkKind, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
@@ -108,12 +109,31 @@ impl Extractor {
             sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
                 || sentence.words.iter().any(|w| self.known.first_person.contains(w))
         };
+        if mention.class & self.known.organisation != 0 && self.is_of_other_lands(sentence, mention, chunk) && speaks()
+        {
+            return true;
+        }
         mention.class & self.known.organisation != 0
             && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
             && (stands(&["other", "fellow"]) && stands(&["member", "members"])
                 || self.is_as_member(sentence, chunk)
                 || self.lexicon.is(phrase.lemma, "ally") && self.owner_of(sentence, chunk) == Some(Actor::Speaker))
             && speaks()
+    }
+
+    /// "together with other countries of the Union": whoever says "other" is one of them.
+    fn is_of_other_lands(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let parents = &sentence.clause.parent;
+        let head = sentence.chunk(chunk).mention.is_some_and(|m| sentence.mentions[m as usize].thing == mention.thing);
+        let of = parents[chunk as usize].map(|(p, _)| p).filter(|&p| head && sentence.chunk(p).word == self.known.of);
+        let Some((lands, _)) = of.and_then(|of| parents[of as usize]) else { return false };
+        let phrase = sentence.chunk(lands);
+        let lands_of = self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation"]) && phrase.is_plural;
+        let with = parents[lands as usize].map(|(p, _)| sentence.chunk(p).word);
+        let with = with.is_some_and(|w| self.known.beside.contains(&w) || self.lexicon.is_one_of(w, &["with", "like"]));
+        let other = (phrase.first..phrase.head)
+            .any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &["other", "fellow"]));
+        lands_of && with && other
     }
 
     /// "As a Union member, we …": what the State that speaks is by its own words.
@@ -298,8 +318,13 @@ impl Extractor {
         if sentence.mentions.iter().any(|m| m.first >= phrase.first && m.last <= phrase.last && others(m)) {
             return None;
         }
+        // "Two conferences were held in Saltmouth: the …"
+        let told = clause.parent[chunk as usize].filter(|p| p.1 == Role::Example).map(|(noun, _)| noun);
         let held = (0..clause.chunks.len()).find(|&verb| {
-            let held = clause.subject[verb] == Some(chunk) && self.known.held.contains(&clause.chunks[verb].lemma);
+            let subject = clause.subject[verb];
+            let held = subject.is_some()
+                && (subject == Some(chunk) || subject == told)
+                && self.known.held.contains(&clause.chunks[verb].lemma);
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];

@@ -54,6 +54,36 @@ impl Extractor {
         yet || plain && (failed || self.lexicon.is_one_of(host.lemma, &["refuse", "decline"]))
     }
 
+    /// "does not intend to sign", "has no plans to join", "is not able to host": what nobody is set on or able to do.
+    fn is_unintended(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let unsettled = |w: Word| {
+            let set = self.rules.modality.by_lemma.get(&w);
+            matches!(set, Some(Modality::Planned | Modality::Hoped | Modality::Possible))
+        };
+        let mut here = verb;
+        let mut set_on = false;
+        for _ in 0..5 {
+            let above = sentence.clause.parent[here as usize].filter(|p| p.1 != Role::Subject && p.0 < verb);
+            let Some((above, _)) = above.filter(|_| matches!(group.form, VerbForm::Infinitive | VerbForm::Gerund))
+            else {
+                return false;
+            };
+            let chunk = sentence.chunk(above);
+            set_on |= unsettled(chunk.lemma) || chunk.kind == ChunkKind::Adjective && unsettled(chunk.word);
+            match chunk.verb {
+                Some(group) => return set_on && group.is_negated && group.force == Force::Plain,
+                None if chunk.kind == ChunkKind::Noun && !set_on => return false,
+                None => {}
+            }
+            let none = self.lexicon.is(sentence.words[chunk.first as usize], "no");
+            if set_on && none && chunk.kind == ChunkKind::Noun {
+                return true;
+            }
+            here = above;
+        }
+        false
+    }
+
     /// "Neither Norlandia nor Westmark has signed": the verb says it of none of them.
     fn is_neither(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
@@ -75,8 +105,10 @@ impl Extractor {
         // "would not have been possible without"
         let near = sentence.clause.chunks.iter().skip(verb as usize + 1).take(3);
         let without = group.is_negated && near.into_iter().any(|c| self.lexicon.is(c.word, "without"));
-        let denied =
-            group.is_negated && !without || self.is_neither(sentence, verb) || self.is_refused(sentence, verb, group);
+        let denied = group.is_negated && !without
+            || self.is_neither(sentence, verb)
+            || self.is_refused(sentence, verb, group)
+            || self.is_unintended(sentence, verb, group);
         let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {
             return (Modality::Ongoing, polarity);
@@ -94,7 +126,7 @@ impl Extractor {
                 VerbForm::Perfect
                     if group.is_progressive
                         || self.has_adverb(sentence, verb, &STEADILY)
-                        || self.lasts_until_now(sentence) =>
+                        || self.lasts_until_now(sentence, chunk.lemma) =>
                 {
                     Modality::Ongoing
                 }
@@ -154,13 +186,21 @@ impl Extractor {
     }
 
     /// "since 1992", "for more than forty years": with the perfect, what is done still.
-    fn lasts_until_now(&self, sentence: &Analysed<'_>) -> bool {
+    /// "Since its founding" too, of what somebody is rather than does.
+    fn lasts_until_now(&self, sentence: &Analysed<'_>, verb: Word) -> bool {
         let words = sentence.words;
+        let stands = self.lexicon.is_one_of(
+            verb,
+            &["be", "belong", "serve", "participate", "cooperate", "work", "support", "contribute", "host", "chair"],
+        );
         let spans = |w: &Word| self.lexicon.is_one_of(*w, &["years", "decades", "centuries", "months"]);
         (0..words.len()).any(|at| {
             let after = &words[at + 1..words.len().min(at + 7)];
             let year = sentence.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
-            self.lexicon.is(words[at], "since") && year || self.lexicon.is(words[at], "for") && after.iter().any(spans)
+            let since = self.lexicon.is(words[at], "since");
+            let its =
+                || words.get(at + 1).is_some_and(|w| self.lexicon.is_one_of(*w, &["its", "our", "their", "then"]));
+            since && (year || stands && its()) || self.lexicon.is(words[at], "for") && after.iter().any(spans)
         })
     }
 

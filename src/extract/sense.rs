@@ -1,7 +1,7 @@
 //! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
 
 use crate::clause::attach::{Sense, attach};
-use crate::clause::{Chunk, Clause, Determiner, Force};
+use crate::clause::{Chunk, ChunkKind, Clause, Determiner, Force};
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Word};
 use crate::mention::Mention;
@@ -9,7 +9,29 @@ use crate::token::{Kind, Token};
 
 use super::Extractor;
 
+/// Nouns of what somebody does with others or within a body.
+const SHARED: [&str; 13] = [
+    "cooperation",
+    "participation",
+    "membership",
+    "involvement",
+    "engagement",
+    "relation",
+    "partnership",
+    "inclusion",
+    "presence",
+    "representation",
+    "collaboration",
+    "election",
+    "seat",
+];
+
 impl Extractor {
+    /// Whether a noun is of what somebody does with others or within a body: "the participation of".
+    pub(super) fn is_shared_deed(&self, noun: Word) -> bool {
+        self.lexicon.is_one_of(noun, &SHARED)
+    }
+
     /// Attaches the phrases of a sentence.
     pub(super) fn attached(
         &self,
@@ -28,7 +50,7 @@ impl Extractor {
         let is_ago = |chunk: &Chunk| words.get(chunk.last as usize).is_some_and(|w| self.lexicon.is(*w, "ago"));
         let is_time = |chunk: &Chunk| {
             let is_named = self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
-            is_named || is_ago(chunk)
+            is_named && chunk.mention.is_none() || is_ago(chunk)
         };
         let is_date = |chunk: &Chunk| {
             let head = &tokens[chunk.head as usize];
@@ -64,6 +86,14 @@ impl Extractor {
         };
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
         let is_within = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]);
+        let is_among = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]);
+        let is_about = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]);
+        let is_deed = |chunk: &Chunk| {
+            let noun = chunk.kind == ChunkKind::Noun && chunk.mention.is_none();
+            noun && (self.rules.deeds.contains(&chunk.lemma) || self.is_shared_deed(chunk.lemma))
+        };
+        let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
+        let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
         let is_namely = |chunk: &Chunk| self.lexicon.is(chunk.word, "namely");
         let is_town = |chunk: &Chunk| {
             let place = chunk.mention.is_none_or(|m| {
@@ -96,6 +126,11 @@ impl Extractor {
             is_of: &is_of,
             is_within: &is_within,
             is_town: &is_town,
+            is_among: &is_among,
+            is_semicolon: &is_semicolon,
+            is_about: &is_about,
+            is_them: &is_them,
+            is_deed: &is_deed,
             is_namely: &is_namely,
             is_to: &is_to,
             is_by: &is_by,

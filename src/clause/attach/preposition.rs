@@ -26,6 +26,7 @@ impl Attacher<'_> {
             .credited_above(at, previous)
             .or_else(|| self.completed_above(at, previous))
             .or_else(|| self.acted_above(at, previous))
+            .or_else(|| self.done_by_land(at, previous))
         {
             previous = above;
         }
@@ -75,15 +76,21 @@ impl Attacher<'_> {
         let (first, _) = self.clause.parent[previous].filter(|_| self.kind(previous) == ChunkKind::Noun && asks)?;
         // "by the Council of Norlandia", "in the Northern Province of Norlandia": whose it is.
         let lands = chunks.get(at + 1).is_some_and(|c| (self.sense.is_land)(c));
-        let acts = (self.sense.is_by)(&chunks[first as usize]) && chunks[previous].mention.is_some();
+        let somebody = chunks[previous].mention.is_some() || chunks[previous].determiner == Determiner::First;
+        let acts = (self.sense.is_by)(&chunks[first as usize]) && somebody;
         if lands && of(at) || !acts && !is_bound(previous) {
             return None;
         }
         let mut here = previous;
         for _ in 0..6 {
             let above = self.clause.parent[here]?.0 as usize;
-            let has =
-                |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
+            // "the chairmanship of Norlandia of the Union": whose it is leaves room for what it is.
+            let has = |i: usize| {
+                (i + 1..at).any(|p| {
+                    let of_land = of(p) && chunks.get(p + 1).is_some_and(|c| (self.sense.is_land)(c));
+                    same(p) && !of_land && self.clause.parent[p] == Some((i as u32, Role::Modifier))
+                })
+            };
             match self.kind(above) {
                 ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
@@ -116,6 +123,17 @@ impl Attacher<'_> {
             }
         }
         None
+    }
+
+    /// "the efforts of Norlandia within the Union", "the cooperation of Norlandia with": what a land does, not the land.
+    fn done_by_land(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let land = self.kind(previous) == ChunkKind::Noun && (self.sense.is_land)(&chunks[previous]);
+        let (of, _) = self.clause.parent[previous].filter(|_| land && (self.sense.is_about)(&chunks[at]))?;
+        let of_it = self.kind(of as usize) == ChunkKind::Preposition
+            && ((self.sense.is_of)(&chunks[of as usize]) || (self.sense.is_by)(&chunks[of as usize]));
+        let (noun, _) = self.clause.parent[of as usize].filter(|_| of_it)?;
+        (self.sense.is_deed)(&chunks[noun as usize]).then_some(noun as usize)
     }
 
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.

@@ -47,6 +47,11 @@ impl Tagger<'_> {
         if self.relative_waits(at) {
             return Tag::Verb;
         }
+        // "The treaty signed between Norlandia and Westmark has": nobody signs between.
+        let between = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "between"));
+        if between && matches!(previous, Some(Tag::Noun)) {
+            return Tag::Participle;
+        }
         if self.says_after_as(at) {
             return Tag::Verb;
         }

@@ -46,7 +46,9 @@ impl Extractor {
         if before.is_some_and(|m| m.class & mention.class & self.known.document != 0) {
             return;
         }
-        let praise = self.tone(sentence) && !source;
+        let body = mention.class & self.known.organisation != 0;
+        let backed = || body && self.paths(sentence, chunk, true).iter().any(|path| self.is_of_entry(sentence, path));
+        let praise = self.tone(sentence) && !source && !backed();
         let blame = self.blames(sentence);
         // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
         let praise = praise && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma));

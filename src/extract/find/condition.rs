@@ -44,6 +44,9 @@ impl Extractor {
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
+            && !(&*rule.relation == "participatesIn"
+                && between.get(2).is_some_and(|s| s.word != self.known.of)
+                && self.is_of_members(sentence, mention, between))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             // "the damage caused by": what follows the verb is not what was struck.
             && !(rule.ours && path[found.at].kind == StepKind::Verb)
@@ -76,6 +79,7 @@ impl Extractor {
         let Candidate { mention, path, found, .. } = candidate;
         let between = found.at > 0 && path[found.at - 1].word == self.known.between;
         match found.pattern.family {
+            _ if self.is_of_members(sentence, mention, &path[..found.at]) => true,
             Family::Preposition => self.is_at_the_head(sentence, mention),
             Family::Noun => between && self.blames(sentence),
             _ => false,
@@ -107,7 +111,10 @@ impl Extractor {
         let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
         match &*rule.relation {
             "supports" => {
-                let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
+                let between = &path[..found.between];
+                let body = mention.class & self.known.organisation != 0;
+                let ascribed = rule.acting == Acting::Anyone
+                    && (self.is_ascribed(sentence, between) || body && self.is_of_entry(sentence, between));
                 let hollow = self.is_blamed(sentence, candidate)
                     || ascribed
                     || self.is_wished_better(sentence, candidate)
@@ -312,7 +319,9 @@ impl Extractor {
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
+        let pays = |w: &Word| self.lexicon.is_one_of(self.lexicon.lemma(*w), &["finance", "fund"]);
+        amount(sentence.text, sentence.tokens).is_some()
+            || sentence.words.iter().any(|w| self.rules.money.contains(w) || pays(w))
     }
 
     /// Whether the words themselves say that it has happened: "was concluded", "since the conclusion of", "the

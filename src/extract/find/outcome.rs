@@ -142,6 +142,8 @@ impl Extractor {
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
+                // "served as President of"
+                (Some(_), Modality::Done) if self.served(path, found.at) => Modality::Done,
                 (Some(fixed), _) => fixed,
                 (None, Modality::Done) => Modality::Done,
                 (None, _) => Modality::Ongoing,
@@ -307,7 +309,7 @@ impl Extractor {
     /// "will host a conference organized with X": the verb over a participle says whether it is to come.
     fn over_participle(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
         let Candidate { path, found, .. } = candidate;
-        let reduced = found.pattern.family == Family::Adjective
+        let reduced = matches!(found.pattern.family, Family::Adjective | Family::Verb)
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Participle);
         let over = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let over = over.filter(|_| reduced && said == Modality::Done).map(|v| self.modality_of(sentence, v.chunk).0);
@@ -324,6 +326,11 @@ impl Extractor {
         found.pattern.family == Family::Noun && (none || not && comma)
     }
 
+    /// "served as President of", "acted as Chair of": the office is over with what the verb says.
+    fn served(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 2).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &["serve", "act"]))
+    }
+
     /// "does not support the establishment of": whoever does not want what the noun names.
     fn is_turned_down(&self, path: &[Step], at: usize) -> bool {
         path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &WANTING))
@@ -333,7 +340,9 @@ impl Extractor {
     /// names is not there yet.
     fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
         // "has applied for membership in"
-        let skipped = usize::from(path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "for")));
+        // "aspires to membership in"
+        let joint = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);
+        let skipped = usize::from(joint.is_some_and(|s| self.lexicon.is_one_of(s.word, &["for", "to"])));
         let above = path.get(at + 1 + skipped)?;
         let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
         // "supports the admission of X to": it is not there yet.

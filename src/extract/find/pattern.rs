@@ -6,7 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
-use crate::mention::Mention;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Naming, Owner, Through};
 
@@ -27,6 +27,10 @@ impl Extractor {
         // As long as nearly all paths are.
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
+        // "a peace agreement between": what is only described is said like any other noun.
+        for step in path.iter_mut().filter(|s| s.is_named) {
+            step.is_named = sentence.mention_of(step.chunk).is_some_and(|m| m.strength != Strength::Described);
+        }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);
         if !is_head {
@@ -48,7 +52,12 @@ impl Extractor {
         if through_infinitive(clause, told, &mut path) {
             paths.push(path);
         }
-        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk)) {
+        // "the treaties signed by us, among them": what is said of them by a participle is said of each.
+        let reduced = |v: usize| {
+            clause.chunks[v].verb.is_some_and(|g| g.is_passive && g.form == VerbForm::Participle)
+                && clause.subject[v] == Some(told)
+        };
+        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v] == Some(chunk) || reduced(v)) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
                 g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
             });

@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -238,7 +238,13 @@ impl Extractor {
         let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         // "Signing the treaty is easy": whoever does it.
         let is_subject = verb.is_some_and(|s| sentence.clause.subject.contains(&Some(s.chunk)));
-        let group = verb.and_then(|s| sentence.chunk(s.chunk).verb).filter(|_| !is_subject);
+        // "the dialogue taking place in": what takes place is told.
+        let told = verb.is_some_and(|s| {
+            let subject = sentence.clause.subject[s.chunk as usize];
+            subject.is_some_and(|noun| sentence.clause.parent[s.chunk as usize] == Some((noun, Role::Modifier)))
+                && sentence.chunk(s.chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund)
+        });
+        let group = verb.and_then(|s| sentence.chunk(s.chunk).verb).filter(|_| !is_subject && !told);
         group.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
     }
 
@@ -279,7 +285,8 @@ impl Extractor {
                 || composition
                 || above.any(|s| {
                     let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
-                    s.kind == StepKind::Noun && !names && !self.lexicon.is(s.word, "one") && !plain(s)
+                    let listed = s.is_example;
+                    s.kind == StepKind::Noun && !listed && !names && !self.lexicon.is(s.word, "one") && !plain(s)
                 }))
     }
 
@@ -318,6 +325,11 @@ impl Extractor {
         let body = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.organisation != 0);
         if body.is_some() {
             return Actor::Other;
+        }
+        // "in line with resolutions and Westmark's autonomy plan"
+        let state = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.state != 0);
+        if let Some(state) = state.filter(|m| m.thing != sentence.speaker) {
+            return Actor::States(vec![state.thing]);
         }
         if let Some(owner @ (Actor::Other | Actor::States(_))) = chunk.and_then(|c| self.owner_of(sentence, c)) {
             return owner;
