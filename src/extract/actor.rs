@@ -134,7 +134,13 @@ impl Extractor {
         if let Some(actor) = self.as_country(sentence, chunk, reading) {
             return actor;
         }
-        match self.owner_of(sentence, chunk) {
+        // "the Government and people of Westmark"
+        let beside = || {
+            let chunks = sentence.clause.chunks.get(chunk as usize + 1..chunk as usize + 3)?;
+            let joint = chunks[0].kind == ChunkKind::Coordinator && self.rules.state_nouns.contains(&chunks[1].lemma);
+            self.owner_of(sentence, chunk + 2).filter(|_| joint && chunks[1].determiner != Determiner::First)
+        };
+        match self.owner_of(sentence, chunk).or_else(beside) {
             Some(Actor::Nobody) | None => {
                 if let Some(actor) = self.servant_of(sentence, chunk, reading) {
                     return actor;
@@ -222,7 +228,13 @@ impl Extractor {
             // "congratulate X, Y and Z on their admission"
             let listed =
                 owner.filter(|_| plural).and_then(|m| sentence.chunk_of(m)).and_then(|c| self.listed(sentence, c));
-            let owner = listed.or_else(|| owner.map(|m| self.state(sentence, m.thing)));
+            // "receives help from Sudlandia and Westmark for its programme": of no one of several.
+            let several = owner.filter(|_| !plural).and_then(|m| sentence.chunk_of(m)).is_some_and(|c| {
+                matches!(self.listed(sentence, c), Some(Actor::States(states)) if states.len() > 1)
+                    && sentence.clause.parent[c as usize].is_some_and(|(_, role)| role != Role::Subject)
+            });
+            let acts = several.then(|| self.acts_above(sentence, chunk)).flatten();
+            let owner = listed.or(acts).or_else(|| owner.map(|m| self.state(sentence, m.thing)));
             // "In its capacity as chair, Norlandia …"
             let later = || {
                 let verb = governing_verb(&sentence.clause, chunk)?;

@@ -39,6 +39,13 @@ impl Extractor {
         let others = |first: u32, last: u32| {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };
+        // "support international efforts to help Westmark": those of all.
+        let of_all = (phrase.first..phrase.head).any(|t| {
+            self.lexicon.is_one_of(sentence.words[t as usize], &["international", "regional", "collective", "global"])
+        });
+        if of_all && phrase.determiner != Determiner::First && self.rules.plans.contains(&phrase.lemma) {
+            return true;
+        }
         let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
         self.is_of_person(sentence, noun)
             || others(phrase.first, phrase.head)

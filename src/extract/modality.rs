@@ -221,9 +221,16 @@ impl Extractor {
             let past = sentence.chunk(main).verb.is_some_and(|v| v.form == VerbForm::Past && v.force == Force::Plain);
             return if past { Modality::Done } else { Modality::Ongoing };
         }
+        if let Some(modality) = self.preceding(sentence, verb).filter(|_| is_gerund) {
+            return modality;
+        }
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
+            // "has spared no effort in pursuing": it is pursued.
+            if self.lexicon.is(chunk.lemma, "effort") && self.lexicon.is(sentence.words[chunk.first as usize], "no") {
+                return Modality::Ongoing;
+            }
             // "works for peace by supporting X": the support is no mere preparation.
             by_means |= chunk.word == self.known.by;
             let words = [chunk.lemma, chunk.word];
@@ -239,6 +246,24 @@ impl Extractor {
         Modality::Ongoing
     }
 
+    /// Whether the verb at or right above chunk `governing` is a perfect infinitive: "to have been".
+    fn is_perfect_over(&self, sentence: &Analysed<'_>, governing: u32) -> bool {
+        let above = sentence.clause.parent[governing as usize].map(|(p, _)| p);
+        let verb = [Some(governing), above].into_iter().flatten().find(|&c| sentence.chunk(c).verb.is_some());
+        verb.is_some_and(|v| {
+            self.has_adverb(sentence, v, &["have"]) && !self.lexicon.is(sentence.chunk(v).lemma, "have")
+        })
+    }
+
+    /// "Since joining X, we have tried": what comes before is done, unless all is to come.
+    fn preceding(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Modality> {
+        let (preposition, _) = sentence.clause.parent[verb as usize].filter(|p| p.0 < verb)?;
+        let (main, _) = sentence.clause.parent[preposition as usize].filter(|p| p.0 > verb)?;
+        let before = self.lexicon.is_one_of(sentence.chunk(preposition).word, &["since", "after", "upon"]);
+        let coming = sentence.chunk(main).verb.filter(|_| before)?.force != Force::Plain;
+        Some(if coming { self.modality_of(sentence, main).0 } else { Modality::Done })
+    }
+
     /// What the tense over a governing word makes of it: "was able to", "were proud to" tell of what was done, "must
     /// continue to" of what is due.
     fn placed_in_time(&self, sentence: &Analysed<'_>, governing: u32, lemma: Word, modality: Modality) -> Modality {
@@ -249,7 +274,9 @@ impl Extractor {
             sentence.chunk(chunk).verb
         });
         let Some(group) = verb else { return modality };
-        let past = group.force == Force::Plain && matches!(group.form, VerbForm::Past | VerbForm::Perfect);
+        // "pleased to have been able to"
+        let perfect = group.form == VerbForm::Infinitive && self.is_perfect_over(sentence, governing);
+        let past = group.force == Force::Plain && (perfect || matches!(group.form, VerbForm::Past | VerbForm::Perfect));
         let lasts = self.lexicon.is_one_of(lemma, &LASTING);
         match modality {
             _ if group.is_negated => modality,

@@ -72,6 +72,10 @@ impl Extractor {
                 StepKind::SubjectOf => return Actor::Nobody,
                 // "grateful to the President of": who is thanked is somebody else.
                 StepKind::Adjective if self.rules.credits.contains(&step.word) => return Actor::Other,
+                // "tribute to you for the preparations for": who is thanked is somebody else.
+                StepKind::Noun if self.lexicon.is_one_of(step.word, &["tribute", "gratitude", "thanks"]) => {
+                    return Actor::Other;
+                }
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
                     Actor::Other | Actor::Nobody => {}
                     actor => return self.listed(sentence, step.chunk).unwrap_or(actor),

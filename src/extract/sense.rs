@@ -72,7 +72,9 @@ impl Extractor {
         };
         let takes_clause = |chunk: &Chunk| self.rules.clausal.contains(&chunk.lemma);
         let credits = |verb: &Chunk, preposition: &Chunk| {
-            self.rules.credits.contains(&verb.lemma)
+            let thanks = ["appreciation", "gratitude", "thanks", "tribute", "admiration", "congratulation"];
+            let noun = verb.kind == ChunkKind::Noun && self.lexicon.is_one_of(verb.word, &thanks);
+            (self.rules.credits.contains(&verb.lemma) || noun)
                 && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
         };
         let thanks = |chunk: &Chunk| self.rules.credits.contains(&chunk.lemma);

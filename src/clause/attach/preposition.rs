@@ -165,7 +165,8 @@ impl Attacher<'_> {
 
     fn hang_over_comma(&mut self, at: usize) {
         let credits = |&v: &usize| {
-            self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&self.clause.chunks[v], &self.clause.chunks[at])
+            matches!(self.kind(v), ChunkKind::Verb | ChunkKind::Noun)
+                && (self.sense.credits)(&self.clause.chunks[v], &self.clause.chunks[at])
         };
         // "congratulating you, Sir, on your election"
         let credited = (at.saturating_sub(8)..at).rev().find(credits);
@@ -191,5 +192,34 @@ impl Attacher<'_> {
         comma.is_some_and(|c| {
             c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
         })
+    }
+
+    /// "grateful to Norlandia for hosting", "our thanks to Norlandia for": to whom an adjective or noun above the preposition `at` is turned.
+    pub(super) fn credited_by_adjective(&self, at: usize, gerund: usize) -> Option<u32> {
+        let mut here = at;
+        for _ in 0..8 {
+            here = self.clause.parent[here]?.0 as usize;
+            let preposition = &self.clause.chunks[at];
+            let turned = matches!(self.kind(here), ChunkKind::Adjective | ChunkKind::Noun);
+            if turned && (self.sense.credits)(&self.clause.chunks[here], preposition) {
+                let object = |&i: &usize| {
+                    self.kind(i) == ChunkKind::Noun
+                        && self.clause.parent[i].is_some_and(|(p, _)| {
+                            (self.sense.is_to)(&self.clause.chunks[p as usize])
+                                && self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == here)
+                        })
+                };
+                let mut turned = (here + 1..gerund).find(object)?;
+                // "tribute to the efforts of Norlandia for hosting": whose the efforts are.
+                while (self.sense.is_deed)(&self.clause.chunks[turned])
+                    && turned + 2 < gerund
+                    && (self.sense.is_of)(&self.clause.chunks[turned + 1])
+                {
+                    turned += 2;
+                }
+                return Some(turned as u32);
+            }
+        }
+        None
     }
 }

@@ -142,8 +142,8 @@ impl Extractor {
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
-                // "served as President of"
-                (Some(_), Modality::Done) if self.served(path, found.at) => Modality::Done,
+                // "served as President of", "offers to serve as"
+                (Some(_), said) if self.served(path, found.at) => said,
                 (Some(fixed), _) => fixed,
                 (None, Modality::Done) => Modality::Done,
                 (None, _) => Modality::Ongoing,

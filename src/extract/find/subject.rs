@@ -31,7 +31,8 @@ impl Extractor {
         if rule.ours {
             let verb = path[found.at].chunk;
             let due = sentence.chunk(verb).verb.is_some_and(|v| v.force == Force::Obligation);
-            let befallen = self.befallen(sentence, verb, reading);
+            let near = &*rule.relation == "cooperatesWith";
+            let befallen = self.befallen(sentence, verb, near, reading);
             return befallen.filter(|whom| !due && (rule.third || whom[..] == [sentence.speaker]));
         }
         // What is the speaker's own it has: it does not cooperate with it or take part in it.
@@ -43,6 +44,12 @@ impl Extractor {
         }
         let chairs = self.ontology.is_narrower(&rule.relation, "chairs");
         if chairs && self.is_addressed(sentence, path[found.at].chunk) {
+            return None;
+        }
+        // "Our heads of State held the summit": all of them did.
+        let held = sentence.clause.subject[path[found.at].chunk as usize].map(|s| sentence.chunk(s));
+        let by_all = held.is_some_and(|s| s.is_plural && self.lexicon.is(s.lemma, "head"));
+        if by_all && self.ontology.is_narrower(&rule.relation, "hosts") {
             return None;
         }
         let actor = self.acting(sentence, candidate, reading);
@@ -177,8 +184,28 @@ impl Extractor {
                     actor => actor,
                 }
             }
+            Family::Preposition
+                if &*rule.relation == "participatesIn" && self.is_where_others(sentence, path, found.at) =>
+            {
+                Actor::Other
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
+    }
+
+    /// "welcome the resolve of the industrialized countries at the summit": where others were.
+    fn is_where_others(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let placed = self.lexicon.is_one_of(path[at].word, &["at", "during"]);
+        let noun = path.get(at + 1).filter(|s| placed && s.kind == StepKind::Noun);
+        let Some(noun) = noun.filter(|s| self.owner_of(sentence, s.chunk) != Some(Actor::Speaker)) else {
+            return false;
+        };
+        let looks_on = ["look", "hope", "expect", "note", "refer", "await"];
+        let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let greets =
+            verb.is_some_and(|v| self.rules.greetings.contains(&v.lemma) || self.lexicon.is_one_of(v.lemma, &looks_on));
+        let taken = ["adoption", "conclusion", "signing", "launch", "launching", "discussion", "debate"];
+        greets || self.lexicon.is_one_of(noun.word, &taken)
     }
 
     /// "We support the efforts of the Union, in cooperation with the Bank": of whom they are, they cooperate.
@@ -186,11 +213,13 @@ impl Extractor {
         let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb).filter(|v| v.chunk < path[at].chunk);
         let deed = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && self.rules.deeds.contains(&chunk.lemma);
         verb.is_some_and(|v| {
-            let between = &sentence.clause.chunks[v.chunk as usize + 1..path[at].chunk as usize];
+            let mut between = (v.chunk + 1..path[at].chunk).map(|i| (i, sentence.chunk(i)));
             // "We congratulate these States for their cooperation with the Court"
-            let theirs = |c: &Chunk| c.kind == ChunkKind::Noun && c.determiner == Determiner::Third;
+            let theirs = |i: u32, c: &Chunk| {
+                c.kind == ChunkKind::Noun && (c.determiner == Determiner::Third || self.is_of_person(sentence, i))
+            };
             self.rules.greetings.contains(&v.lemma)
-                && between.iter().any(|c| deed(c) && c.determiner != Determiner::First || theirs(c))
+                && between.any(|(i, c)| deed(c) && c.determiner != Determiner::First || theirs(i, c))
         })
     }
 
@@ -241,6 +270,12 @@ impl Extractor {
         // "the dialogue taking place in": what takes place is told.
         let told = verb.is_some_and(|s| {
             let subject = sentence.clause.subject[s.chunk as usize];
+            // "The Union leads the effort to help"
+            let of_object = subject.and_then(|noun| sentence.clause.parent[noun as usize]);
+            let own = subject.is_some_and(|noun| sentence.chunk(noun).determiner == Determiner::First);
+            if !own && of_object.is_some_and(|(above, role)| role == Role::Object && above < s.chunk) {
+                return true;
+            }
             subject.is_some_and(|noun| sentence.clause.parent[s.chunk as usize] == Some((noun, Role::Modifier)))
                 && sentence.chunk(s.chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund)
         });
