@@ -94,6 +94,13 @@ impl Extractor {
         if let Some(actor) = self.counted_among(sentence, chunk, reading) {
             return actor;
         }
+        // "Norlandia's patrol boats", said by Norlandia like "our boats"
+        let before = chunk.checked_sub(1).filter(|&g| sentence.chunk(g).is_genitive);
+        let own = before.and_then(|g| sentence.mention_of(g)).is_some_and(|m| m.thing == sentence.speaker);
+        let deed = self.rules.deeds.contains(&phrase.lemma) || self.rules.plans.contains(&phrase.lemma);
+        if own && !deed && phrase.mention.is_none() && !self.lexicon.is_one_of(phrase.lemma, &FELLOWS) {
+            return Actor::Speaker;
+        }
         if self.rules.state_nouns.contains(&phrase.lemma) {
             self.state_noun(sentence, chunk, reading)
         } else {
@@ -169,27 +176,6 @@ impl Extractor {
         }
     }
 
-    /// "an officer of our Mission", "experts from Norlandia", "specialists of the Harbour Agency": people and bodies act for
-    /// the State whose they are.
-    fn servant_of(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
-        let chunks = &sentence.clause.chunks;
-        let serves = |lemma| self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
-        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
-        let owner = chunk + 2;
-        chunks.get(owner as usize).filter(|c| c.kind == ChunkKind::Noun && serves(sentence.chunk(chunk).lemma))?;
-        if !self.lexicon.is_one_of(preposition.word, &["of", "from", "at", "in"])
-            || self.lexicon.is(preposition.word, "in") && sentence.chunk(owner).determiner != Determiner::First
-        {
-            return None;
-        }
-        let named = sentence.mention_of(owner).is_some_and(|m| m.form != Form::Capital);
-        let own = sentence.chunk(owner).determiner == Determiner::First;
-        match self.who(sentence, owner, reading) {
-            actor @ (Actor::Speaker | Actor::States(_)) if named || own => Some(actor),
-            _ => None,
-        }
-    }
-
     /// "the Secretary-General for his leadership": no State is "he" or "you".
     pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let first = sentence.words[sentence.chunk(chunk).first as usize];
@@ -228,13 +214,7 @@ impl Extractor {
             // "congratulate X, Y and Z on their admission"
             let listed =
                 owner.filter(|_| plural).and_then(|m| sentence.chunk_of(m)).and_then(|c| self.listed(sentence, c));
-            // "receives help from Sudlandia and Westmark for its programme": of no one of several.
-            let several = owner.filter(|_| !plural).and_then(|m| sentence.chunk_of(m)).is_some_and(|c| {
-                matches!(self.listed(sentence, c), Some(Actor::States(states)) if states.len() > 1)
-                    && sentence.clause.parent[c as usize].is_some_and(|(_, role)| role != Role::Subject)
-            });
-            let acts = several.then(|| self.acts_above(sentence, chunk)).flatten();
-            let owner = listed.or(acts).or_else(|| owner.map(|m| self.state(sentence, m.thing)));
+            let owner = listed.or_else(|| owner.map(|m| self.state(sentence, m.thing)));
             // "In its capacity as chair, Norlandia …"
             let later = || {
                 let verb = governing_verb(&sentence.clause, chunk)?;

@@ -4,6 +4,7 @@
 mod pattern;
 mod condition;
 mod within;
+mod implied;
 mod demand;
 mod joint;
 mod subject;

@@ -234,6 +234,11 @@ impl Extractor {
             // "works for peace by supporting X": the support is no mere preparation.
             by_means |= chunk.word == self.known.by;
             let words = [chunk.lemma, chunk.word];
+            // "tribute to the efforts of Norlandia for hosting": it has hosted.
+            let credited = self.lexicon.is(sentence.chunk(here).word, "for");
+            if credited && self.lexicon.is(chunk.lemma, "effort") {
+                return Modality::Done;
+            }
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
             if let Some(&modality) = set {
                 return self.placed_in_time(sentence, parent, chunk.lemma, modality);

@@ -19,6 +19,12 @@ impl Extractor {
         if let Some(owner) = self.owner_of(sentence, noun) {
             return owner;
         }
+        // "Westmark's representation and participation in": of both nouns it is the owner.
+        let joint = noun.checked_sub(3).filter(|_| sentence.chunk(noun).determiner == Determiner::Bare);
+        let joint = joint.filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Coordinator);
+        if let Some(genitive) = joint.filter(|&g| sentence.chunk(g).is_genitive && sentence.mention_of(g).is_some()) {
+            return self.owner_of(sentence, genitive + 1).unwrap_or(Actor::Other);
+        }
         // "Westmark, one of the founders of": who is one of them is one.
         if let [of, one, ..] = &path[at + 1..]
             && of.word == self.known.of

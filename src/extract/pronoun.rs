@@ -58,13 +58,6 @@ impl Extractor {
         state.filter(|m| m.form == Form::Name).map(|m| m.thing)
     }
 
-    /// The State that is subject of the verb above noun phrase `chunk`.
-    pub(super) fn acts_above(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
-        let verb = governing_verb(&sentence.clause, chunk)?;
-        let subject = sentence.clause.subject[verb as usize].filter(|s| *s < chunk)?;
-        self.listed(sentence, subject)
-    }
-
     /// "it will continue its work": whose the work is, by the "it" that is subject of the same verb.
     pub(super) fn binder(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
         let verb = governing_verb(&sentence.clause, chunk)?;

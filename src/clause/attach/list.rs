@@ -40,7 +40,12 @@ impl Attacher<'_> {
             return self.hang(at, verb, Role::Object);
         }
         let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
-        let new_clause = is_subject && opens && self.pending.is_none();
+        // "The treaties that we signed with X and Y are": what stands before the clause waits for the verb.
+        let awaited = coordinator
+            && self.matrix.last().is_some_and(|m| m.0.is_some())
+            && self.n_finite_after(at) == 1
+            && self.kind(joint.saturating_sub(1)) == ChunkKind::Noun;
+        let new_clause = is_subject && opens && self.pending.is_none() && !awaited;
         match partner {
             // "Norlandia, a member of …, keeps": an apposition, no second subject.
             Some(partner) if self.pending == Some(partner) && self.is_apposition(at, joint) => {

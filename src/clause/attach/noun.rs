@@ -288,7 +288,7 @@ impl Attacher<'_> {
     }
 
     /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
-    fn n_finite_after(&self, at: usize) -> usize {
+    pub(super) fn n_finite_after(&self, at: usize) -> usize {
         let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
         rest.take(16).filter(|c| c.verb.is_some_and(|v| is_finite(v.form))).count()
     }

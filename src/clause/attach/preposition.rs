@@ -95,7 +95,9 @@ impl Attacher<'_> {
                 ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
                 ChunkKind::Verb => {
-                    return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
+                    // "acceded in 2010 to the treaty"
+                    let when = !of(at) && (self.sense.is_date)(&chunks[previous]);
+                    return Some(above).filter(|&v| when || of(at) && (self.sense.credits)(&chunks[v], &chunks[at]));
                 }
                 _ => return None,
             }

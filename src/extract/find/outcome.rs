@@ -238,6 +238,9 @@ impl Extractor {
     /// What a noun says of being in a body: an admission that is greeted has happened; a member that acts is one.
     fn of_member(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, said: Modality) -> Modality {
         let said = self.of_term(sentence, path, at, said);
+        if said == Modality::Ongoing && self.is_aim(sentence, &path[at..]) {
+            return Modality::Hoped;
+        }
         let Some(above) = path.get(at + 1) else { return said };
         let entry = ["admission", "accession", "election", "entry", "readmission"];
         if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {

@@ -10,6 +10,10 @@ use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Naming, Owner, Through};
 
+/// Nouns that only count what "of" leads to.
+const QUANTITIES: [&str; 9] =
+    ["number", "series", "range", "variety", "couple", "majority", "array", "multitude", "dozen"];
+
 /// A pattern that leads to a mention.
 pub(super) struct Match<'r> {
     pub pattern: &'r Pattern,
@@ -27,6 +31,7 @@ impl Extractor {
         // As long as nearly all paths are.
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
+        self.drop_quantities(&mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {
             step.is_named = sentence.mention_of(step.chunk).is_some_and(|m| m.strength != Strength::Described);
@@ -67,6 +72,22 @@ impl Extractor {
             }
         }
         paths
+    }
+
+    /// "hosted a number of events, including": what is counted is meant, not the number.
+    fn drop_quantities(&self, path: &mut Vec<Step>) {
+        let mut at = 1;
+        while at < path.len() {
+            let counts = path[at].kind == StepKind::Noun
+                && path[at - 1].word == self.known.of
+                && path[at - 1].kind == StepKind::Preposition
+                && self.lexicon.is_one_of(path[at].lemma, &QUANTITIES);
+            if counts {
+                path.drain(at - 1..=at);
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// "as host State of", "a member country of": what such a State is stands before the noun.

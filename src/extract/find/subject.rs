@@ -86,7 +86,11 @@ impl Extractor {
                 None
             }
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
-            (Acting::Home, Actor::Nobody) if reading.is_domestic || self.is_accomplished(sentence, path, found.at) => {
+            (Acting::Home, Actor::Nobody)
+                if reading.is_domestic
+                    || self.is_accomplished(sentence, path, found.at)
+                    || self.is_signed_with(sentence, path, found.at) =>
+            {
                 Some(speaker)
             }
             // "A harbour unit patrols the bay", in an account of what is done at home.
@@ -103,26 +107,6 @@ impl Extractor {
             }
             _ => None,
         }
-    }
-
-    /// "a workshop that was held in Saltmouth", said by a State in which Saltmouth is not.
-    fn is_held_abroad(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
-        let clause = &sentence.clause;
-        let end = (verb + 6).min(clause.chunks.len() as u32 - 1);
-        (verb + 1..end).any(|i| {
-            let within = self.known.places[..2].contains(&clause.chunks[i as usize].word);
-            let place = self.known.territory | self.known.state;
-            let placed = sentence.mention_of(i + 1).is_some_and(|m| m.class & place != 0);
-            within && placed && !self.is_home(sentence, i + 1, reading)
-        })
-    }
-
-    /// "Accession to the Convention was completed": a step that only the State that speaks of it can have taken.
-    fn is_accomplished(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let Some(step) = path.get(at + 1).filter(|_| path[at].kind == StepKind::Noun) else { return false };
-        let chunk = sentence.chunk(step.chunk);
-        let past = chunk.verb.is_some_and(|v| v.is_passive && matches!(v.form, VerbForm::Past | VerbForm::Perfect));
-        past && self.rules.accomplished.contains(&chunk.lemma)
     }
 
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
@@ -306,8 +290,9 @@ impl Extractor {
         let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb);
         let said = as_ || verb.is_none_or(|v| self.rules.being.contains(&v.lemma));
         // "the membership of the Council": those who are in it.
-        let composition =
-            self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
+        let seats = self.lexicon.is(noun, "seat") && sentence.chunk(path[at].chunk).is_plural;
+        let composition = seats
+            || self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
         let apposed = self.holder_before(sentence, path[at].chunk).is_some();
         let officer = self.rules.officers.contains(&noun) && !said && !apposed;
         // "the leaders of X and Y, co-chairs of the Group"

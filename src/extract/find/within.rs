@@ -28,6 +28,7 @@ impl Extractor {
             "inclusion",
             "admission",
             "membership",
+            "participation",
             "representation",
             "accession",
             "election",
@@ -48,5 +49,13 @@ impl Extractor {
             .flatten()
             .any(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &chosen));
         leads && (entry.kind == StepKind::Noun && self.lexicon.is_one_of(entry.lemma, &entries) || is_chosen)
+    }
+
+    /// "Our goal is membership of": what is aimed at is not there.
+    pub(super) fn is_aim(&self, sentence: &Analysed<'_>, path: &[Step]) -> bool {
+        let aims = ["goal", "aim", "objective", "priority", "aspiration", "ambition", "dream"];
+        let verb = path.iter().find(|s| s.kind == StepKind::Verb);
+        let subject = verb.and_then(|s| sentence.clause.subject[s.chunk as usize]);
+        subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &aims))
     }
 }
