@@ -212,6 +212,7 @@ impl Extractor {
     fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
         let mut here = verb;
         let mut by_means = false;
+        let mut credited = false;
         // "While paying tribute to X, we appeal for": what goes before the verb is no object of it.
         let before = sentence.clause.parent[verb as usize]
             .filter(|&(p, role)| p > verb && role != Role::Subject)
@@ -235,7 +236,7 @@ impl Extractor {
             by_means |= chunk.word == self.known.by;
             let words = [chunk.lemma, chunk.word];
             // "tribute to the efforts of Norlandia for hosting": it has hosted.
-            let credited = self.lexicon.is(sentence.chunk(here).word, "for");
+            credited |= self.lexicon.is(sentence.chunk(here).word, "for");
             if credited && self.lexicon.is(chunk.lemma, "effort") {
                 return Modality::Done;
             }

@@ -102,10 +102,9 @@ impl Attacher<'_> {
             let free = self.kind(p) == ChunkKind::Preposition && self.clause.parent[p].is_none();
             free && (self.sense.is_among)(&self.clause.chunks[p])
         });
-        if let Some(noun) = among.filter(|_| copula).map(|p| p + 1).filter(|&n| n < verb) {
-            if self.kind(noun) == ChunkKind::Noun && self.clause.chunks[noun].is_plural {
-                self.hang(at, noun, Role::Example);
-            }
+        let noun = among.filter(|_| copula).map(|p| p + 1).filter(|&n| n < verb && self.kind(n) == ChunkKind::Noun);
+        if let Some(noun) = noun.filter(|&n| self.clause.chunks[n].is_plural) {
+            self.hang(at, noun, Role::Example);
         }
     }
 
