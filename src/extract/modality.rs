@@ -60,6 +60,12 @@ impl Extractor {
             let set = self.rules.modality.by_lemma.get(&w);
             matches!(set, Some(Modality::Planned | Modality::Hoped | Modality::Possible))
         };
+        // "far from opposing"
+        let from = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).first as usize);
+        let far = from.filter(|&t| t > 0 && self.lexicon.is(sentence.words[t], "from"));
+        if far.is_some_and(|t| self.lexicon.is(sentence.words[t - 1], "far")) {
+            return group.form == VerbForm::Gerund;
+        }
         let mut here = verb;
         let mut set_on = false;
         for _ in 0..5 {
@@ -237,7 +243,8 @@ impl Extractor {
             let words = [chunk.lemma, chunk.word];
             // "tribute to the efforts of Norlandia for hosting": it has hosted.
             credited |= self.lexicon.is(sentence.chunk(here).word, "for");
-            if credited && self.lexicon.is(chunk.lemma, "effort") {
+            let whose = || sentence.clause.chunks.get(parent as usize + 1).is_some_and(|c| c.word == self.known.of);
+            if credited && self.lexicon.is(chunk.lemma, "effort") && whose() {
                 return Modality::Done;
             }
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);

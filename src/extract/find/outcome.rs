@@ -69,6 +69,9 @@ impl Extractor {
         let realised = self.dated(sentence, candidate, realised, reading);
         // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
         let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
+        // "did not withdraw from the Union": a member still.
+        let stays = denied && polarity == Polarity::Negated && self.is_leaving(candidate);
+        let realised = if stays { Modality::Ongoing } else { realised };
         let (relation, modality, denied) = match realised {
             _ if !others => (relation, realised, denied),
             Modality::Urged => (rule.relation.clone(), Modality::Urged, false),
@@ -327,11 +330,6 @@ impl Extractor {
         let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
         let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
         found.pattern.family == Family::Noun && (none || not && comma)
-    }
-
-    /// "served as President of", "acted as Chair of": the office is over with what the verb says.
-    fn served(&self, path: &[Step], at: usize) -> bool {
-        path.get(at + 2).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &["serve", "act"]))
     }
 
     /// "does not support the establishment of": whoever does not want what the noun names.

@@ -1,4 +1,5 @@
-//! Who is within a body: what is said of its members, or of who is to enter it, is not said of the body.
+//! Who is within a body: what is said of its members, or of who is to enter it, is not said of the body; aims of membership,
+//! terms of office.
 
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
@@ -57,5 +58,10 @@ impl Extractor {
         let verb = path.iter().find(|s| s.kind == StepKind::Verb);
         let subject = verb.and_then(|s| sentence.clause.subject[s.chunk as usize]);
         subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &aims))
+    }
+
+    /// "served as President of", "acted as Chair of": the office is over with what the verb says.
+    pub(super) fn served(&self, path: &[Step], at: usize) -> bool {
+        path.get(at + 2).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &["serve", "act"]))
     }
 }
