@@ -6,6 +6,7 @@ pub mod sense;
 pub mod sentence;
 pub mod actor;
 mod office;
+mod pronoun;
 pub mod doer;
 mod among;
 mod known;

@@ -2,6 +2,7 @@
 //! verb. Here the walk and what it carries; each kind of phrase has its own file. Paths through nouns are judged later
 //! by the rules.
 
+mod list;
 mod noun;
 mod preposition;
 mod verb;
@@ -40,6 +41,16 @@ pub struct Sense<'a> {
     pub is_within: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase names a town, or may do so: a capitalised name that is no State.
     pub is_town: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "among".
+    pub is_among: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition joins what is done and with whom or within what: "with", "within".
+    pub is_about: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is what somebody does: "the efforts of", "the participation of".
+    pub is_deed: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is "them" or "which".
+    pub is_them: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a mark is a semicolon.
+    pub is_semicolon: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a word is "namely".
     pub is_namely: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "to".

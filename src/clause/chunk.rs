@@ -71,7 +71,13 @@ impl Tagged<'_> {
         // "three treaties: the Charter, …"
         let near = chunks.iter().rev().take(8).take_while(|c| c.kind != ChunkKind::Mark);
         let many = near.clone().any(|c| c.kind == ChunkKind::Noun && c.is_plural && c.mention.is_none());
-        let phrase = matches!(self.tags.get(at + 1), Some(Tag::Determiner | Tag::Possessive | Tag::Name));
+        // "The following measures have been taken: ratification of", not "Planning: ratification of"
+        let told = near.clone().any(|c| c.verb.is_some_and(|v| super::attach::is_finite(v.form)));
+        let phrase = match self.tags.get(at + 1) {
+            Some(Tag::Determiner | Tag::Possessive | Tag::Name) => true,
+            Some(Tag::Noun | Tag::Adjective) => told,
+            _ => false,
+        };
         if many && phrase { ChunkKind::Listing } else { ChunkKind::Mark }
     }
 

@@ -67,7 +67,8 @@ pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> 
     let Some(verb) = (if fronted { clause.parent[place as usize].map(|(p, _)| p) } else { Some(place) }) else {
         return false;
     };
-    let Some(infinitive) = (verb + 1..(verb + 4).min(clause.chunks.len() as u32)).find(|&i| lacks_object(clause, i))
+    let Some(infinitive) =
+        (verb + 1..(verb + 4).min(clause.chunks.len() as u32)).find(|&i| lacks_object(clause, i, fronted))
     else {
         return false;
     };
@@ -93,12 +94,14 @@ pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> 
     false
 }
 
-/// Whether chunk `at` is an active infinitive without an object of its own; "next year" is none.
-fn lacks_object(clause: &Clause, at: u32) -> bool {
+/// Whether chunk `at` is an active infinitive without an object of its own; "next year" is none. What a preposition was
+/// fronted from may have one: "to which we were the first to send troops".
+fn lacks_object(clause: &Clause, at: u32, fronted: bool) -> bool {
     let active = clause.chunks[at as usize].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.is_passive);
     let object =
         clause.chunks.get(at as usize + 1).filter(|_| clause.parent[at as usize + 1] == Some((at, Role::Object)));
-    active && object.is_none_or(|o| o.determiner == Determiner::Bare && o.mention.is_none() && !o.is_plural)
+    active
+        && object.is_none_or(|o| o.mention.is_none() && (fronted || o.determiner == Determiner::Bare && !o.is_plural))
 }
 
 fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {

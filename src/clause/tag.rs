@@ -89,7 +89,13 @@ impl Tagger<'_> {
         let lexicon = self.lexicon;
         for (rest, joined) in lexicon.compounds(self.tokens[at].word) {
             let end = at + 1 + rest.len();
+            // "more than thirty", not "more than Norlandia"
+            let counts = self.tokens.get(end).is_some_and(|t| {
+                t.kind == Kind::Number || lexicon.classes(t.word).any(Classes::NUMBER) && !self.named[end]
+            });
+            let compares = lexicon.is_one_of(*joined, &["more_than", "less_than", "fewer_than"]);
             let fits = end <= self.tokens.len()
+                && (counts || !compares)
                 && self.tokens[at + 1..end].iter().zip(rest).all(|(t, w)| t.word == *w)
                 && !self.named[at..end].iter().any(|&n| n);
             if fits {

@@ -55,6 +55,9 @@ impl Extractor {
                 return self.who(sentence, above, reading);
             }
             let earlier = self.earlier_subject(sentence, chunk);
+            // "Since it joined the Union, Norlandia has": told ahead.
+            let ahead = || self.subject_ahead(sentence, chunk).filter(|_| alone);
+            let earlier = earlier.or_else(ahead);
             return match earlier.or(reading.last_actor.filter(|_| alone)) {
                 Some(thing) => self.state(sentence, thing),
                 None => Actor::Other,
@@ -91,46 +94,18 @@ impl Extractor {
         if let Some(actor) = self.counted_among(sentence, chunk, reading) {
             return actor;
         }
+        // "Norlandia's patrol boats", said by Norlandia like "our boats"
+        let before = chunk.checked_sub(1).filter(|&g| sentence.chunk(g).is_genitive);
+        let own = before.and_then(|g| sentence.mention_of(g)).is_some_and(|m| m.thing == sentence.speaker);
+        let deed = self.rules.deeds.contains(&phrase.lemma) || self.rules.plans.contains(&phrase.lemma);
+        if own && !deed && phrase.mention.is_none() && !self.lexicon.is_one_of(phrase.lemma, &FELLOWS) {
+            return Actor::Speaker;
+        }
         if self.rules.state_nouns.contains(&phrase.lemma) {
             self.state_noun(sentence, chunk, reading)
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
-    }
-
-    /// "We ask the Union to keep the word that it gave": the singular body or State that does what is said above the clause of
-    /// "it".
-    fn subject_above(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
-        let (mut here, role) = sentence.clause.parent[chunk as usize]?;
-        if role != Role::Subject {
-            return None;
-        }
-        for _ in 0..8 {
-            here = sentence.clause.parent[here as usize]?.0;
-            if sentence.chunk(here).kind == ChunkKind::Verb
-                && let Some(subject) = sentence.clause.subject[here as usize].filter(|s| *s < chunk)
-            {
-                let phrase = sentence.chunk(subject);
-                let named = sentence.mention_of(subject).is_some_and(|m| {
-                    m.form == Form::Name && m.class & (self.known.state | self.known.organisation) != 0
-                });
-                let common = phrase.mention.is_none() && self.lexicon.is(phrase.lemma, "community");
-                return Some(subject).filter(|_| named || common);
-            }
-        }
-        None
-    }
-
-    /// The State that last acted before `chunk` in the sentence, for "it".
-    fn earlier_subject(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
-        let acts = |i: u32| {
-            sentence.clause.parent[i as usize].is_some_and(|(above, role)| {
-                role == Role::Subject || role == Role::Object && sentence.chunk(above).word == self.known.by
-            })
-        };
-        let subjects = (0..chunk).rev().filter(|&i| acts(i));
-        let mut states = subjects.filter_map(|i| sentence.mention_of(i));
-        states.find(|m| m.class & self.known.state != 0 && m.form == Form::Name).map(|m| m.thing)
     }
 
     /// The State that noun phrase `chunk` names, with those that stand in one list with it.
@@ -166,7 +141,13 @@ impl Extractor {
         if let Some(actor) = self.as_country(sentence, chunk, reading) {
             return actor;
         }
-        match self.owner_of(sentence, chunk) {
+        // "the Government and people of Westmark"
+        let beside = || {
+            let chunks = sentence.clause.chunks.get(chunk as usize + 1..chunk as usize + 3)?;
+            let joint = chunks[0].kind == ChunkKind::Coordinator && self.rules.state_nouns.contains(&chunks[1].lemma);
+            self.owner_of(sentence, chunk + 2).filter(|_| joint && chunks[1].determiner != Determiner::First)
+        };
+        match self.owner_of(sentence, chunk).or_else(beside) {
             Some(Actor::Nobody) | None => {
                 if let Some(actor) = self.servant_of(sentence, chunk, reading) {
                     return actor;
@@ -195,27 +176,6 @@ impl Extractor {
         }
     }
 
-    /// "an officer of our Mission", "experts from Norlandia", "specialists of the Harbour Agency": people and bodies act for
-    /// the State whose they are.
-    fn servant_of(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
-        let chunks = &sentence.clause.chunks;
-        let serves = |lemma| self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
-        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
-        let owner = chunk + 2;
-        chunks.get(owner as usize).filter(|c| c.kind == ChunkKind::Noun && serves(sentence.chunk(chunk).lemma))?;
-        if !self.lexicon.is_one_of(preposition.word, &["of", "from", "at", "in"])
-            || self.lexicon.is(preposition.word, "in") && sentence.chunk(owner).determiner != Determiner::First
-        {
-            return None;
-        }
-        let named = sentence.mention_of(owner).is_some_and(|m| m.form != Form::Capital);
-        let own = sentence.chunk(owner).determiner == Determiner::First;
-        match self.who(sentence, owner, reading) {
-            actor @ (Actor::Speaker | Actor::States(_)) if named || own => Some(actor),
-            _ => None,
-        }
-    }
-
     /// "the Secretary-General for his leadership": no State is "he" or "you".
     pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let first = sentence.words[sentence.chunk(chunk).first as usize];
@@ -230,6 +190,11 @@ impl Extractor {
         }
         if self.is_of_person(sentence, chunk) {
             return Some(Actor::Other);
+        }
+        // "Norlandia, whose troops serve in"
+        let whose = chunk.checked_sub(1).is_some_and(|r| self.lexicon.is(sentence.chunk(r).word, "whose"));
+        if whose && let Some(owner) = (0..chunk - 1).rev().find(|&n| sentence.chunk(n).kind == ChunkKind::Noun) {
+            return self.listed(sentence, owner).or(Some(Actor::Other));
         }
         if phrase.determiner == Determiner::Third {
             if let Some(actor) = self.binder(sentence, chunk) {
@@ -278,6 +243,17 @@ impl Extractor {
         if ![self.known.of, self.known.by].contains(&preposition.word) {
             return None;
         }
+        // "the participation of the Tern Islands in": of a land that is no State.
+        let land = sentence.mention_of(chunk + 2).filter(|m| m.form != Form::Capital);
+        let land = land.is_some_and(|m| m.class & self.known.territory & !self.known.state != 0);
+        if land && phrase.mention.is_none() && self.known.of == preposition.word && self.is_shared_deed(phrase.lemma) {
+            return Some(Actor::Other);
+        }
+        // "the ratification by my country of", "the efforts of our delegation"
+        let ours = noun.determiner == Determiner::First && noun.mention.is_none();
+        if ours && (preposition.word == self.known.by || self.rules.state_nouns.contains(&noun.lemma)) {
+            return Some(Actor::Speaker);
+        }
         // "the signing of the Norlandia Accords": a name within another name owns nothing, but where something happens.
         let named =
             sentence.mention_of(chunk + 2).is_some_and(|m| m.class & (self.known.state | self.known.event) == 0);
@@ -285,15 +261,6 @@ impl Extractor {
         let owner = states(noun.first, noun.last).filter(|m| !named || between || m.form == Form::Demonym);
         let owner = owner.map(|m| self.state(sentence, m.thing));
         self.listed(sentence, chunk + 2).filter(|_| owner.is_some()).or(owner)
-    }
-
-    /// "it will continue its work": whose the work is, by the "it" that is subject of the same verb.
-    fn binder(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
-        let verb = governing_verb(&sentence.clause, chunk)?;
-        let subject = sentence.clause.subject[verb as usize].filter(|s| *s < chunk)?;
-        let is_pronoun = self.known.third_person.contains(&sentence.chunk(subject).word);
-        let thing = self.earlier_subject(sentence, subject).filter(|_| is_pronoun)?;
-        Some(self.state(sentence, thing))
     }
 
     /// Who acts in verb group `verb`.
@@ -304,6 +271,16 @@ impl Extractor {
                 Some(agent) => self.listed(sentence, agent).unwrap_or_else(|| self.who(sentence, agent, reading)),
                 None if group.is_some_and(|g| g.form == VerbForm::Infinitive) => {
                     self.grammatical_subject(sentence, verb, reading)
+                }
+                // "Norlandian troops were deployed": they are who then acts.
+                None if self
+                    .lexicon
+                    .is_one_of(sentence.chunk(verb).lemma, &["deploy", "station", "dispatch", "second"]) =>
+                {
+                    match self.grammatical_subject(sentence, verb, reading) {
+                        Actor::Other => Actor::Nobody,
+                        actor => actor,
+                    }
                 }
                 None => Actor::Nobody,
             };
@@ -351,6 +328,11 @@ impl Extractor {
     fn decider(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let (noun, _) =
             sentence.clause.parent[verb as usize].filter(|p| sentence.chunk(p.0).kind == ChunkKind::Noun)?;
+        // "It is our intention to ratify"
+        let plan = sentence.chunk(noun);
+        if plan.determiner == Determiner::First && self.rules.plans.contains(&plan.lemma) {
+            return Some(Actor::Speaker);
+        }
         let genitive = noun.checked_sub(1).filter(|&p| sentence.chunk(p).is_genitive)?;
         let mention = sentence.mention_of(genitive).filter(|m| m.class & self.known.state != 0)?;
         Some(self.state(sentence, mention.thing))

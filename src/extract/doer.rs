@@ -1,11 +1,12 @@
 //! Who does what a verb says that has no subject of its own: infinitives after nouns, participles after prepositions.
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::gazetteer::Form;
 use crate::token::Kind;
 
-use super::Extractor;
 use super::actor::Actor;
 use super::sentence::Analysed;
+use super::{Extractor, Reading};
 
 /// Nouns of what may be done, by whomever.
 const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion"];
@@ -39,6 +40,13 @@ impl Extractor {
         let others = |first: u32, last: u32| {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };
+        // "support international efforts to help Westmark": those of all.
+        let of_all = (phrase.first..phrase.head).any(|t| {
+            self.lexicon.is_one_of(sentence.words[t as usize], &["international", "regional", "collective", "global"])
+        });
+        if of_all && phrase.determiner != Determiner::First && self.rules.plans.contains(&phrase.lemma) {
+            return true;
+        }
         let before = noun.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
         self.is_of_person(sentence, noun)
             || others(phrase.first, phrase.head)
@@ -103,5 +111,26 @@ impl Extractor {
         let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
         let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).kind);
         infinitive && sentence.clause.subject[verb as usize].is_none() && above == Some(ChunkKind::Verb)
+    }
+
+    /// "an officer of our Mission", "experts from Norlandia", "specialists of the Harbour Agency": people and bodies act for
+    /// the State whose they are.
+    pub(super) fn servant_of(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let chunks = &sentence.clause.chunks;
+        let serves = |lemma| self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
+        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
+        let owner = chunk + 2;
+        chunks.get(owner as usize).filter(|c| c.kind == ChunkKind::Noun && serves(sentence.chunk(chunk).lemma))?;
+        if !self.lexicon.is_one_of(preposition.word, &["of", "from", "at", "in"])
+            || self.lexicon.is(preposition.word, "in") && sentence.chunk(owner).determiner != Determiner::First
+        {
+            return None;
+        }
+        let named = sentence.mention_of(owner).is_some_and(|m| m.form != Form::Capital);
+        let own = sentence.chunk(owner).determiner == Determiner::First;
+        match self.who(sentence, owner, reading) {
+            actor @ (Actor::Speaker | Actor::States(_)) if named || own => Some(actor),
+            _ => None,
+        }
     }
 }

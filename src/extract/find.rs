@@ -2,7 +2,10 @@
 //! how patterns match, whose a link is and what becomes of it stand in files of their own.
 
 mod pattern;
+mod plain;
 mod condition;
+mod within;
+mod implied;
 mod demand;
 mod stance;
 mod joint;
@@ -10,6 +13,7 @@ mod subject;
 mod victim;
 mod outcome;
 mod time;
+mod venue;
 mod class;
 
 use std::cmp::Reverse;
@@ -27,9 +31,6 @@ use super::actor::Actor;
 use super::sentence::Analysed;
 use super::{Draft, Extractor, Reading};
 use pattern::{Match, rule_index};
-
-/// What bears the name of the city where it meets.
-const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "congress", "seminar", "workshop"];
 
 /// Relations of what a State is to a body, meeting or treaty.
 const STANDING: [&str; 7] = ["memberOf", "foundingMemberOf", "observerIn", "chairs", "hosts", "partyTo", "affectedBy"];
@@ -110,12 +111,31 @@ impl Extractor {
             sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
                 || sentence.words.iter().any(|w| self.known.first_person.contains(w))
         };
+        if mention.class & self.known.organisation != 0 && self.is_of_other_lands(sentence, mention, chunk) && speaks()
+        {
+            return true;
+        }
         mention.class & self.known.organisation != 0
             && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
             && (stands(&["other", "fellow"]) && stands(&["member", "members"])
                 || self.is_as_member(sentence, chunk)
                 || self.lexicon.is(phrase.lemma, "ally") && self.owner_of(sentence, chunk) == Some(Actor::Speaker))
             && speaks()
+    }
+
+    /// "together with other countries of the Union": whoever says "other" is one of them.
+    fn is_of_other_lands(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let parents = &sentence.clause.parent;
+        let head = sentence.chunk(chunk).mention.is_some_and(|m| sentence.mentions[m as usize].thing == mention.thing);
+        let of = parents[chunk as usize].map(|(p, _)| p).filter(|&p| head && sentence.chunk(p).word == self.known.of);
+        let Some((lands, _)) = of.and_then(|of| parents[of as usize]) else { return false };
+        let phrase = sentence.chunk(lands);
+        let lands_of = self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation"]) && phrase.is_plural;
+        let with = parents[lands as usize].map(|(p, _)| sentence.chunk(p).word);
+        let with = with.is_some_and(|w| self.known.beside.contains(&w) || self.lexicon.is_one_of(w, &["with", "like"]));
+        let other = (phrase.first..phrase.head)
+            .any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &["other", "fellow"]));
+        lands_of && with && other
     }
 
     /// "As a Union member, we …": what the State that speaks is by its own words.
@@ -309,55 +329,6 @@ impl Extractor {
         is_of
             && !mention.is_owned
             && owned.is_some_and(|m| m.strength == Strength::Named && m.class & self.known.territory == 0)
-    }
-
-    /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
-    fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
-        let clause = &sentence.clause;
-        let phrase = sentence.chunk(chunk);
-        let others = |m: &Mention| m.class & self.known.state != 0 && m.thing != sentence.speaker;
-        if sentence.mentions.iter().any(|m| m.first >= phrase.first && m.last <= phrase.last && others(m)) {
-            return None;
-        }
-        let held = (0..clause.chunks.len()).find(|&verb| {
-            let held = clause.subject[verb] == Some(chunk) && self.known.held.contains(&clause.chunks[verb].lemma);
-            let end = clause.chunks.len().min(verb + 7);
-            held && (verb + 1..end).any(|i| {
-                let preposition = &clause.chunks[i];
-                let within =
-                    preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
-                within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
-            })
-        });
-        held.map(|verb| verb as u32)
-    }
-
-    /// "the Saltmouth Conference", said by the State in which Saltmouth is: a meeting bears the name of its venue.
-    fn is_of_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
-        let befalls = mention.class & self.known.incident != 0;
-        let meets =
-            (mention.first..mention.last).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &MEETINGS));
-        if mention.class & self.known.event == 0 || befalls || !meets || mention.strength != Strength::Named {
-            return false;
-        }
-        let speaker = &reading.things.get(sentence.speaker).id;
-        let tokens = &sentence.tokens[..mention.last as usize - 1];
-        let hit = (mention.first < mention.last - 1)
-            .then(|| self.gazetteer.longest(sentence.text, tokens, mention.first as usize, false))
-            .flatten();
-        hit.is_some_and(|hit| {
-            let place = &self.entities.all()[hit.entity as usize];
-            place.in_state.as_ref() == Some(speaker) || hit.form == Form::Capital && place.id == *speaker
-        })
-    }
-
-    /// Whether a noun phrase is a place in the State that speaks.
-    pub(super) fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
-        let Some(mention) = sentence.mention_of(chunk) else { return false };
-        let speaker = &reading.things.get(sentence.speaker).id;
-        let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
-        let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
-        inside || (mention.thing == sentence.speaker && matches!(mention.form, Form::Name | Form::Capital))
     }
 
     /// Whether the thing is a strategy, law or body of the State that speaks.

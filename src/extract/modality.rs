@@ -54,6 +54,42 @@ impl Extractor {
         yet || plain && (failed || self.lexicon.is_one_of(host.lemma, &["refuse", "decline"]))
     }
 
+    /// "does not intend to sign", "has no plans to join", "is not able to host": what nobody is set on or able to do.
+    fn is_unintended(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let unsettled = |w: Word| {
+            let set = self.rules.modality.by_lemma.get(&w);
+            matches!(set, Some(Modality::Planned | Modality::Hoped | Modality::Possible))
+        };
+        // "far from opposing"
+        let from = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p).first as usize);
+        let far = from.filter(|&t| t > 0 && self.lexicon.is(sentence.words[t], "from"));
+        if far.is_some_and(|t| self.lexicon.is(sentence.words[t - 1], "far")) {
+            return group.form == VerbForm::Gerund;
+        }
+        let mut here = verb;
+        let mut set_on = false;
+        for _ in 0..5 {
+            let above = sentence.clause.parent[here as usize].filter(|p| p.1 != Role::Subject && p.0 < verb);
+            let Some((above, _)) = above.filter(|_| matches!(group.form, VerbForm::Infinitive | VerbForm::Gerund))
+            else {
+                return false;
+            };
+            let chunk = sentence.chunk(above);
+            set_on |= unsettled(chunk.lemma) || chunk.kind == ChunkKind::Adjective && unsettled(chunk.word);
+            match chunk.verb {
+                Some(group) => return set_on && group.is_negated && group.force == Force::Plain,
+                None if chunk.kind == ChunkKind::Noun && !set_on => return false,
+                None => {}
+            }
+            let none = self.lexicon.is(sentence.words[chunk.first as usize], "no");
+            if set_on && none && chunk.kind == ChunkKind::Noun {
+                return true;
+            }
+            here = above;
+        }
+        false
+    }
+
     /// "Neither Norlandia nor Westmark has signed": the verb says it of none of them.
     fn is_neither(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
@@ -75,8 +111,10 @@ impl Extractor {
         // "would not have been possible without"
         let near = sentence.clause.chunks.iter().skip(verb as usize + 1).take(3);
         let without = group.is_negated && near.into_iter().any(|c| self.lexicon.is(c.word, "without"));
-        let denied =
-            group.is_negated && !without || self.is_neither(sentence, verb) || self.is_refused(sentence, verb, group);
+        let denied = group.is_negated && !without
+            || self.is_neither(sentence, verb)
+            || self.is_refused(sentence, verb, group)
+            || self.is_unintended(sentence, verb, group);
         let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {
             return (Modality::Ongoing, polarity);
@@ -94,7 +132,7 @@ impl Extractor {
                 VerbForm::Perfect
                     if group.is_progressive
                         || self.has_adverb(sentence, verb, &STEADILY)
-                        || self.lasts_until_now(sentence) =>
+                        || self.lasts_until_now(sentence, chunk.lemma) =>
                 {
                     Modality::Ongoing
                 }
@@ -154,13 +192,21 @@ impl Extractor {
     }
 
     /// "since 1992", "for more than forty years": with the perfect, what is done still.
-    fn lasts_until_now(&self, sentence: &Analysed<'_>) -> bool {
+    /// "Since its founding" too, of what somebody is rather than does.
+    fn lasts_until_now(&self, sentence: &Analysed<'_>, verb: Word) -> bool {
         let words = sentence.words;
+        let stands = self.lexicon.is_one_of(
+            verb,
+            &["be", "belong", "serve", "participate", "cooperate", "work", "support", "contribute", "host", "chair"],
+        );
         let spans = |w: &Word| self.lexicon.is_one_of(*w, &["years", "decades", "centuries", "months"]);
         (0..words.len()).any(|at| {
             let after = &words[at + 1..words.len().min(at + 7)];
             let year = sentence.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
-            self.lexicon.is(words[at], "since") && year || self.lexicon.is(words[at], "for") && after.iter().any(spans)
+            let since = self.lexicon.is(words[at], "since");
+            let its =
+                || words.get(at + 1).is_some_and(|w| self.lexicon.is_one_of(*w, &["its", "our", "their", "then"]));
+            since && (year || stands && its()) || self.lexicon.is(words[at], "for") && after.iter().any(spans)
         })
     }
 
@@ -172,6 +218,7 @@ impl Extractor {
     fn governed(&self, sentence: &Analysed<'_>, verb: u32) -> Modality {
         let mut here = verb;
         let mut by_means = false;
+        let mut credited = false;
         // "While paying tribute to X, we appeal for": what goes before the verb is no object of it.
         let before = sentence.clause.parent[verb as usize]
             .filter(|&(p, role)| p > verb && role != Role::Subject)
@@ -181,12 +228,25 @@ impl Extractor {
             let past = sentence.chunk(main).verb.is_some_and(|v| v.form == VerbForm::Past && v.force == Force::Plain);
             return if past { Modality::Done } else { Modality::Ongoing };
         }
+        if let Some(modality) = self.preceding(sentence, verb).filter(|_| is_gerund) {
+            return modality;
+        }
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
+            // "has spared no effort in pursuing": it is pursued.
+            if self.lexicon.is(chunk.lemma, "effort") && self.lexicon.is(sentence.words[chunk.first as usize], "no") {
+                return Modality::Ongoing;
+            }
             // "works for peace by supporting X": the support is no mere preparation.
             by_means |= chunk.word == self.known.by;
             let words = [chunk.lemma, chunk.word];
+            // "tribute to the efforts of Norlandia for hosting": it has hosted.
+            credited |= self.lexicon.is(sentence.chunk(here).word, "for");
+            let whose = || sentence.clause.chunks.get(parent as usize + 1).is_some_and(|c| c.word == self.known.of);
+            if credited && self.lexicon.is(chunk.lemma, "effort") && whose() {
+                return Modality::Done;
+            }
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
             if let Some(&modality) = set {
                 return self.placed_in_time(sentence, parent, chunk.lemma, modality);
@@ -199,6 +259,24 @@ impl Extractor {
         Modality::Ongoing
     }
 
+    /// Whether the verb at or right above chunk `governing` is a perfect infinitive: "to have been".
+    fn is_perfect_over(&self, sentence: &Analysed<'_>, governing: u32) -> bool {
+        let above = sentence.clause.parent[governing as usize].map(|(p, _)| p);
+        let verb = [Some(governing), above].into_iter().flatten().find(|&c| sentence.chunk(c).verb.is_some());
+        verb.is_some_and(|v| {
+            self.has_adverb(sentence, v, &["have"]) && !self.lexicon.is(sentence.chunk(v).lemma, "have")
+        })
+    }
+
+    /// "Since joining X, we have tried": what comes before is done, unless all is to come.
+    fn preceding(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Modality> {
+        let (preposition, _) = sentence.clause.parent[verb as usize].filter(|p| p.0 < verb)?;
+        let (main, _) = sentence.clause.parent[preposition as usize].filter(|p| p.0 > verb)?;
+        let before = self.lexicon.is_one_of(sentence.chunk(preposition).word, &["since", "after", "upon"]);
+        let coming = sentence.chunk(main).verb.filter(|_| before)?.force != Force::Plain;
+        Some(if coming { self.modality_of(sentence, main).0 } else { Modality::Done })
+    }
+
     /// What the tense over a governing word makes of it: "was able to", "were proud to" tell of what was done, "must
     /// continue to" of what is due.
     fn placed_in_time(&self, sentence: &Analysed<'_>, governing: u32, lemma: Word, modality: Modality) -> Modality {
@@ -209,7 +287,9 @@ impl Extractor {
             sentence.chunk(chunk).verb.map(|group| (group, sentence.chunk(chunk).lemma))
         });
         let Some((group, verb)) = verb else { return modality };
-        let past = group.force == Force::Plain && matches!(group.form, VerbForm::Past | VerbForm::Perfect);
+        // "pleased to have been able to"
+        let perfect = group.form == VerbForm::Infinitive && self.is_perfect_over(sentence, governing);
+        let past = group.force == Force::Plain && (perfect || matches!(group.form, VerbForm::Past | VerbForm::Perfect));
         let lasts = self.lexicon.is_one_of(lemma, &LASTING);
         match modality {
             _ if group.is_negated => modality,

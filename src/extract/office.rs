@@ -1,7 +1,8 @@
 //! Who holds what a noun names: the owner of an office, the State that is said to be something, members of a list.
 
-use crate::clause::path::{Step, StepKind, governing_verb};
+use crate::clause::path::{Step, StepKind, agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role};
+use crate::mention::Strength;
 
 use super::actor::Actor;
 use super::sentence::Analysed;
@@ -17,6 +18,12 @@ impl Extractor {
         }
         if let Some(owner) = self.owner_of(sentence, noun) {
             return owner;
+        }
+        // "Westmark's representation and participation in": of both nouns it is the owner.
+        let joint = noun.checked_sub(3).filter(|_| sentence.chunk(noun).determiner == Determiner::Bare);
+        let joint = joint.filter(|_| sentence.chunk(noun - 1).kind == ChunkKind::Coordinator);
+        if let Some(genitive) = joint.filter(|&g| sentence.chunk(g).is_genitive && sentence.mention_of(g).is_some()) {
+            return self.owner_of(sentence, genitive + 1).unwrap_or(Actor::Other);
         }
         // "Westmark, one of the founders of": who is one of them is one.
         if let [of, one, ..] = &path[at + 1..]
@@ -61,14 +68,20 @@ impl Extractor {
                 StepKind::Verb if sentence.clause.subject[step.chunk as usize] == Some(noun) => {
                     return self.subject_of(sentence, step.chunk, reading);
                 }
+                // "mediation that led to the signing of", "hosted the signing of": others signed.
+                StepKind::Verb if self.is_brought_about(path, at, step) => return Actor::Other,
                 // "It is a contribution to": what was spoken of, no State.
                 StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
                 // "You were elected to serve as President": who serves is told by the verb above.
                 StepKind::Verb if self.is_bare_infinitive(sentence, step.chunk) => {}
-                StepKind::Verb => return self.grammatical_subject(sentence, step.chunk, reading),
+                StepKind::Verb => return self.of_subject(sentence, step.chunk, reading),
                 StepKind::SubjectOf => return Actor::Nobody,
                 // "grateful to the President of": who is thanked is somebody else.
                 StepKind::Adjective if self.rules.credits.contains(&step.word) => return Actor::Other,
+                // "tribute to you for the preparations for": who is thanked is somebody else.
+                StepKind::Noun if self.lexicon.is_one_of(step.word, &["tribute", "gratitude", "thanks"]) => {
+                    return Actor::Other;
+                }
                 StepKind::Noun => match self.who(sentence, step.chunk, reading) {
                     Actor::Other | Actor::Nobody => {}
                     actor => return self.listed(sentence, step.chunk).unwrap_or(actor),
@@ -83,6 +96,28 @@ impl Extractor {
                 None => self.apposed(sentence, noun, reading),
             },
         }
+    }
+
+    /// Who the subject of a verb group is, or whose: "Norlandia's resolve is shown by its accession to".
+    fn of_subject(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
+        let subject = sentence.clause.subject[verb as usize];
+        let plain = subject.filter(|&s| sentence.chunk(s).mention.is_none() && !sentence.chunk(s).is_plural);
+        // "The road was built with support from": by whom, nobody says.
+        let group = sentence.chunk(verb).verb;
+        let undone = group.is_some_and(|g| g.is_passive) && agent(&sentence.clause, verb, self.known.by).is_none();
+        let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.strength == Strength::Named);
+        match self.grammatical_subject(sentence, verb, reading) {
+            Actor::Other if undone && !body => Actor::Nobody,
+            Actor::Other => plain.and_then(|s| self.owner_of(sentence, s)).unwrap_or(Actor::Other),
+            actor => actor,
+        }
+    }
+
+    /// "led to the signing of", "hosted the signing of": who brings it about or looks on does not do it.
+    fn is_brought_about(&self, path: &[Step], at: usize, verb: &Step) -> bool {
+        let brings = ["lead", "facilitate", "host", "attend", "witness", "mediate", "broker", "contribute"];
+        self.lexicon.is_one_of(path[at].word, &["signing", "signature", "ratification", "accession", "conclusion"])
+            && self.lexicon.is_one_of(verb.lemma, &brings)
     }
 
     /// "give us a seat"

@@ -1,7 +1,7 @@
 //! What attachment is told of the meaning of words: which verbs control, credit or take a clause, what is a time.
 
 use crate::clause::attach::{Sense, attach};
-use crate::clause::{Chunk, Clause, Determiner, Force};
+use crate::clause::{Chunk, ChunkKind, Clause, Determiner, Force};
 use crate::gazetteer::Form;
 use crate::lexicon::{Classes, Word};
 use crate::mention::Mention;
@@ -9,7 +9,54 @@ use crate::token::{Kind, Token};
 
 use super::Extractor;
 
+/// Verbs of what those do who speak.
+const SAYING: [&str; 9] =
+    ["welcome", "reaffirm", "reiterate", "express", "regret", "deplore", "appreciate", "hope", "wish"];
+
+/// Nouns by which somebody is thanked or praised for what follows.
+const THANKS: [&str; 6] = ["appreciation", "gratitude", "thanks", "tribute", "admiration", "congratulation"];
+
+/// Nouns of what somebody does with others or within a body.
+const SHARED: [&str; 13] = [
+    "cooperation",
+    "participation",
+    "membership",
+    "involvement",
+    "engagement",
+    "relation",
+    "partnership",
+    "inclusion",
+    "presence",
+    "representation",
+    "collaboration",
+    "election",
+    "seat",
+];
+
 impl Extractor {
+    /// Whether a noun is of what somebody does with others or within a body: "the participation of".
+    pub(super) fn is_shared_deed(&self, noun: Word) -> bool {
+        self.lexicon.is_one_of(noun, &SHARED)
+    }
+
+    /// "the only State in the region": whether one of the words before a noun says that there is no other.
+    fn is_only(&self, before: &[Word]) -> bool {
+        before.iter().any(|w| self.lexicon.is(*w, "only"))
+    }
+
+    /// Whether a noun phrase is what somebody does, alone or with others.
+    fn is_deed(&self, chunk: &Chunk) -> bool {
+        let noun = chunk.kind == ChunkKind::Noun && chunk.mention.is_none();
+        noun && (self.rules.deeds.contains(&chunk.lemma) || self.is_shared_deed(chunk.lemma))
+    }
+
+    /// Whether a verb, adjective or noun says who did what follows the preposition: "thank X for", "our tribute to X for".
+    fn credits(&self, head: &Chunk, preposition: &Chunk) -> bool {
+        let noun = head.kind == ChunkKind::Noun && self.lexicon.is_one_of(head.word, &THANKS);
+        (self.rules.credits.contains(&head.lemma) || noun)
+            && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
+    }
+
     /// Attaches the phrases of a sentence.
     pub(super) fn attached(
         &self,
@@ -28,7 +75,7 @@ impl Extractor {
         let is_ago = |chunk: &Chunk| words.get(chunk.last as usize).is_some_and(|w| self.lexicon.is(*w, "ago"));
         let is_time = |chunk: &Chunk| {
             let is_named = self.known.times.contains(&chunk.lemma) && chunk.determiner != Determiner::Indefinite;
-            is_named || is_ago(chunk)
+            is_named && chunk.mention.is_none() || is_ago(chunk)
         };
         let is_date = |chunk: &Chunk| {
             let head = &tokens[chunk.head as usize];
@@ -49,21 +96,19 @@ impl Extractor {
             !(singular && many || plural && one && !self.known.first_person.contains(&subject.word))
         };
         let takes_clause = |chunk: &Chunk| self.rules.clausal.contains(&chunk.lemma);
-        let credits = |verb: &Chunk, preposition: &Chunk| {
-            self.rules.credits.contains(&verb.lemma)
-                && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
-        };
-        let thanks = |chunk: &Chunk| self.rules.credits.contains(&chunk.lemma);
-        let speaks = |chunk: &Chunk| {
-            let says =
-                ["welcome", "reaffirm", "reiterate", "express", "regret", "deplore", "appreciate", "hope", "wish"];
-            controls(chunk) || thanks(chunk) || self.lexicon.is_one_of(chunk.lemma, &says)
-        };
+        let credits = |verb: &Chunk, preposition: &Chunk| self.credits(verb, preposition);
+        let says = |c: &Chunk| self.rules.credits.contains(&c.lemma) || self.lexicon.is_one_of(c.lemma, &SAYING);
+        let speaks = |chunk: &Chunk| controls(chunk) || says(chunk);
         let includes = |chunk: &Chunk| {
             self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
         };
         let is_of = |chunk: &Chunk| chunk.word == self.known.of;
         let is_within = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]);
+        let is_among = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]);
+        let is_about = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]);
+        let is_deed = |chunk: &Chunk| self.is_deed(chunk);
+        let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
+        let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
         let is_namely = |chunk: &Chunk| self.lexicon.is(chunk.word, "namely");
         let is_town = |chunk: &Chunk| {
             let place = chunk.mention.is_none_or(|m| {
@@ -85,9 +130,7 @@ impl Extractor {
             let state = |c: &Chunk| class(c) & self.known.state != 0;
             state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
         };
-        let is_only = |chunk: &Chunk| {
-            words[chunk.first as usize..chunk.head as usize].iter().any(|w| self.lexicon.is(*w, "only"))
-        };
+        let is_only = |chunk: &Chunk| self.is_only(&words[chunk.first as usize..chunk.head as usize]);
         let sense = Sense {
             is_only: &is_only,
             is_with: &is_with,
@@ -96,6 +139,11 @@ impl Extractor {
             is_of: &is_of,
             is_within: &is_within,
             is_town: &is_town,
+            is_among: &is_among,
+            is_semicolon: &is_semicolon,
+            is_about: &is_about,
+            is_them: &is_them,
+            is_deed: &is_deed,
             is_namely: &is_namely,
             is_to: &is_to,
             is_by: &is_by,

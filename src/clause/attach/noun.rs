@@ -29,6 +29,7 @@ impl Attacher<'_> {
                 self.hang(at, previous, Role::Object);
                 self.take_fronted(at, previous);
                 self.take_included(at, previous);
+                self.take_inverted(at, previous);
             }
             ChunkKind::Listing => self.example(at, previous),
             // "the bodies of which we are members, namely, the Union"
@@ -42,6 +43,12 @@ impl Attacher<'_> {
                 }
             }
             ChunkKind::Noun | ChunkKind::Adjective if (self.sense.is_time)(&self.clause.chunks[at]) => {}
+            // "Norlandia and Westmark, both of them members of"
+            ChunkKind::Noun if self.all_of_them(previous).is_some() => {
+                if let Some(noun) = self.all_of_them(previous) {
+                    self.hang(at, noun, Role::Modifier);
+                }
+            }
             ChunkKind::Noun if self.is_contact_pronoun(previous, at) => self.open_contact(previous, at),
             ChunkKind::Noun => match self.clause.parent[previous] {
                 Some((verb, Role::Object)) if self.kind(verb as usize) == ChunkKind::Verb => {
@@ -85,6 +92,19 @@ impl Attacher<'_> {
         let subject = self.clause.subject[verb].filter(|_| (self.sense.includes)(&self.clause.chunks[verb]));
         if let Some(subject) = subject.filter(|&s| self.kind(s as usize) == ChunkKind::Noun) {
             self.hang(at, subject as usize, Role::Example);
+        }
+    }
+
+    /// "Among the treaties that we signed are": what follows is one of them.
+    fn take_inverted(&mut self, at: usize, verb: usize) {
+        let copula = self.clause.subject[verb].is_none() && (self.sense.is_copula)(&self.clause.chunks[verb]);
+        let among = (0..verb).find(|&p| {
+            let free = self.kind(p) == ChunkKind::Preposition && self.clause.parent[p].is_none();
+            free && (self.sense.is_among)(&self.clause.chunks[p])
+        });
+        let noun = among.filter(|_| copula).map(|p| p + 1).filter(|&n| n < verb && self.kind(n) == ChunkKind::Noun);
+        if let Some(noun) = noun.filter(|&n| self.clause.chunks[n].is_plural) {
+            self.hang(at, noun, Role::Example);
         }
     }
 
@@ -148,11 +168,23 @@ impl Attacher<'_> {
     fn is_contact_pronoun(&self, previous: usize, at: usize) -> bool {
         let antecedent = &self.clause.chunks[previous];
         let described = antecedent.mention.is_none()
-            && !(self.sense.is_time)(antecedent)
+            && !(self.sense.is_date)(antecedent)
             && (antecedent.determiner != Determiner::Bare || antecedent.is_plural);
         let within = self.last_finite.is_some() || self.pending == Some(previous);
         let pronoun = (self.sense.is_nominative)(&self.clause.chunks[at]);
         described && within && self.opened.is_none() && pronoun && self.is_subject(at)
+    }
+
+    /// "Norlandia and Westmark, all of them": the noun before the comma, where the noun phrase `at` is such a "them".
+    fn all_of_them(&self, at: usize) -> Option<usize> {
+        let (of, _) = self.clause.parent[at].filter(|_| (self.sense.is_them)(&self.clause.chunks[at]))?;
+        let (of, all) = (of as usize, (of as usize).checked_sub(1)?);
+        let before = all.checked_sub(2)?;
+        let apposed = (self.sense.is_of)(&self.clause.chunks[of])
+            && self.clause.chunks[all].mention.is_none()
+            && self.kind(all) == ChunkKind::Noun
+            && self.kind(all - 1) == ChunkKind::Comma;
+        (apposed && self.kind(before) == ChunkKind::Noun).then_some(before)
     }
 
     /// Begins a contact clause: "the strategy we adopted".
@@ -191,139 +223,6 @@ impl Attacher<'_> {
         let verb = (relative..listing).find(|&i| self.kind(i) == ChunkKind::Verb)?;
         let subject = self.clause.subject[verb].map(|s| s as usize).filter(|&s| s < relative);
         subject.or(self.last_antecedent).filter(|&s| self.clause.chunks[s].is_plural)
-    }
-
-    /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
-    fn coordinate(&mut self, at: usize, joint: usize) {
-        let is_subject = self.is_subject(at);
-        // "has begun, and last October signed": the time is an adverb.
-        let coordinator = self.kind(joint) == ChunkKind::Coordinator;
-        if is_subject && coordinator && self.last_finite.is_some() && (self.sense.is_time)(&self.clause.chunks[at]) {
-            return;
-        }
-        // "Sixty years after the war, Norlandia is": what waited tells when.
-        let waits = |p: usize| (self.sense.is_time)(&self.clause.chunks[p]) && !self.clause.chunks[at].is_genitive;
-        if is_subject && !coordinator && self.pending.is_some_and(waits) {
-            self.pending = Some(at);
-            return;
-        }
-        if is_subject && (self.sense.is_nominative)(&self.clause.chunks[at]) {
-            // "in the area of lamps and piers, we": what waited was no subject.
-            self.pending = Some(at);
-            return;
-        }
-        // "in Saltmouth, Norlandia": where the town is.
-        if let Some(town) = self.town_of(at, joint).filter(|_| !is_subject) {
-            return self.hang(at, town, Role::Modifier);
-        }
-        let partner = self.list_partner(at, joint);
-        // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
-        if let Some(event) = partner.filter(|&p| {
-            p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
-        }) {
-            return self.hang(at, event, Role::Modifier);
-        }
-        if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
-            return self.hang(at, verb, Role::Object);
-        }
-        let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
-        let new_clause = is_subject && opens && self.pending.is_none();
-        match partner {
-            // "Norlandia, a member of …, keeps": an apposition, no second subject.
-            Some(partner) if self.pending == Some(partner) && self.is_apposition(at, joint) => {
-                self.hang(at, partner, Role::Modifier);
-            }
-            Some(partner) if !new_clause => {
-                self.clause.parent[at] = self.clause.parent[partner];
-                if self.clause.parent[at].is_none() && self.pending.is_none() {
-                    self.pending = Some(at);
-                }
-                self.clause.relative[at] = self.clause.relative[partner];
-            }
-            _ if is_subject => self.pending = Some(at),
-            _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
-                Some(content) => self.clause.parent[at] = self.clause.parent[content],
-                None if self.pending.is_none() => self.pending = Some(at),
-                None => {}
-            },
-        }
-    }
-
-    /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
-    fn town_of(&self, at: usize, joint: usize) -> Option<usize> {
-        let chunks = &self.clause.chunks;
-        let town = joint
-            .checked_sub(1)
-            .filter(|&t| t > 0 && self.kind(joint) == ChunkKind::Comma && self.kind(t) == ChunkKind::Noun)?;
-        let within = (self.sense.is_within)(&chunks[town - 1]) && self.kind(town - 1) == ChunkKind::Preposition;
-        let ends = chunks.get(at + 1).is_none_or(|c| c.kind != ChunkKind::Coordinator);
-        let bare = chunks[town].determiner == Determiner::Bare && !(self.sense.is_date)(&chunks[town]);
-        let lands = (self.sense.is_land)(&chunks[at]) && (self.sense.is_town)(&chunks[town]);
-        (within && ends && bare && lands).then_some(town)
-    }
-
-    fn is_apposition(&self, at: usize, joint: usize) -> bool {
-        self.kind(joint) == ChunkKind::Comma && self.clause.chunks[at].determiner == Determiner::Indefinite
-    }
-
-    /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
-    fn interrupted(&self, joint: usize) -> Option<usize> {
-        if self.kind(joint) != ChunkKind::Comma {
-            return None;
-        }
-        let verb = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Verb)?;
-        let group = self.clause.chunks[verb].verb?;
-        let aside = self.last_finite == Some(verb) && verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
-        // "to draft, under its auspices, a treaty", "held in Saltmouth, with the Union, a seminar"
-        let phrases = |i: usize| match self.kind(i) {
-            ChunkKind::Noun => {
-                matches!(self.kind(i - 1), ChunkKind::Preposition | ChunkKind::Open | ChunkKind::Coordinator)
-            }
-            // "welcome, on behalf of my country and delegation, the", "organized on 29 and 30 October, with X, a"
-            ChunkKind::Coordinator => {
-                self.kind(verb + 1) == ChunkKind::Comma || (self.sense.is_time)(&self.clause.chunks[i + 1])
-            }
-            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close),
-        };
-        let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
-        let active = !group.is_passive && group.form != VerbForm::Participle;
-        // "My Government has signed, and our Parliament has ratified, the treaty"
-        let shared = active && verb + 1 == joint && self.last_finite == Some(verb) && self.shares_object(verb);
-        let aside = aside || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
-        let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
-        (aside && !has_object).then_some(verb)
-    }
-
-    /// Whether an active verb right before a comma, and a subject of its own behind "and", precede the verb `at`.
-    fn shares_object(&self, at: usize) -> bool {
-        let Some(subject) = self.clause.subject[at].map(|s| s as usize).filter(|&s| s >= 3 && s < at) else {
-            return false;
-        };
-        let [verb, comma, and] = [subject - 3, subject - 2, subject - 1].map(|i| &self.clause.chunks[i]);
-        let active = verb.verb.is_some_and(|v| !v.is_passive && is_finite(v.form));
-        active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
-    }
-
-    fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
-        let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
-        let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
-            !(self.kind(i) == ChunkKind::Mark
-                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
-        });
-        // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
-        let mut depth = 0;
-        let outside = |i: &usize| {
-            match self.kind(*i) {
-                ChunkKind::Close => depth += 1,
-                ChunkKind::Open if depth > 0 => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        };
-        let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
-        let me = &self.clause.chunks[at];
-        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
-        alike.or(within.first()).copied()
     }
 
     /// Whether a finite verb follows the noun phrase `at` and its modifiers.
@@ -388,7 +287,7 @@ impl Attacher<'_> {
     }
 
     /// How many finite verbs follow `at` before a mark: a relative clause and the verb after it are two.
-    fn n_finite_after(&self, at: usize) -> usize {
+    pub(super) fn n_finite_after(&self, at: usize) -> usize {
         let rest = self.clause.chunks[at + 1..].iter().take_while(|c| c.kind != ChunkKind::Mark);
         rest.take(16).filter(|c| c.verb.is_some_and(|v| is_finite(v.form))).count()
     }

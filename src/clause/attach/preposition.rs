@@ -26,6 +26,7 @@ impl Attacher<'_> {
             .credited_above(at, previous)
             .or_else(|| self.completed_above(at, previous))
             .or_else(|| self.acted_above(at, previous))
+            .or_else(|| self.done_by_land(at, previous))
         {
             previous = above;
         }
@@ -75,20 +76,28 @@ impl Attacher<'_> {
         let (first, _) = self.clause.parent[previous].filter(|_| self.kind(previous) == ChunkKind::Noun && asks)?;
         // "by the Council of Norlandia", "in the Northern Province of Norlandia": whose it is.
         let lands = chunks.get(at + 1).is_some_and(|c| (self.sense.is_land)(c));
-        let acts = (self.sense.is_by)(&chunks[first as usize]) && chunks[previous].mention.is_some();
+        let somebody = chunks[previous].mention.is_some() || chunks[previous].determiner == Determiner::First;
+        let acts = (self.sense.is_by)(&chunks[first as usize]) && somebody;
         if lands && of(at) || !acts && !is_bound(previous) {
             return None;
         }
         let mut here = previous;
         for _ in 0..6 {
             let above = self.clause.parent[here]?.0 as usize;
-            let has =
-                |i: usize| (i + 1..at).any(|p| same(p) && self.clause.parent[p] == Some((i as u32, Role::Modifier)));
+            // "the chairmanship of Norlandia of the Union": whose it is leaves room for what it is.
+            let has = |i: usize| {
+                (i + 1..at).any(|p| {
+                    let of_land = of(p) && chunks.get(p + 1).is_some_and(|c| (self.sense.is_land)(c));
+                    same(p) && !of_land && self.clause.parent[p] == Some((i as u32, Role::Modifier))
+                })
+            };
             match self.kind(above) {
                 ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
                 ChunkKind::Verb => {
-                    return Some(above).filter(|_| of(at)).filter(|&v| (self.sense.credits)(&chunks[v], &chunks[at]));
+                    // "acceded in 2010 to the treaty"
+                    let when = !of(at) && (self.sense.is_date)(&chunks[previous]);
+                    return Some(above).filter(|&v| when || of(at) && (self.sense.credits)(&chunks[v], &chunks[at]));
                 }
                 _ => return None,
             }
@@ -116,6 +125,17 @@ impl Attacher<'_> {
             }
         }
         None
+    }
+
+    /// "the efforts of Norlandia within the Union", "the cooperation of Norlandia with": what a land does, not the land.
+    fn done_by_land(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let land = self.kind(previous) == ChunkKind::Noun && (self.sense.is_land)(&chunks[previous]);
+        let (of, _) = self.clause.parent[previous].filter(|_| land && (self.sense.is_about)(&chunks[at]))?;
+        let of_it = self.kind(of as usize) == ChunkKind::Preposition
+            && ((self.sense.is_of)(&chunks[of as usize]) || (self.sense.is_by)(&chunks[of as usize]));
+        let (noun, _) = self.clause.parent[of as usize].filter(|_| of_it)?;
+        (self.sense.is_deed)(&chunks[noun as usize]).then_some(noun as usize)
     }
 
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.
@@ -147,7 +167,8 @@ impl Attacher<'_> {
 
     fn hang_over_comma(&mut self, at: usize) {
         let credits = |&v: &usize| {
-            self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&self.clause.chunks[v], &self.clause.chunks[at])
+            matches!(self.kind(v), ChunkKind::Verb | ChunkKind::Noun)
+                && (self.sense.credits)(&self.clause.chunks[v], &self.clause.chunks[at])
         };
         // "congratulating you, Sir, on your election"
         let credited = (at.saturating_sub(8)..at).rev().find(credits);
@@ -173,5 +194,34 @@ impl Attacher<'_> {
         comma.is_some_and(|c| {
             c + 1 < self.clause.chunks.len() && self.kind(c + 1) == ChunkKind::Noun && self.is_subject(c + 1)
         })
+    }
+
+    /// "grateful to Norlandia for hosting", "our thanks to Norlandia for": to whom an adjective or noun above the preposition `at` is turned.
+    pub(super) fn credited_by_adjective(&self, at: usize, gerund: usize) -> Option<u32> {
+        let mut here = at;
+        for _ in 0..8 {
+            here = self.clause.parent[here]?.0 as usize;
+            let preposition = &self.clause.chunks[at];
+            let turned = matches!(self.kind(here), ChunkKind::Adjective | ChunkKind::Noun);
+            if turned && (self.sense.credits)(&self.clause.chunks[here], preposition) {
+                let object = |&i: &usize| {
+                    self.kind(i) == ChunkKind::Noun
+                        && self.clause.parent[i].is_some_and(|(p, _)| {
+                            (self.sense.is_to)(&self.clause.chunks[p as usize])
+                                && self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == here)
+                        })
+                };
+                let mut turned = (here + 1..gerund).find(object)?;
+                // "tribute to the efforts of Norlandia for hosting": whose the efforts are.
+                while (self.sense.is_deed)(&self.clause.chunks[turned])
+                    && turned + 2 < gerund
+                    && (self.sense.is_of)(&self.clause.chunks[turned + 1])
+                {
+                    turned += 2;
+                }
+                return Some(turned as u32);
+            }
+        }
+        None
     }
 }

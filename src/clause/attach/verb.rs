@@ -229,11 +229,16 @@ impl Attacher<'_> {
             return Some((host, owner));
         }
         let (of, _) = self.clause.parent[host]?;
-        let (noun, _) =
-            self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&self.clause.chunks[of as usize]))?;
+        let (noun, _) = self.clause.parent[of as usize]?;
+        // "the wish of the people of Westmark in the isles to join": of the people, wherever they are.
+        let within = (self.sense.is_within)(&self.clause.chunks[of as usize]);
+        if within && self.kind(noun as usize) == ChunkKind::Noun && !plan(noun as usize) {
+            return self.plan_of(noun as usize);
+        }
         // "the offer of 3 September to set up"
         let when = (self.sense.is_date)(&self.clause.chunks[host]);
-        (plan(noun as usize) && !when).then_some((noun as usize, host))
+        let of_it = (self.sense.is_of)(&self.clause.chunks[of as usize]);
+        (of_it && plan(noun as usize) && !when).then_some((noun as usize, host))
     }
 
     /// "Norlandia was chosen by the Union to host": whether the noun phrase `host` is by whom verb group `verb` is done, and
@@ -260,25 +265,6 @@ impl Attacher<'_> {
             self.clause.chunks[at].mention.is_some() || self.clause.parent[preposition as usize].is_some_and(asks);
         let named = above == Some(ChunkKind::Noun) && asked;
         (self.sense.is_for)(&self.clause.chunks[preposition as usize]) && (above == Some(ChunkKind::Adjective) || named)
-    }
-
-    /// "grateful to Norlandia for hosting": to whom an adjective above the preposition `at` is turned.
-    fn credited_by_adjective(&self, at: usize, gerund: usize) -> Option<u32> {
-        let mut here = at;
-        for _ in 0..8 {
-            here = self.clause.parent[here]?.0 as usize;
-            let preposition = &self.clause.chunks[at];
-            if self.kind(here) == ChunkKind::Adjective && (self.sense.credits)(&self.clause.chunks[here], preposition) {
-                let object = |&i: &usize| {
-                    self.kind(i) == ChunkKind::Noun
-                        && self.clause.parent[i].is_some_and(|(p, _)| {
-                            self.clause.parent[p as usize].is_some_and(|(q, _)| q as usize == here)
-                        })
-                };
-                return (here + 1..gerund).find(object).map(|i| i as u32);
-            }
-        }
-        None
     }
 
     /// The first noun phrase that is an object of `verb`, directly or by its preposition, before `at`.

@@ -64,6 +64,11 @@ impl Tagger<'_> {
         if is("will") && modified {
             return Some(Tag::Noun);
         }
+        // "Not only has Norlandia signed": the verb stands behind its subject.
+        let inverted = at > 1 && classes.any(Classes::HAVE.and(Classes::DO));
+        if inverted && self.lexicon.is(self.words[at - 2], "not_only") && !self.participle_follows(at) {
+            return Some(Tag::Adverb);
+        }
         if classes.any(Classes::HAVE) && self.previous(at) == Some(Tag::Have) {
             return Some(Tag::Participle);
         }
@@ -138,7 +143,12 @@ impl Tagger<'_> {
         let next_named = self.named.get(at + 1).copied().unwrap_or_default() || capital;
         let object = self.classes.get(at + 2).is_some_and(|c| c.any(Classes::DETERMINER.and(Classes::POSSESSIVE)));
         let singular = !next.any(
-            Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PLURAL).and(Classes::ING).and(Classes::PRONOUN),
+            Classes::DETERMINER
+                .and(Classes::POSSESSIVE)
+                .and(Classes::PLURAL)
+                .and(Classes::ING)
+                .and(Classes::PRONOUN)
+                .and(Classes::RELATIVE),
         );
         if object && singular && !next_named {
             return Tag::To;

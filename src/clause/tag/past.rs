@@ -47,6 +47,11 @@ impl Tagger<'_> {
         if self.relative_waits(at) {
             return Tag::Verb;
         }
+        // "The treaty signed between Norlandia and Westmark has": nobody signs between.
+        let between = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "between"));
+        if between && matches!(previous, Some(Tag::Noun)) {
+            return Tag::Participle;
+        }
         if self.says_after_as(at) {
             return Tag::Verb;
         }
@@ -55,6 +60,10 @@ impl Tagger<'_> {
             None | Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Mark) => return Tag::Participle,
             // "Norlandia, in 2010, received the": a participle has no object.
             Some(Tag::Comma) if !self.finite_behind(at) && self.definite_object_follows(at) => return Tag::Verb,
+            // "The storm, the worst of its kind, killed thousands": behind an aside, and no other verb comes.
+            Some(Tag::Comma) if !self.finite_behind(at) && self.closes_aside(at) && !self.finite_ahead(at) => {
+                return Tag::Verb;
+            }
             Some(Tag::Comma) if !self.finite_behind(at) => return Tag::Participle,
             // "just as failed States are"
             Some(Tag::Subordinator) if self.finite_ahead(at) && self.bare_noun_follows(at) => return Tag::Participle,
@@ -71,6 +80,19 @@ impl Tagger<'_> {
             };
         }
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
+    }
+
+    /// Whether a bare object follows, and the comma before `at` closes what another opened behind a noun phrase at the beginning.
+    fn closes_aside(&self, at: usize) -> bool {
+        let start =
+            self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
+        let clause = &self.tags[start..at];
+        let first = clause.iter().position(|t| *t == Tag::Comma);
+        let subject = |t: &Tag| matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number);
+        let apposed = first.and_then(|c| clause.get(c + 1)).is_some_and(|t| *t == Tag::Determiner);
+        let closed = clause.last() == Some(&Tag::Comma) && first.is_some_and(|c| c + 1 < clause.len());
+        let named = first.is_some_and(|c| c > 0 && clause[..c].iter().all(subject));
+        apposed && closed && named && self.bare_noun_follows(at)
     }
 
     /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.

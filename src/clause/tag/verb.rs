@@ -200,6 +200,9 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
+        if third && self.resumes_subject(at) {
+            return Tag::Verb;
+        }
         let named = previous == Some(Tag::Name);
         // "that all Member States exercise in full": else the clause would have no verb.
         let plural = !third && classes.any(Classes::BASE) && self.previous_is_plural(at) && self.lacks_verb(at);
@@ -216,6 +219,26 @@ impl Tagger<'_> {
             && !self.tokens[at].is_capitalised()
             && self.finite_behind(at)
             && self.definite_object_follows(at)
+    }
+
+    /// "Norlandia, through the Forum, supports openness": behind an aside that a preposition begins, the verb of what stands
+    /// before it.
+    fn resumes_subject(&self, at: usize) -> bool {
+        let start =
+            self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
+        let clause = &self.tags[start..at];
+        let verbal = |t: &Tag| matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::Relative);
+        let Some(comma) = clause.iter().position(|t| *t == Tag::Comma).filter(|_| !clause.iter().any(verbal)) else {
+            return false;
+        };
+        let subject = |t: &Tag| {
+            let phrase = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive);
+            phrase || matches!(t, Tag::Continued)
+        };
+        let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
+        let aside = start + comma + 1 < at && clause.get(comma + 1) == Some(&Tag::Preposition);
+        let object = self.noun_follows(at) || self.definite_object_follows(at);
+        singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
     }
 
     /// "It is vital that the Council honour its word": a base form behind a singular, in a clause of what ought to be.

@@ -46,12 +46,14 @@ impl Extractor {
         if before.is_some_and(|m| m.class & mention.class & self.known.document != 0) {
             return;
         }
-        let praise = self.tone(sentence) && !source;
+        let body = mention.class & self.known.organisation != 0;
+        let backed = || body && self.paths(sentence, chunk, true).iter().any(|path| self.is_of_entry(sentence, path));
+        let praise = self.tone(sentence) && !source && !backed();
         let blame = self.blames(sentence);
         // "the Council committees": praise of what has the name in its own; "Council efforts" are the Council's.
         let praise = praise
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
-            && !self.is_of_members(sentence, chunk)
+            && !self.is_of_its_members(sentence, chunk)
             && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
@@ -83,7 +85,7 @@ impl Extractor {
     }
 
     /// "The islands of the Union work hard": its members are praised, not the body.
-    fn is_of_members(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+    fn is_of_its_members(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
         let of = above(chunk).filter(|&p| sentence.chunk(p).word == self.known.of);
         let members = ["member", "state", "country", "island", "nation", "people", "partner"];

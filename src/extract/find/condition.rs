@@ -6,6 +6,7 @@ use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
@@ -34,6 +35,7 @@ impl Extractor {
         let suffered = (&*rule.relation == "criticises").then_some(&self.rules.suffered);
         rule.object & mention.class != 0
             && named
+            && !self.is_taking_place(sentence, candidate)
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
@@ -46,6 +48,9 @@ impl Extractor {
             && !(&*rule.relation == "participatesIn" && self.is_only_looked_for(between))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
+            && !(&*rule.relation == "participatesIn"
+                && between.get(2).is_some_and(|s| s.word != self.known.of)
+                && self.is_of_members(sentence, mention, between))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             // "the damage caused by": what follows the verb is not what was struck.
             && !(rule.ours && path[found.at].kind == StepKind::Verb)
@@ -78,9 +83,14 @@ impl Extractor {
         let Candidate { mention, path, found, .. } = candidate;
         let between = found.at > 0 && path[found.at - 1].word == self.known.between;
         match found.pattern.family {
+            _ if self.is_of_members(sentence, mention, &path[..found.at]) => true,
+            // "together with many Norlandians": people, not the State.
+            _ if mention.form == Form::Nationals => true,
             Family::Preposition => {
                 let verb = path.get(found.at + 1);
-                self.is_at_the_head(sentence, mention) || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
+                self.is_at_the_head(sentence, mention)
+                    || self.is_in_mind(sentence, path[found.at].chunk)
+                    || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
             }
             Family::Noun => between && self.blames(sentence),
             _ => false,
@@ -109,11 +119,28 @@ impl Extractor {
         passive && (asked || (verb..sentence.clause.chunks.len() as u32 - 1).any(agent))
     }
 
+    /// "our thoughts are with Westmark", "our problem is with": a feeling, no company.
+    fn is_in_mind(&self, sentence: &Analysed<'_>, preposition: u32) -> bool {
+        let minds = ["thought", "heart", "sympathy", "solidarity", "problem", "responsibility"];
+        let verb = sentence.clause.parent[preposition as usize].map(|(p, _)| p);
+        let subject = verb.and_then(|v| sentence.clause.subject[v as usize]);
+        subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &minds))
+    }
+
     /// "with the Union at the core", "the sponsors, with Westmark at their head": how things stand, no company.
     fn is_at_the_head(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let places = ["core", "head", "helm", "centre", "center", "heart", "forefront", "fore"];
         let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
         matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places))
+    }
+
+    /// "The session takes place in the wake of the conference": nobody takes his place in it.
+    fn is_taking_place(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let place = sentence.clause.chunks.get(path[found.at].chunk as usize + 1);
+        found.pattern.family == Family::Verb
+            && self.lexicon.is(path[found.at].lemma, "take")
+            && place.is_some_and(|c| c.determiner == Determiner::Bare && self.lexicon.is(c.lemma, "place"))
     }
 
     pub(super) fn is_negated(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
@@ -207,7 +234,14 @@ impl Extractor {
     }
 
     fn speaks_of_money(&self, sentence: &Analysed<'_>) -> bool {
-        amount(sentence.text, sentence.tokens).is_some() || sentence.words.iter().any(|w| self.rules.money.contains(w))
+        // "to grant a status to": no grant of money.
+        let verb =
+            |at: usize| sentence.clause.chunks.iter().any(|c| c.kind == ChunkKind::Verb && c.head as usize == at);
+        let given = |at: usize, w: Word| self.lexicon.is_one_of(w, &["grant", "grants"]) && verb(at);
+        let pays = |w: Word| self.lexicon.is_one_of(self.lexicon.lemma(w), &["finance", "fund"]);
+        let words = sentence.words.iter().enumerate();
+        amount(sentence.text, sentence.tokens).is_some()
+            || words.into_iter().any(|(at, w)| (self.rules.money.contains(w) || pays(*w)) && !given(at, *w))
     }
 
     /// "These decisions create a framework": what happens, told of others in the present, or what the State that speaks will

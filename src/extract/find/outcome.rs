@@ -72,6 +72,9 @@ impl Extractor {
         let realised = self.dated(sentence, candidate, realised, reading);
         // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
         let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
+        // "did not withdraw from the Union": a member still.
+        let stays = denied && polarity == Polarity::Negated && self.is_leaving(candidate);
+        let realised = if stays { Modality::Ongoing } else { realised };
         let (relation, modality, denied) = match realised {
             _ if !others => (relation, realised, denied),
             Modality::Urged => (rule.relation.clone(), Modality::Urged, false),
@@ -145,6 +148,8 @@ impl Extractor {
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
+                // "served as President of", "offers to serve as"
+                (Some(_), said) if self.served(path, found.at) => said,
                 (Some(fixed), _) => fixed,
                 (None, Modality::Done) => Modality::Done,
                 (None, _) => Modality::Ongoing,
@@ -239,6 +244,9 @@ impl Extractor {
     /// What a noun says of being in a body: an admission that is greeted has happened; a member that acts is one.
     fn of_member(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, said: Modality) -> Modality {
         let said = self.of_term(sentence, path, at, said);
+        if said == Modality::Ongoing && self.is_aim(sentence, &path[at..]) {
+            return Modality::Hoped;
+        }
         let Some(above) = path.get(at + 1) else { return said };
         let entry = ["admission", "accession", "election", "entry", "readmission"];
         if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {
@@ -310,7 +318,7 @@ impl Extractor {
     /// "will host a conference organized with X": the verb over a participle says whether it is to come.
     fn over_participle(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> Modality {
         let Candidate { path, found, .. } = candidate;
-        let reduced = found.pattern.family == Family::Adjective
+        let reduced = matches!(found.pattern.family, Family::Adjective | Family::Verb)
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Participle);
         let over = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let over = over.filter(|_| reduced && said == Modality::Done).map(|v| self.modality_of(sentence, v.chunk).0);
@@ -336,7 +344,9 @@ impl Extractor {
     /// names is not there yet.
     fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
         // "has applied for membership in"
-        let skipped = usize::from(path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "for")));
+        // "aspires to membership in"
+        let joint = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);
+        let skipped = usize::from(joint.is_some_and(|s| self.lexicon.is_one_of(s.word, &["for", "to"])));
         let above = path.get(at + 1 + skipped)?;
         let joins = self.ontology.is_narrower(&rule.relation, "memberOf");
         // "supports the admission of X to": it is not there yet.

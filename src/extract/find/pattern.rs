@@ -6,7 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
-use crate::mention::Mention;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Naming, Owner, Through};
 
@@ -31,13 +31,10 @@ impl Extractor {
         // As long as nearly all paths are.
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
-        // "one of the headquarters": the part is what the whole is.
-        if let [of, one, ..] = path[..]
-            && of.word == self.known.of
-            && one.kind == StepKind::Noun
-            && self.lexicon.is(one.word, "one")
-        {
-            path.drain(..2);
+        self.drop_quantities(&mut path);
+        // "a peace agreement between": what is only described is said like any other noun.
+        for step in path.iter_mut().filter(|s| s.is_named) {
+            step.is_named = sentence.mention_of(step.chunk).is_some_and(|m| m.strength != Strength::Described);
         }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);
@@ -71,7 +68,13 @@ impl Extractor {
             complement.then_some(next)
         });
         let named_here: Vec<u32> = std::iter::once(chunk).chain(equals).collect();
-        for verb in (0..clause.subject.len()).filter(|&v| clause.subject[v].is_some_and(|s| named_here.contains(&s))) {
+        // "the treaties signed by us, among them": what is said of them by a participle is said of each.
+        let reduced = |v: usize| {
+            clause.chunks[v].verb.is_some_and(|g| g.is_passive && g.form == VerbForm::Participle)
+                && clause.subject[v] == Some(told)
+        };
+        let acts = |v: usize| clause.subject[v].is_some_and(|s| named_here.contains(&s));
+        for verb in (0..clause.subject.len()).filter(|&v| acts(v) || reduced(v)) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
                 g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
             });
@@ -103,36 +106,6 @@ impl Extractor {
         });
         let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
         if participle && within { AFTER_CONTENT } else { found.between }
-    }
-
-    /// "as host State of", "a member country of": what such a State is stands before the noun.
-    fn officers(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
-        for step in path.iter_mut().filter(|s| s.kind == StepKind::Noun) {
-            let chunk = sentence.chunk(step.chunk);
-            let before = chunk.head.checked_sub(1).filter(|&t| t >= chunk.first);
-            let office = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]));
-            if self.lexicon.is_one_of(chunk.lemma, &["state", "country", "nation"])
-                && let Some(office) = office.filter(|w| self.rules.officers.contains(w))
-            {
-                step.lemma = office;
-            }
-            // "has observer status in"
-            if self.lexicon.is(chunk.lemma, "status")
-                && let Some(office) = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]))
-                && self.lexicon.is(office, "observer")
-            {
-                step.lemma = office;
-            }
-        }
-    }
-
-    /// The subject of a passive verb is what its object would be.
-    fn passive_subjects(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
-        for step in path.iter_mut().filter(|s| s.kind == StepKind::SubjectOf) {
-            if sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive) {
-                step.kind = StepKind::Verb;
-            }
-        }
     }
 
     pub(super) fn joints(&self) -> Joints<'_> {

@@ -2,7 +2,7 @@
 //! blames or tells of danger, or where it is only asked for.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Force, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 use crate::lexicon::Word;
@@ -36,7 +36,8 @@ impl Extractor {
         match &*rule.relation {
             "supports" => {
                 let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
-                let entry = mention.class & self.known.organisation != 0 && self.is_of_entry(&path[..found.between]);
+                let entry =
+                    mention.class & self.known.organisation != 0 && self.is_of_entry(sentence, &path[..found.between]);
                 let hollow = self.is_blamed(sentence, candidate)
                     || entry
                     || ascribed
@@ -124,14 +125,17 @@ impl Extractor {
                 && self.lexicon.is_one_of(pair[0].word, &["by", "at", "through", "from"])
         });
         // "the signing by Westmark and the Union of": who did what is praised, no deed of one's own.
-        // "a body on taxes at the Union": where it is.
+        // "a body on taxes at the Union", "the determination of others at the meeting": where it is.
         let there = match between {
             [at, thing, ..] => {
-                at.kind == StepKind::Preposition
-                    && self.lexicon.is(at.word, "at")
-                    && thing.kind == StepKind::Noun
-                    && !self.rules.deeds.contains(&thing.lemma)
-                    && !self.lexicon.is_one_of(thing.lemma, &["outcome", "result"])
+                let placed = at.kind == StepKind::Preposition && self.lexicon.is_one_of(at.word, &["at", "during"]);
+                let ours = sentence.chunk(thing.chunk).determiner == Determiner::First;
+                // "welcome the discussion of nets in the strait at the Union": what goes on there is greeted.
+                let greeted = between.iter().rfind(|s| s.kind == StepKind::Noun).unwrap_or(thing).lemma;
+                let deed = self.rules.deeds.contains(&greeted)
+                    || self.rules.activities.contains(&greeted)
+                    || self.lexicon.is_one_of(greeted, &["outcome", "result"]);
+                placed && thing.kind == StepKind::Noun && !ours && !deed
             }
             _ => false,
         };
@@ -162,22 +166,6 @@ impl Extractor {
                         && person
                         && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
             })
-    }
-
-    /// "We support Westmark's admission to the Union": it is Westmark that is backed.
-    fn is_of_entry(&self, between: &[Step]) -> bool {
-        let entries = [
-            "membership",
-            "admission",
-            "accession",
-            "entry",
-            "inclusion",
-            "representation",
-            "participation",
-            "candidature",
-            "candidacy",
-        ];
-        between.iter().any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &entries))
     }
 
     /// "We repeat our call for the admission of Westmark to the Union": what is asked for, not backed.

@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -31,7 +31,8 @@ impl Extractor {
         if rule.ours {
             let verb = path[found.at].chunk;
             let due = sentence.chunk(verb).verb.is_some_and(|v| v.force == Force::Obligation);
-            let befallen = self.befallen(sentence, verb, reading);
+            let near = &*rule.relation == "cooperatesWith";
+            let befallen = self.befallen(sentence, verb, near, reading);
             return befallen.filter(|whom| !due && (rule.third || whom[..] == [sentence.speaker]));
         }
         // What is the speaker's own it has: it does not cooperate with it or take part in it.
@@ -43,6 +44,12 @@ impl Extractor {
         }
         let chairs = self.ontology.is_narrower(&rule.relation, "chairs");
         if chairs && self.is_addressed(sentence, path[found.at].chunk) {
+            return None;
+        }
+        // "Our heads of State held the summit": all of them did.
+        let held = sentence.clause.subject[path[found.at].chunk as usize].map(|s| sentence.chunk(s));
+        let by_all = held.is_some_and(|s| s.is_plural && self.lexicon.is(s.lemma, "head"));
+        if by_all && self.ontology.is_narrower(&rule.relation, "hosts") {
             return None;
         }
         let actor = self.acting(sentence, candidate, reading);
@@ -79,7 +86,11 @@ impl Extractor {
                 None
             }
             (Acting::Implicit, Actor::Nobody) => Some(speaker),
-            (Acting::Home, Actor::Nobody) if reading.is_domestic || self.is_accomplished(sentence, path, found.at) => {
+            (Acting::Home, Actor::Nobody)
+                if reading.is_domestic
+                    || self.is_accomplished(sentence, path, found.at)
+                    || self.is_signed_with(sentence, path, found.at) =>
+            {
                 Some(speaker)
             }
             // "A harbour unit patrols the bay", in an account of what is done at home.
@@ -96,26 +107,6 @@ impl Extractor {
             }
             _ => None,
         }
-    }
-
-    /// "a workshop that was held in Saltmouth", said by a State in which Saltmouth is not.
-    fn is_held_abroad(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
-        let clause = &sentence.clause;
-        let end = (verb + 6).min(clause.chunks.len() as u32 - 1);
-        (verb + 1..end).any(|i| {
-            let within = self.known.places[..2].contains(&clause.chunks[i as usize].word);
-            let place = self.known.territory | self.known.state;
-            let placed = sentence.mention_of(i + 1).is_some_and(|m| m.class & place != 0);
-            within && placed && !self.is_home(sentence, i + 1, reading)
-        })
-    }
-
-    /// "Accession to the Convention was completed": a step that only the State that speaks of it can have taken.
-    fn is_accomplished(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let Some(step) = path.get(at + 1).filter(|_| path[at].kind == StepKind::Noun) else { return false };
-        let chunk = sentence.chunk(step.chunk);
-        let past = chunk.verb.is_some_and(|v| v.is_passive && matches!(v.form, VerbForm::Past | VerbForm::Perfect));
-        past && self.rules.accomplished.contains(&chunk.lemma)
     }
 
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
@@ -177,8 +168,28 @@ impl Extractor {
                     actor => actor,
                 }
             }
+            Family::Preposition
+                if &*rule.relation == "participatesIn" && self.is_where_others(sentence, path, found.at) =>
+            {
+                Actor::Other
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
+    }
+
+    /// "welcome the resolve of the industrialized countries at the summit": where others were.
+    fn is_where_others(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let placed = self.lexicon.is_one_of(path[at].word, &["at", "during"]);
+        let noun = path.get(at + 1).filter(|s| placed && s.kind == StepKind::Noun);
+        let Some(noun) = noun.filter(|s| self.owner_of(sentence, s.chunk) != Some(Actor::Speaker)) else {
+            return false;
+        };
+        let looks_on = ["look", "hope", "expect", "note", "refer", "await"];
+        let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let greets =
+            verb.is_some_and(|v| self.rules.greetings.contains(&v.lemma) || self.lexicon.is_one_of(v.lemma, &looks_on));
+        let taken = ["adoption", "conclusion", "signing", "launch", "launching", "discussion", "debate"];
+        greets || self.lexicon.is_one_of(noun.word, &taken)
     }
 
     /// "We support the efforts of the Union, in cooperation with the Bank": of whom they are, they cooperate.
@@ -186,11 +197,13 @@ impl Extractor {
         let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb).filter(|v| v.chunk < path[at].chunk);
         let deed = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && self.rules.deeds.contains(&chunk.lemma);
         verb.is_some_and(|v| {
-            let between = &sentence.clause.chunks[v.chunk as usize + 1..path[at].chunk as usize];
+            let mut between = (v.chunk + 1..path[at].chunk).map(|i| (i, sentence.chunk(i)));
             // "We congratulate these States for their cooperation with the Court"
-            let theirs = |c: &Chunk| c.kind == ChunkKind::Noun && c.determiner == Determiner::Third;
+            let theirs = |i: u32, c: &Chunk| {
+                c.kind == ChunkKind::Noun && (c.determiner == Determiner::Third || self.is_of_person(sentence, i))
+            };
             self.rules.greetings.contains(&v.lemma)
-                && between.iter().any(|c| deed(c) && c.determiner != Determiner::First || theirs(c))
+                && between.any(|(i, c)| deed(c) && c.determiner != Determiner::First || theirs(i, c))
         })
     }
 
@@ -238,7 +251,19 @@ impl Extractor {
         let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         // "Signing the treaty is easy": whoever does it.
         let is_subject = verb.is_some_and(|s| sentence.clause.subject.contains(&Some(s.chunk)));
-        let group = verb.and_then(|s| sentence.chunk(s.chunk).verb).filter(|_| !is_subject);
+        // "the dialogue taking place in": what takes place is told.
+        let told = verb.is_some_and(|s| {
+            let subject = sentence.clause.subject[s.chunk as usize];
+            // "The Union leads the effort to help"
+            let of_object = subject.and_then(|noun| sentence.clause.parent[noun as usize]);
+            let own = subject.is_some_and(|noun| sentence.chunk(noun).determiner == Determiner::First);
+            if !own && of_object.is_some_and(|(above, role)| role == Role::Object && above < s.chunk) {
+                return true;
+            }
+            subject.is_some_and(|noun| sentence.clause.parent[s.chunk as usize] == Some((noun, Role::Modifier)))
+                && sentence.chunk(s.chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund)
+        });
+        let group = verb.and_then(|s| sentence.chunk(s.chunk).verb).filter(|_| !is_subject && !told);
         group.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
     }
 
@@ -265,8 +290,9 @@ impl Extractor {
         let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb);
         let said = as_ || verb.is_none_or(|v| self.rules.being.contains(&v.lemma));
         // "the membership of the Council": those who are in it.
-        let composition =
-            self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
+        let seats = self.lexicon.is(noun, "seat") && sentence.chunk(path[at].chunk).is_plural;
+        let composition = seats
+            || self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
         let apposed = self.holder_before(sentence, path[at].chunk).is_some();
         let officer = self.rules.officers.contains(&noun) && !said && !apposed;
         // "the leaders of X and Y, co-chairs of the Group"
@@ -279,7 +305,8 @@ impl Extractor {
                 || composition
                 || above.any(|s| {
                     let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
-                    s.kind == StepKind::Noun && !names && !self.lexicon.is(s.word, "one") && !plain(s)
+                    let listed = s.is_example;
+                    s.kind == StepKind::Noun && !listed && !names && !self.lexicon.is(s.word, "one") && !plain(s)
                 }))
     }
 
@@ -318,6 +345,11 @@ impl Extractor {
         let body = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.organisation != 0);
         if body.is_some() {
             return Actor::Other;
+        }
+        // "in line with resolutions and Westmark's autonomy plan"
+        let state = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.state != 0);
+        if let Some(state) = state.filter(|m| m.thing != sentence.speaker) {
+            return Actor::States(vec![state.thing]);
         }
         if let Some(owner @ (Actor::Other | Actor::States(_))) = chunk.and_then(|c| self.owner_of(sentence, c)) {
             return owner;

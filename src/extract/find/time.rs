@@ -187,6 +187,12 @@ impl Extractor {
         }
         let since = sentence.words.iter().any(|w| self.lexicon.is(*w, "since"));
         let year = date(sentence.text, sentence.tokens).and_then(|d| d.get(..4)?.parse::<u16>().ok());
+        // "leads a coalition for the protection of a third of the sea by 2030": an aim, not when.
+        let aim = (1..sentence.tokens.len()).any(|t| {
+            let by = self.lexicon.is_one_of(sentence.words[t - 1], &["by", "until", "to"]);
+            by && sentence.text[sentence.tokens[t].span.range()].parse::<u16>().is_ok_and(|n| Some(n) == year)
+        });
+        let year = year.filter(|_| !aim);
         match (year, reading.year) {
             (Some(year), Some(now)) if year > now => Modality::Planned,
             (Some(year), Some(now)) if year < now && !since => Modality::Done,

@@ -10,9 +10,21 @@ use crate::gazetteer::Form;
 use crate::mention::Mention;
 
 impl Extractor {
-    /// Whose the things after verb group `verb` are: the speaker's, or another State's.
-    pub(super) fn befallen(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Option<Vec<u32>> {
+    /// Whose the things after verb group `verb` are: the speaker's, or another State's. What is `near` stands before any
+    /// preposition but "of", "to" and "for".
+    pub(super) fn befallen(
+        &self,
+        sentence: &Analysed<'_>,
+        verb: u32,
+        near: bool,
+        reading: &Reading,
+    ) -> Option<Vec<u32>> {
         let end = (verb + 9).min(sentence.clause.chunks.len() as u32);
+        let parts = |i: &u32| {
+            let chunk = sentence.chunk(*i);
+            near && chunk.kind == ChunkKind::Preposition && !self.lexicon.is_one_of(chunk.word, &["of", "to", "for"])
+        };
+        let end = (verb + 1..end).find(parts).unwrap_or(end);
         let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
         // "Westmark's war undermines that country's integrity": whoever wages it is not whom it strikes.
         let waged_by = sentence.clause.subject[verb as usize]
@@ -22,7 +34,13 @@ impl Extractor {
         let struck = nouns.find_map(|i| {
             // "threatens our Organization": that of all.
             let common = sentence.mention_of(i).is_some_and(|m| m.class & self.known.organisation != 0);
-            if sentence.chunk(i).determiner == Determiner::First && !common {
+            // "is causing hurt in our world"
+            let shared = ["world", "planet", "age", "era", "civilization", "humanity", "globe", "organization"];
+            let common = common || self.lexicon.is_one_of(sentence.chunk(i).lemma, &shared);
+            if sentence.chunk(i).determiner == Determiner::First && common {
+                return None;
+            }
+            if sentence.chunk(i).determiner == Determiner::First {
                 return Some(vec![sentence.speaker]);
             }
             // "brought down the network", in an account of what is done at home.

@@ -1,0 +1,160 @@
+//! Noun phrases after "and", a comma or a semicolon: members of lists, appositions, the town before its land, objects over
+//! an aside.
+
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+
+use super::{Attacher, is_finite};
+
+impl Attacher<'_> {
+    /// A noun phrase after "and" or a comma: a further member of a list, or the subject of a new clause.
+    pub(super) fn coordinate(&mut self, at: usize, joint: usize) {
+        let is_subject = self.is_subject(at);
+        // "has begun, and last October signed": the time is an adverb.
+        let coordinator = self.kind(joint) == ChunkKind::Coordinator;
+        if is_subject && coordinator && self.last_finite.is_some() && (self.sense.is_time)(&self.clause.chunks[at]) {
+            return;
+        }
+        // "Sixty years after the war, Norlandia is": what waited tells when.
+        let waits = |p: usize| (self.sense.is_time)(&self.clause.chunks[p]) && !self.clause.chunks[at].is_genitive;
+        if is_subject && !coordinator && self.pending.is_some_and(waits) {
+            self.pending = Some(at);
+            return;
+        }
+        if is_subject && (self.sense.is_nominative)(&self.clause.chunks[at]) {
+            // "in the area of lamps and piers, we": what waited was no subject.
+            self.pending = Some(at);
+            return;
+        }
+        // "in Saltmouth, Norlandia": where the town is.
+        if let Some(town) = self.town_of(at, joint).filter(|_| !is_subject) {
+            return self.hang(at, town, Role::Modifier);
+        }
+        let partner = self.item_before(joint).or_else(|| self.list_partner(at, joint));
+        // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
+        if let Some(event) = partner.filter(|&p| {
+            p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
+        }) {
+            return self.hang(at, event, Role::Modifier);
+        }
+        if let Some(verb) = self.interrupted(joint).filter(|_| !is_subject) {
+            return self.hang(at, verb, Role::Object);
+        }
+        let opens = self.last_finite.is_some() || self.kind(joint) == ChunkKind::Comma;
+        // "The treaties that we signed with X and Y are": what stands before the clause waits for the verb.
+        let awaited = coordinator
+            && self.matrix.last().is_some_and(|m| m.0.is_some())
+            && self.n_finite_after(at) == 1
+            && self.kind(joint.saturating_sub(1)) == ChunkKind::Noun;
+        let new_clause = is_subject && opens && self.pending.is_none() && !awaited;
+        match partner {
+            // "Norlandia, a member of …, keeps": an apposition, no second subject.
+            Some(partner) if self.pending == Some(partner) && self.is_apposition(at, joint) => {
+                self.hang(at, partner, Role::Modifier);
+            }
+            Some(partner) if !new_clause => {
+                self.clause.parent[at] = self.clause.parent[partner];
+                if self.clause.parent[at].is_none() && self.pending.is_none() {
+                    self.pending = Some(at);
+                }
+                self.clause.relative[at] = self.clause.relative[partner];
+            }
+            _ if is_subject => self.pending = Some(at),
+            _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
+                Some(content) => self.clause.parent[at] = self.clause.parent[content],
+                None if self.pending.is_none() => self.pending = Some(at),
+                None => {}
+            },
+        }
+    }
+
+    /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
+    fn town_of(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let town = joint
+            .checked_sub(1)
+            .filter(|&t| t > 0 && self.kind(joint) == ChunkKind::Comma && self.kind(t) == ChunkKind::Noun)?;
+        let within = (self.sense.is_within)(&chunks[town - 1]) && self.kind(town - 1) == ChunkKind::Preposition;
+        let ends = chunks.get(at + 1).is_none_or(|c| c.kind != ChunkKind::Coordinator);
+        let bare = chunks[town].determiner == Determiner::Bare && !(self.sense.is_date)(&chunks[town]);
+        let lands = (self.sense.is_land)(&chunks[at]) && (self.sense.is_town)(&chunks[town]);
+        (within && ends && bare && lands).then_some(town)
+    }
+
+    fn is_apposition(&self, at: usize, joint: usize) -> bool {
+        self.kind(joint) == ChunkKind::Comma && self.clause.chunks[at].determiner == Determiner::Indefinite
+    }
+
+    /// The verb from whose object an aside between commas has kept us: "signed, in the presence of X, the treaty".
+    fn interrupted(&self, joint: usize) -> Option<usize> {
+        if self.kind(joint) != ChunkKind::Comma {
+            return None;
+        }
+        let verb = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Verb)?;
+        let group = self.clause.chunks[verb].verb?;
+        let aside = self.last_finite == Some(verb) && verb + 1 < joint && self.kind(verb + 1) == ChunkKind::Comma;
+        // "to draft, under its auspices, a treaty", "held in Saltmouth, with the Union, a seminar"
+        let phrases = |i: usize| match self.kind(i) {
+            ChunkKind::Noun => {
+                matches!(self.kind(i - 1), ChunkKind::Preposition | ChunkKind::Open | ChunkKind::Coordinator)
+            }
+            // "welcome, on behalf of my country and delegation, the", "organized on 29 and 30 October, with X, a"
+            ChunkKind::Coordinator => {
+                self.kind(verb + 1) == ChunkKind::Comma || (self.sense.is_time)(&self.clause.chunks[i + 1])
+            }
+            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close),
+        };
+        let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
+        let active = !group.is_passive && group.form != VerbForm::Participle;
+        // "My Government has signed, and our Parliament has ratified, the treaty"
+        let shared = active && verb + 1 == joint && self.last_finite == Some(verb) && self.shares_object(verb);
+        let aside = aside || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
+        let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
+        (aside && !has_object).then_some(verb)
+    }
+
+    /// Whether an active verb right before a comma, and a subject of its own behind "and", precede the verb `at`.
+    fn shares_object(&self, at: usize) -> bool {
+        let Some(subject) = self.clause.subject[at].map(|s| s as usize).filter(|&s| s >= 3 && s < at) else {
+            return false;
+        };
+        let [verb, comma, and] = [subject - 3, subject - 2, subject - 1].map(|i| &self.clause.chunks[i]);
+        let active = verb.verb.is_some_and(|v| !v.is_passive && is_finite(v.form));
+        active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
+    }
+
+    fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
+        let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
+        let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
+            !(self.kind(i) == ChunkKind::Mark
+                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
+        });
+        // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
+        let mut depth = 0;
+        let outside = |i: &usize| {
+            match self.kind(*i) {
+                ChunkKind::Close => depth += 1,
+                ChunkKind::Open if depth > 0 => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        };
+        let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
+        let me = &self.clause.chunks[at];
+        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
+        alike.or(within.first()).copied()
+    }
+
+    /// "the signing of X; the adoption of Y; and": after a semicolon, the head of the item before it.
+    fn item_before(&self, joint: usize) -> Option<usize> {
+        let semicolon = |i: usize| (self.sense.is_semicolon)(&self.clause.chunks[i]);
+        let end = [Some(joint), joint.checked_sub(1)].into_iter().flatten().find(|&i| semicolon(i))?;
+        let opens = |i: usize| semicolon(i) || matches!(self.kind(i), ChunkKind::Listing | ChunkKind::Mark);
+        let start = (end.saturating_sub(24)..end).rev().find(|&i| opens(i))?;
+        let finite = |c: &crate::clause::Chunk| c.verb.is_some_and(|v| is_finite(v.form));
+        if self.clause.chunks[start..end].iter().any(finite) {
+            return None;
+        }
+        let head = (start + 1..end).find(|&i| self.kind(i) != ChunkKind::Coordinator)?;
+        (self.kind(head) == ChunkKind::Noun && !self.clause.chunks[head].is_genitive).then_some(head)
+    }
+}

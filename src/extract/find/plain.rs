@@ -1,0 +1,66 @@
+//! Ways up made plain before patterns are tried on them: parts and numbers stand for what they are of, the subject of a passive
+//! verb for its object, "host State" for a host.
+
+use crate::clause::path::{Step, StepKind};
+use crate::extract::Extractor;
+use crate::extract::sentence::Analysed;
+
+/// Nouns that only count what "of" leads to.
+const QUANTITIES: [&str; 9] =
+    ["number", "series", "range", "variety", "couple", "majority", "array", "multitude", "dozen"];
+
+impl Extractor {
+    /// "hosted a number of events, including": what is counted is meant, not the number.
+    pub(super) fn drop_quantities(&self, path: &mut Vec<Step>) {
+        // "one of the headquarters": the part is what the whole is.
+        if let [of, one, ..] = path[..]
+            && of.word == self.known.of
+            && one.kind == StepKind::Noun
+            && self.lexicon.is(one.word, "one")
+        {
+            path.drain(..2);
+        }
+        let mut at = 1;
+        while at < path.len() {
+            let counts = path[at].kind == StepKind::Noun
+                && path[at - 1].word == self.known.of
+                && path[at - 1].kind == StepKind::Preposition
+                && self.lexicon.is_one_of(path[at].lemma, &QUANTITIES);
+            if counts {
+                path.drain(at - 1..=at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// "as host State of", "a member country of": what such a State is stands before the noun.
+    pub(super) fn officers(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for step in path.iter_mut().filter(|s| s.kind == StepKind::Noun) {
+            let chunk = sentence.chunk(step.chunk);
+            let before = chunk.head.checked_sub(1).filter(|&t| t >= chunk.first);
+            let office = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]));
+            if self.lexicon.is_one_of(chunk.lemma, &["state", "country", "nation"])
+                && let Some(office) = office.filter(|w| self.rules.officers.contains(w))
+            {
+                step.lemma = office;
+            }
+            // "has observer status in"
+            if self.lexicon.is(chunk.lemma, "status")
+                && let Some(office) = before.map(|t| self.lexicon.lemma(sentence.words[t as usize]))
+                && self.lexicon.is(office, "observer")
+            {
+                step.lemma = office;
+            }
+        }
+    }
+
+    /// The subject of a passive verb is what its object would be.
+    pub(super) fn passive_subjects(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for step in path.iter_mut().filter(|s| s.kind == StepKind::SubjectOf) {
+            if sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive) {
+                step.kind = StepKind::Verb;
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Where an event is held: in a place of the State that speaks, or in the city whose name it bears.
+
+use crate::clause::{ChunkKind, Role};
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
+use crate::mention::{Mention, Strength};
+
+/// What bears the name of the city where it meets.
+const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "congress", "seminar", "workshop"];
+
+impl Extractor {
+    /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
+    pub(super) fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
+        let clause = &sentence.clause;
+        let phrase = sentence.chunk(chunk);
+        let others = |m: &Mention| m.class & self.known.state != 0 && m.thing != sentence.speaker;
+        if sentence.mentions.iter().any(|m| m.first >= phrase.first && m.last <= phrase.last && others(m)) {
+            return None;
+        }
+        // "Two conferences were held in Saltmouth: the …"
+        let told = clause.parent[chunk as usize].filter(|p| p.1 == Role::Example).map(|(noun, _)| noun);
+        let held = (0..clause.chunks.len()).find(|&verb| {
+            let subject = clause.subject[verb];
+            let held = subject.is_some()
+                && (subject == Some(chunk) || subject == told)
+                && self.known.held.contains(&clause.chunks[verb].lemma);
+            let end = clause.chunks.len().min(verb + 7);
+            held && (verb + 1..end).any(|i| {
+                let preposition = &clause.chunks[i];
+                let within =
+                    preposition.kind == ChunkKind::Preposition && self.known.places[..2].contains(&preposition.word);
+                within && i + 1 < end && self.is_home(sentence, i as u32 + 1, reading)
+            })
+        });
+        held.map(|verb| verb as u32)
+    }
+
+    /// "the Saltmouth Conference", said by the State in which Saltmouth is: a meeting bears the name of its venue.
+    pub(super) fn is_of_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let befalls = mention.class & self.known.incident != 0;
+        let meets =
+            (mention.first..mention.last).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &MEETINGS));
+        if mention.class & self.known.event == 0 || befalls || !meets || mention.strength != Strength::Named {
+            return false;
+        }
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let tokens = &sentence.tokens[..mention.last as usize - 1];
+        let hit = (mention.first < mention.last - 1)
+            .then(|| self.gazetteer.longest(sentence.text, tokens, mention.first as usize, false))
+            .flatten();
+        hit.is_some_and(|hit| {
+            let place = &self.entities.all()[hit.entity as usize];
+            place.in_state.as_ref() == Some(speaker) || hit.form == Form::Capital && place.id == *speaker
+        })
+    }
+
+    /// Whether a noun phrase is a place in the State that speaks.
+    pub(in crate::extract) fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        let Some(mention) = sentence.mention_of(chunk) else { return false };
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
+        let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
+        inside || (mention.thing == sentence.speaker && matches!(mention.form, Form::Name | Form::Capital))
+    }
+}
