@@ -10,7 +10,7 @@ use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
 /// Those whom a State calls its own and who are others: "our partners".
-const FELLOWS: [&str; 15] = [
+const FELLOWS: [&str; 18] = [
     "partner",
     "neighbour",
     "neighbor",
@@ -26,6 +26,9 @@ const FELLOWS: [&str; 15] = [
     "creditor",
     "predecessor",
     "continent",
+    "region",
+    "subregion",
+    "hemisphere",
 ];
 
 /// Who acts.

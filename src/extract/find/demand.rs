@@ -104,7 +104,11 @@ impl Extractor {
         let one = |s: u32| sentence.mention_of(s).is_some_and(|m| m.strength == Strength::Named);
         let singular = sentence.clause.subject[verb as usize].is_some_and(|s| !sentence.chunk(s).is_plural || one(s));
         let first = sentence.words[chunk.first as usize];
-        let bare = chunk.first + 1 == chunk.last && first == chunk.lemma || self.lexicon.is(first, "be");
+        // "withdraw", "fully withdraw", "take over"
+        let plain = chunk
+            .verb
+            .is_some_and(|v| v.form == VerbForm::Present && v.force == Force::Plain && !v.is_negated && !v.is_passive);
+        let bare = plain && chunk.word == self.lexicon.lemma(chunk.word) || self.lexicon.is(first, "be");
         urges && singular && bare || self.is_overdue(sentence, verb)
     }
 
