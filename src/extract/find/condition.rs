@@ -46,6 +46,8 @@ impl Extractor {
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
             // "take part in the search for a better Council": there is none yet.
             && !(&*rule.relation == "participatesIn" && self.is_only_looked_for(between))
+            // "We appreciate what others do through the Union": no deed of one's own.
+            && !(&*rule.relation == "participatesIn" && self.is_only_greeted(sentence, candidate))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "participatesIn"
@@ -95,6 +97,17 @@ impl Extractor {
             Family::Noun => between && self.blames(sentence),
             _ => false,
         }
+    }
+
+    /// Whether what a preposition says of place stands under a verb by which a State only greets, in the present.
+    fn is_only_greeted(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = path.get(found.at + 1).map(|s| sentence.chunk(s.chunk));
+        found.pattern.family == Family::Preposition
+            && verb.is_some_and(|c| {
+                c.verb.is_some_and(|v| v.form == VerbForm::Present && v.force == Force::Plain)
+                    && (self.rules.greetings.contains(&c.lemma) || self.lexicon.is(c.lemma, "appreciate"))
+            })
     }
 
     fn is_only_looked_for(&self, between: &[Step]) -> bool {
