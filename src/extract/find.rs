@@ -60,6 +60,7 @@ impl Extractor {
                 || self.is_place(mention)
                 || sentence.is_in_stem(mention)
                 || sentence.is_acronym_within(mention)
+                || self.is_ethnic(sentence, mention)
             {
                 continue;
             }
@@ -168,6 +169,12 @@ impl Extractor {
             n.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
                 || n.starts_with(&format!("{number}"))
         })
+    }
+
+    /// "the ethnic Norlandians of the isles": a people, not the State.
+    fn is_ethnic(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let before = mention.first.checked_sub(1).map(|t| sentence.words[t as usize]);
+        mention.class & self.known.state != 0 && before.is_some_and(|w| self.lexicon.is(w, "ethnic"))
     }
 
     fn is_place(&self, mention: &Mention) -> bool {

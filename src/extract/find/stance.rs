@@ -12,6 +12,10 @@ use crate::rule::pattern::Family;
 
 use super::Candidate;
 
+/// Nouns of what sets those apart between whom it is.
+const RIFTS: [&str; 9] =
+    ["contradiction", "nexus", "gap", "difference", "imbalance", "distinction", "tension", "divide", "conflict"];
+
 /// Nouns of what makes a thing other than it is, or ends it.
 const CHANGES: [&str; 12] = [
     "revision",
@@ -35,7 +39,8 @@ impl Extractor {
         let judged = matches!(found.pattern.family, Family::Agent | Family::Predicate);
         match &*rule.relation {
             "supports" => {
-                let ascribed = rule.acting == Acting::Anyone && self.is_ascribed(sentence, &path[..found.between]);
+                let ascribed =
+                    rule.acting == Acting::Anyone && self.is_ascribed(sentence, mention, &path[..found.between]);
                 let entry =
                     mention.class & self.known.organisation != 0 && self.is_of_entry(sentence, &path[..found.between]);
                 let hollow = self.is_blamed(sentence, candidate)
@@ -56,6 +61,13 @@ impl Extractor {
                 let noun = found.pattern.family == Family::Noun;
                 // "One cannot ask Westmark to"
                 // "Then the Council was called upon to": by others, long ago.
+                // "I ask the Assembly to look at a map": those who listen.
+                let listens = [
+                    "look", "imagine", "listen", "remember", "reflect", "ponder", "allow", "permit", "forgive",
+                    "picture",
+                ];
+                let next = sentence.clause.chunks.get(path[found.at].chunk as usize + 2);
+                let addressed = next.is_some_and(|c| c.verb.is_some() && self.lexicon.is_one_of(c.lemma, &listens));
                 // "We invited a mission of the Union": it came.
                 let came = self.lexicon.is(path[found.at].lemma, "invite");
                 let unasked = found.pattern.family == Family::Verb
@@ -64,7 +76,7 @@ impl Extractor {
                         .verb
                         .is_some_and(|v| v.is_negated || (came || v.is_passive) && v.form == VerbForm::Past)
                     && !self.is_overdue(sentence, path[found.at].chunk);
-                !unasked && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+                !unasked && !addressed && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
                 let hollow = judged && self.is_no_judgment(sentence, candidate);
@@ -114,7 +126,8 @@ impl Extractor {
 
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
     /// praised is somebody else, and the thing stands in what is said of him.
-    fn is_ascribed(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
+    fn is_ascribed(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
+        let body = mention.class & self.known.organisation != 0;
         // "the values that prevailed at the Conference", "the plan adopted by the Council": only where, and by whom.
         let aside = between.windows(2).enumerate().any(|(i, pair)| {
             let deed =
@@ -129,13 +142,14 @@ impl Extractor {
         let there = match between {
             [at, thing, ..] => {
                 let placed = at.kind == StepKind::Preposition && self.lexicon.is_one_of(at.word, &["at", "during"]);
+                let timed = self.lexicon.is(at.word, "during");
                 let ours = sentence.chunk(thing.chunk).determiner == Determiner::First;
                 // "welcome the discussion of nets in the strait at the Union": what goes on there is greeted.
                 let greeted = between.iter().rfind(|s| s.kind == StepKind::Noun).unwrap_or(thing).lemma;
                 let deed = self.rules.deeds.contains(&greeted)
                     || self.rules.activities.contains(&greeted)
                     || self.lexicon.is_one_of(greeted, &["outcome", "result"]);
-                placed && thing.kind == StepKind::Noun && !ours && !deed
+                placed && thing.kind == StepKind::Noun && (timed || !ours && !deed)
             }
             _ => false,
         };
@@ -146,9 +160,19 @@ impl Extractor {
             }
             _ => false,
         };
+        // "the contradictions between the Union and": what sets them apart backs neither.
+        let apart = match between {
+            [from, what, ..] => {
+                from.word == self.known.between
+                    && what.kind == StepKind::Noun
+                    && self.lexicon.is_one_of(what.lemma, &RIFTS)
+            }
+            _ => false,
+        };
         aside
             || by
             || there
+            || apart
             || self.is_asked(between)
             || between.windows(2).enumerate().any(|(i, pair)| {
                 // "commend him for convening the summit": what he convened is commended.
@@ -159,7 +183,8 @@ impl Extractor {
                     || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
                 // "welcome Westmark, which is joining the Union": it is Westmark that is greeted.
                 let joins = self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
-                    && sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+                    && (body && self.lexicon.is_one_of(pair[1].lemma, &["country", "state", "nation", "member"])
+                        || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0));
                 joins
                     || pair[1].kind == StepKind::Noun
                         && pair[0].kind == StepKind::Preposition
@@ -235,10 +260,10 @@ impl Extractor {
         let over = found.pattern.family == Family::Noun && verb.is_some_and(harms);
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
         let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
-        let hard = path[found.at + 1..]
-            .iter()
-            .take_while(|s| !matches!(s.kind, StepKind::SubjectOf))
-            .any(|s| s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma));
+        let hard = path[found.at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::SubjectOf)).any(|s| {
+            s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma)
+                || self.lexicon.is_one_of(s.word, &["counter", "contrary", "incompatible", "inconsistent"])
+        });
         // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
         let reached = ["achieve", "attain", "meet", "implement", "fulfil", "realize", "respect", "honour", "uphold"];
         let short = found.pattern.family == Family::Verb

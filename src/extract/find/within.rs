@@ -39,6 +39,7 @@ impl Extractor {
             "reintegration",
             "candidature",
             "candidacy",
+            "seat",
         ];
         let chosen = ["elect", "admit", "readmit", "choose", "re-elect"];
         let [into, entry, rest @ ..] = between else { return false };
