@@ -84,6 +84,8 @@ pub struct Rule {
     pub joint: bool,
     /// Whether what the verb says must not be done yet: "to conclude a treaty", not "concluded a treaty".
     pub undone: bool,
+    /// Whether what the noun says must stand under a word that wants it: "deserves a seat on", not "sits in its seat on".
+    pub sought: bool,
     /// Whether what the verb says must blame: "continues to build settlements in violation of the law".
     pub blamed: bool,
     /// Whether the verb must be denied: "has not complied with".

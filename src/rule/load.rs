@@ -78,6 +78,8 @@ struct RuleEntry {
     #[serde(default)]
     undone: bool,
     #[serde(default)]
+    sought: bool,
+    #[serde(default)]
     ours: bool,
     #[serde(default)]
     money: bool,
@@ -275,6 +277,7 @@ impl Loader<'_> {
             denied: entry.denied,
             joint: entry.joint,
             undone: entry.undone,
+            sought: entry.sought,
             but: entry.but.iter().map(|id| id.as_str().into()).collect(),
             ours: entry.ours,
             money: entry.money,

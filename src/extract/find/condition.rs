@@ -42,6 +42,7 @@ impl Extractor {
             && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
+            && (!rule.sought || self.is_wished_for(sentence, path, found.at))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk))
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
             // "take part in the search for a better Council": there is none yet.

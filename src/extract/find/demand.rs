@@ -3,7 +3,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Force, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -136,5 +136,33 @@ impl Extractor {
         let topic = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["regarding", "concerning"]));
         let verb = path[at + 1..].iter().position(|s| sentence.chunk(s.chunk).verb.is_some());
         topic || path[at + 1..verb.map_or(path.len(), |v| at + v + 2)].iter().take_while(led).any(sought)
+    }
+
+    /// "Africa deserves a seat on", "to ensure the representation of small States in": somebody should have what the noun names.
+    pub(super) fn is_wished_for(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let grants = [
+            "support",
+            "favour",
+            "deserve",
+            "merit",
+            "grant",
+            "give",
+            "ensure",
+            "guarantee",
+            "increase",
+            "improve",
+            "enhance",
+            "allocate",
+            "deny",
+            "lack",
+        ];
+        let ours = sentence.chunk(path[at].chunk).determiner == Determiner::First;
+        let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let granted = verb.is_some_and(|v| self.lexicon.is_one_of(v.lemma, &grants));
+        let told = verb.is_some_and(|v| {
+            let group = sentence.chunk(v.chunk).verb;
+            group.is_some_and(|g| matches!(g.form, VerbForm::Past | VerbForm::Perfect) && g.force == Force::Plain)
+        });
+        !ours && !told && (granted || self.is_only_wanted(sentence, path, at) || self.is_sought(sentence, path, at))
     }
 }
