@@ -301,14 +301,8 @@ impl Loader<'_> {
             ],
         );
         if n_patterns == 0 {
-            self.error(
-                file,
-                at,
-                format!(
-                    "rule `{}` has no pattern: give it verb, noun, adjective, preposition, agent or predicate",
-                    entry.id
-                ),
-            );
+            let kinds = "verb, noun, adjective, preposition, agent or predicate";
+            self.error(file, at, format!("rule `{}` has no pattern: give it {kinds}", entry.id));
         }
         self.examples(file, at, entry);
     }
