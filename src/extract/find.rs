@@ -203,6 +203,9 @@ impl Extractor {
             reading.drafts.push(Draft { modality, ..draft });
             return;
         }
+        if self.seated_at_home(sentence, mention, chunk, reading) {
+            reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into()));
+        }
         self.in_force(sentence, mention, reading);
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();

@@ -313,8 +313,11 @@ impl Extractor {
 
     /// "efforts towards the reform of the Council": somebody is at it, and nobody is asked.
     fn is_under_way(&self, path: &[Step], at: usize) -> bool {
-        path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition)).any(|s| {
-            s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"])
-        })
+        let led = path[at + 1..].iter().take_while(|s| matches!(s.kind, StepKind::Noun | StepKind::Preposition));
+        let mut nouns = led.filter(|s| s.kind == StepKind::Noun).peekable();
+        // "the Working Group on the reform of the Council"
+        let groups = ["committee", "group", "panel", "coordinator"];
+        nouns.peek().is_some_and(|s| self.lexicon.is_one_of(s.lemma, &groups))
+            || nouns.any(|s| self.lexicon.is_one_of(s.lemma, &["effort", "work", "endeavour", "attention"]))
     }
 }

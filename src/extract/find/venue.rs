@@ -1,9 +1,10 @@
-//! Where an event is held: in a place of the State that speaks, or in the city whose name it bears.
+//! Where an event is held or a body sits: in a place of the State that speaks, or in the city whose name it bears.
 
 use crate::clause::{ChunkKind, Role};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
+use crate::lexicon::Word;
 use crate::mention::{Mention, Strength};
 
 /// What bears the name of the city where it meets.
@@ -12,6 +13,33 @@ const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "
 impl Extractor {
     /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
     pub(super) fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
+        self.placed_at_home(sentence, chunk, reading, |verb| self.known.held.contains(&verb))
+    }
+
+    /// "the Forum, which is based in Saltmouth", said by the State in which Saltmouth is.
+    pub(super) fn seated_at_home(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &Reading,
+    ) -> bool {
+        let body = mention.class & self.known.organisation != 0
+            && mention.strength == Strength::Named
+            && reading.things.get(mention.thing).of_state.is_none();
+        let seated =
+            |verb| self.lexicon.is_one_of(verb, &["locate", "base", "headquarter", "seat", "situate", "house"]);
+        body && self.placed_at_home(sentence, chunk, reading, seated).is_some()
+    }
+
+    /// The verb, one of those that `places` takes, that says that the phrase is in a place of the State that speaks.
+    fn placed_at_home(
+        &self,
+        sentence: &Analysed<'_>,
+        chunk: u32,
+        reading: &Reading,
+        places: impl Fn(Word) -> bool,
+    ) -> Option<u32> {
         let clause = &sentence.clause;
         let phrase = sentence.chunk(chunk);
         let others = |m: &Mention| m.class & self.known.state != 0 && m.thing != sentence.speaker;
@@ -22,9 +50,8 @@ impl Extractor {
         let told = clause.parent[chunk as usize].filter(|p| p.1 == Role::Example).map(|(noun, _)| noun);
         let held = (0..clause.chunks.len()).find(|&verb| {
             let subject = clause.subject[verb];
-            let held = subject.is_some()
-                && (subject == Some(chunk) || subject == told)
-                && self.known.held.contains(&clause.chunks[verb].lemma);
+            let held =
+                subject.is_some() && (subject == Some(chunk) || subject == told) && places(clause.chunks[verb].lemma);
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];
