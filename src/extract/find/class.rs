@@ -36,7 +36,8 @@ impl Extractor {
         let state = mention.class & self.known.state != 0;
         // "that country" says no more of it than its name did before.
         let pointed_to = state && mention.strength == Strength::Anaphor;
-        if silent || pointed_to || (state && !self.is_party(sentence, mention, chunk)) {
+        let perpetrates = state && self.is_perpetrator(sentence, mention, chunk);
+        if silent || pointed_to || (state && !perpetrates && !self.is_party(sentence, mention, chunk)) {
             return;
         }
         // "(A/50/1, para. 4)": a source, whatever the sentence says; after a document, its number.
@@ -57,7 +58,7 @@ impl Extractor {
             && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
-        if state && self.is_perpetrator(sentence, chunk) {
+        if perpetrates {
             let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
             reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
             return;
@@ -126,9 +127,14 @@ impl Extractor {
         }
     }
 
-    /// "Westmark's aggression": the State owns a deed whose name blames.
-    fn is_perpetrator(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let deed = sentence.clause.chunks.get(chunk as usize + 1).filter(|_| sentence.chunk(chunk).is_genitive);
+    /// "Westmark's aggression", "Westmarkian violations of": the State owns a deed whose name blames.
+    fn is_perpetrator(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let adjective = mention.form == Form::Demonym && mention.last <= phrase.head && phrase.mention.is_none();
+        if adjective {
+            return self.rules.perpetrated.contains(&phrase.lemma);
+        }
+        let deed = sentence.clause.chunks.get(chunk as usize + 1).filter(|_| phrase.is_genitive);
         let within = |c: &crate::clause::Chunk| (c.first..=c.head).map(|t| sentence.words[t as usize]);
         deed.is_some_and(|d| within(d).any(|w| self.rules.perpetrated.contains(&self.lexicon.lemma(w))))
     }

@@ -80,7 +80,10 @@ impl Extractor {
             }
             "criticises" => {
                 let hollow = judged && self.is_no_judgment(sentence, candidate);
-                !(hollow || self.is_land_of_deed(sentence, candidate) || self.is_disowned(sentence, candidate))
+                // "We hold Westmark responsible", not "hold talks with"
+                let holds =
+                    self.lexicon.is(path[found.at].lemma, "hold") && !self.is_held_to_account(sentence, mention);
+                !(hollow || holds || self.is_land_of_deed(sentence, candidate) || self.is_disowned(sentence, candidate))
             }
             _ => true,
         }
@@ -113,6 +116,12 @@ impl Extractor {
         ];
         let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
         at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
+    }
+
+    fn is_held_to_account(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let after = &sentence.words[mention.last as usize..];
+        let to_blame = ["responsible", "accountable", "liable"];
+        after.iter().take(4).any(|w| self.lexicon.is_one_of(*w, &to_blame))
     }
 
     /// "It is unfair to criticize the Council": who says so does not.
