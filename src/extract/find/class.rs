@@ -5,7 +5,7 @@ use crate::entity::EntityId;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::{Form, Hit};
-use crate::lexicon::WordSet;
+use crate::lexicon::{Word, WordSet};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
@@ -300,7 +300,14 @@ impl Extractor {
         let state = self.state_of(sentence, mention, reading)?;
         // Nobody suffers a situation, or a dispute of its own.
         let label = &reading.things.get(mention.thing).label;
-        if label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
+        // "recent events in Norlandia" may be good ones.
+        let neutral = |pair: &[Word]| {
+            self.lexicon.is_one_of(pair[0], &["recent", "dramatic"])
+                && self.lexicon.is_one_of(pair[1], &["event", "events"])
+        };
+        let words = &sentence.words[mention.first as usize..mention.last as usize];
+        let open = label.starts_with("Event") && words.windows(2).any(neutral);
+        if open || label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
             return Some(state);
         }
         let modality = self.of_incident(sentence, mention, reading);

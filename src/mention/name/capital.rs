@@ -18,6 +18,9 @@ impl Sight<'_> {
         if self.names_nothing() {
             return None;
         }
+        if let Some(found) = self.agreed_between(first) {
+            return Some(found);
+        }
         if self.begins_with_body(first)
             && let Some(found) = self.composed()
         {

@@ -1,6 +1,6 @@
 //! Names of what befalls a place, and of the place where the phrase tells it.
 
-use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
@@ -44,7 +44,7 @@ const TELLING: [&str; 10] = [
 ];
 
 /// Nouns of what a State shares with others: "wars in our region".
-const WIDE: [&str; 13] = [
+const WIDE: [&str; 18] = [
     "region",
     "subregion",
     "neighbourhood",
@@ -58,6 +58,11 @@ const WIDE: [&str; 13] = [
     "age",
     "midst",
     "history",
+    "capacity",
+    "role",
+    "view",
+    "entirety",
+    "turn",
 ];
 
 /// The tail of an incident.
@@ -126,6 +131,11 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
+            && let Some(found) = self.dated_incident(first)
+        {
+            return Some(found);
+        }
+        if place.is_none()
             && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
         {
             return Some(found);
@@ -155,9 +165,10 @@ impl Sight<'_> {
             let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
             // "multiple crises" are any.
             let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
-            if !described || any {
+            if !described || any || naming.is_word(chunk.lemma, &["situation", "measure"]) {
                 return self.election_of_kind(first);
             }
+            let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };
         let place = self.things.get(place);
@@ -288,10 +299,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let mut scene = Scene { end: self.at + 1, place, owner: None };
         while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
-            let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+            let committed = self.is_committed(joint) || self.is_lasting(joint);
             let preposition = if committed { noun } else { joint };
             // "the blockade imposed by X against Y": X does it, Y suffers it.
-            let by = naming.is_word(preposition.word, &["by"]);
+            let by = naming.is_word(preposition.word, &["by"]) && !naming.is_word(self.chunk().lemma, &["measure"]);
             let joins = preposition.kind == ChunkKind::Preposition
                 && (naming.is_word(preposition.word, &["in", "on", "upon", "of", "against", "at"])
                     || (committed && by));
