@@ -70,7 +70,9 @@ impl Tagger<'_> {
     fn dates_what_precedes(&self, at: usize, classes: Classes) -> bool {
         let Some([before, year]) = at.checked_sub(2).map(|first| &self.tokens[first..at]) else { return false };
         let written = &self.text[year.span.range()];
-        let is_year = year.kind == Kind::Number && written.len() == 4 && written.starts_with(['1', '2']);
+        // "the war of 1992-1997 cost"
+        let range = written.len() == 9 && written.bytes().enumerate().all(|(i, b)| i == 4 || b.is_ascii_digit());
+        let is_year = (year.kind == Kind::Number && written.len() == 4 || range) && written.starts_with(['1', '2']);
         let month = self.lexicon.is_one_of(self.lexicon.lemma(before.word), &MONTHS);
         let named = matches!(self.tags[at - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
         let when = self.tags[at - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);

@@ -243,6 +243,7 @@ impl Extractor {
         }
         let state = self.befalls(sentence, mention, reading);
         let held = self.of_class(sentence, mention, reading);
+        let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
@@ -250,13 +251,20 @@ impl Extractor {
         if spoken || state == Some(sentence.speaker) {
             return true;
         }
-        // "the war in Norlandia" says of nobody that he wages it.
+        // "the Norlandian attack on the port"
+        let doer = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
+        let told = sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && doer(m));
+        // "the war in Norlandia" says of nobody that he wages it, nor does "the attacks of 2015".
         let blames = |t: u32| {
             let word = self.lexicon.lemma(sentence.words[t as usize]);
             let within = sentence.words.get(t as usize + 1).is_some_and(|w| self.lexicon.is(*w, "in"));
-            let waged = !self.lexicon.is(word, "war") || state.is_some() && !within;
+            let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
             self.rules.perpetrated.contains(&word) && waged
         };
+        if home {
+            tell(sentence.speaker, "affectedBy", Modality::Done, Weight::Soft);
+            return true;
+        }
         if (mention.first..mention.last).any(blames) {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {

@@ -2,6 +2,7 @@
 //! prevailing in Norlandia", "the worst drought on record".
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::gazetteer::Form;
 use crate::mention::{Strength, label};
 use crate::token::Kind;
 
@@ -37,6 +38,66 @@ impl Sight<'_> {
         let time = date.strip_prefix("in ").map_or_else(|| date.to_owned(), |time| format!("of {time}"));
         let form = format!("{} {time}", self.form(first, chunk.last, chunk));
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
+    }
+
+    /// "the cyberattack on Harbour Trust": an attack on what bears a name.
+    pub(super) fn attack_on_named(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let killing = naming.is_word(chunk.lemma, &["assassination"]);
+        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
+        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
+        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
+        let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
+        let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
+        let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
+        // "attacks on Christians"
+        let people =
+            self.mention_of(noun).is_none() && from == noun.head && naming.written(from, noun.last).ends_with('s');
+        let body =
+            !people && self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
+        if !attack || !joins || !bears || some || !body || from > noun.head || noun.kind != ChunkKind::Noun {
+            return None;
+        }
+        // "the House | of Representatives"
+        let of = |at: usize| self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        let plain = |c: &Chunk| {
+            let capital = (c.first..c.last).all(|t| naming.tokens[t as usize].is_capitalised());
+            c.kind == ChunkKind::Noun && c.mention.is_none() && c.determiner == Determiner::Bare && capital
+        };
+        let whole =
+            self.mention_of(noun).is_none() && of(self.at + 3) && self.chunks.get(self.at + 4).is_some_and(plain);
+        let end = self.at + 3 + 2 * usize::from(whole);
+        let last = self.chunks[end - 1].last;
+        let form = self.form(first, last, chunk);
+        // "the attack on the Norlandian Parliament": an organ of a State, no embassy, which stands elsewhere.
+        let abroad = naming.is_word(noun.lemma, &["embassy", "consulate"]);
+        let within = self.mentions_in(noun.first, noun.last).find(|m| m.class & naming.state != 0 && m.first == from);
+        let whose = within.filter(|m| m.form == Form::Demonym && !abroad);
+        // In an account of what is done at home, what no list knows is at home.
+        let at_home = naming.is_domestic && self.mention_of(noun).is_none();
+        let whose = whose.map(|m| self.things.get(m.thing).id.clone());
+        let owner = whose.or_else(|| naming.speaker.filter(|_| at_home).cloned());
+        Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
+    /// "Sanctions | were imposed | on Norlandia": whom they strike is told behind the verb.
+    pub(super) fn imposed_behind(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [verb, on, noun] = self.chunks.get(self.at + 1..self.at + 4)? else { return None };
+        let imposes = verb.verb.is_some_and(|v| v.is_passive) && naming.is_word(verb.lemma, &["impose"]);
+        let deed = naming.is_word(chunk.lemma, &["sanction", "embargo", "blockade", "measure", "siege"]);
+        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, &["on", "upon", "against"]);
+        let struck = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        let joint = if naming.is_word(chunk.lemma, &["blockade", "siege"]) { "of" } else { "against" };
+        (imposes && deed && joins && !noun.is_genitive).then(|| {
+            let place = naming.place_in_name(struck, self.things);
+            let form = format!("{} {joint} {place}", self.form(first, chunk.last, chunk));
+            let owner = Some(self.things.get(struck.thing).id.clone());
+            self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form)
+        })
     }
 
     /// "of the summer of 2007" behind the noun, and where it ends.

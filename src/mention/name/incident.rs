@@ -30,7 +30,7 @@ const DONE_BY: [&str; 17] = [
 ];
 
 /// Adjectives that tell an incident from others of its kind, though no name has them.
-const TELLING: [&str; 10] = [
+const TELLING: [&str; 15] = [
     "devastating",
     "terrible",
     "tragic",
@@ -41,6 +41,11 @@ const TELLING: [&str; 10] = [
     "horrific",
     "protracted",
     "unjust",
+    "unjustified",
+    "unjustifiable",
+    "atrocious",
+    "cowardly",
+    "despicable",
 ];
 
 /// Nouns of what a State shares with others: "wars in our region".
@@ -131,7 +136,7 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
-            && let Some(found) = self.dated_incident(first)
+            && let Some(found) = self.dated_incident(first).or_else(|| self.imposed_behind(first))
         {
             return Some(found);
         }
@@ -185,33 +190,6 @@ impl Sight<'_> {
             form = form.replace("crises", "crisis");
         }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
-    }
-
-    /// "the cyberattack on Harbour Trust": an attack on what bears a name.
-    fn attack_on_named(&self, first: u32) -> Option<Found> {
-        let naming = self.naming;
-        let chunk = self.chunk();
-        let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
-        let killing = naming.is_word(chunk.lemma, &["assassination"]);
-        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
-        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
-        let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
-        let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
-        let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
-        // "attacks on Christians"
-        let people =
-            self.mention_of(noun).is_none() && from == noun.head && naming.written(from, noun.last).ends_with('s');
-        let body =
-            !people && self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
-        if !attack || !joins || !bears || some || !body || from > noun.head || noun.kind != ChunkKind::Noun {
-            return None;
-        }
-        let form = self.form(first, noun.last, chunk);
-        // In an account of what is done at home, what no list knows is at home.
-        let at_home = naming.is_domestic && self.mention_of(noun).is_none();
-        let owner = naming.speaker.filter(|_| at_home).cloned();
-        Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
     }
 
     /// "the Norlandian occupation": done by one State only, and so known without its place.
