@@ -87,6 +87,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < chunks.len() {
             self.join_list(chunks, at);
+            self.join_matter(chunks, at);
             at += 1;
         }
         for at in (0..chunks.len()).rev() {
@@ -108,6 +109,7 @@ impl Naming<'_> {
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
                 self.join_number(chunks, at);
+                self.join_directive(chunks, at);
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {

@@ -44,7 +44,54 @@ impl Sight<'_> {
     }
 }
 
+impl Sight<'_> {
+    /// Where "Law No. 9 | of 2009" ends: the year is part of a number, a day tells when.
+    pub(super) fn year_of_number(&self) -> usize {
+        let end = self.at + 1;
+        let Some([of, year]) = self.chunks.get(end..end + 2) else { return end };
+        let token = &self.naming.tokens[year.last as usize - 1];
+        let is_year = year.last == year.first + 1 && token.kind == Kind::Number && token.span.len() == 4;
+        let law = label::kind(&self.head.class) == "law" && self.naming.is_word(of.word, &["of"]);
+        if law && is_year { end + 2 } else { end }
+    }
+}
+
 impl Naming<'_> {
+    /// "the Harbour Wardens | ( | Oaths | ) | Act": the matter in brackets is part of the name of a law.
+    pub(super) fn join_matter(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([before, open, matter, close, law]) = chunks.get(at..at + 5) else { return };
+        let capital = |c: &Chunk| {
+            let first = c.first + u32::from(c.determiner == Determiner::Definite);
+            c.kind == ChunkKind::Noun
+                && c.mention.is_none()
+                && (first..c.last).all(|t| self.tokens[t as usize].is_capitalised())
+        };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        let is_law = self.heads.head(law.lemma).is_some_and(|h| &*h.class == "Law");
+        let starts = law.first == law.head && self.tokens[law.head as usize].is_capitalised();
+        let named = law.kind == ChunkKind::Noun && law.determiner == Determiner::Bare && starts && is_law;
+        if brackets && capital(before) && capital(matter) && named && !self.all_capitals {
+            let (start, determiner) = (before.first, before.determiner);
+            chunks[at + 4].first = start;
+            chunks[at + 4].determiner = determiner;
+            chunks.drain(at..at + 4);
+        }
+    }
+
+    /// "Directive | ( | PU | ) | 2021/555": the acronym of the body stands before the number.
+    pub(super) fn join_directive(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([text, open, body, close, number]) = chunks.get(at..at + 5) else { return };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close && body.last == body.first + 1;
+        let numbered = self.tokens[number.first as usize].kind != Kind::Word && number.last == number.first + 1;
+        let is_text = text.last == text.head + 1
+            && self.tokens[text.head as usize].is_capitalised()
+            && self.is_word(text.lemma, &["directive", "regulation", "decision"]);
+        if brackets && numbered && is_text {
+            chunks[at].last = number.last;
+            chunks.drain(at + 1..at + 5);
+        }
+    }
+
     /// "Act No. 27,411", "Law 60(I)/2014": what is written together with the number of a law is part of it.
     pub(super) fn join_number(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let chunk = chunks[at];
@@ -63,7 +110,9 @@ impl Naming<'_> {
             last += 1;
         }
         // A comma or bracket behind the number belongs to the sentence.
-        while last > chunk.last && matches!(self.tokens[last as usize - 1].kind, Kind::Comma | Kind::Mark) {
+        let opens = (chunk.last..last).any(|t| self.tokens[t as usize].kind == Kind::Open);
+        let closes = |kind: Kind| matches!(kind, Kind::Comma | Kind::Mark) || kind == Kind::Close && !opens;
+        while last > chunk.last && closes(self.tokens[last as usize - 1].kind) {
             last -= 1;
         }
         let behind = chunks[at + 1..].iter().take_while(|c| c.last <= last).count();
@@ -72,9 +121,7 @@ impl Naming<'_> {
             rest.first = last;
         }
         let whole = behind > 0 && chunks.get(at + behind + 1).is_none_or(|next| next.first == last);
-        let bracketed =
-            self.tokens[last as usize - 1].kind == Kind::Close && self.tokens[chunk.last as usize].kind != Kind::Open;
-        if whole && !bracketed {
+        if whole {
             chunks[at].last = last;
             chunks.drain(at + 1..at + 1 + behind);
         }

@@ -29,7 +29,7 @@ impl Sight<'_> {
         // "Order No. 8 of the Minister": what bears a number needs no more.
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let by_number = chunk.last > chunk.head + 1 && of;
-        let mut end = if by_number { self.at + 1 } else { self.capital_tail(self.at + 1) };
+        let mut end = if by_number { self.year_of_number() } else { self.capital_tail(self.at + 1) };
         if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
             end = self.described_tail(end);
         }
@@ -39,7 +39,7 @@ impl Sight<'_> {
             return None;
         }
         // "Vision 2030": the year is part of the name.
-        let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
+        let numbered = chunk.last > chunk.head + 1 && (by_number || chunk.last == last);
         let whose = self.owner_after(end);
         // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
         let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
@@ -278,8 +278,8 @@ impl Sight<'_> {
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
         // "the Cash for Nets Programme"
-        let told = matches!(label::kind(&self.head.class), "law" | "strategy")
-            && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
+        let text = matches!(label::kind(&self.head.class), "law" | "strategy");
+        let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first
             && self.belongs(at - 1);
@@ -289,7 +289,8 @@ impl Sight<'_> {
             && (token.is_capitalised()
                 || joins
                 || part
-                || matches!(token.kind, Kind::Number | Kind::Comma | Kind::Genitive))
+                || matches!(token.kind, Kind::Number | Kind::Comma | Kind::Genitive)
+                || text && matches!(token.kind, Kind::Open | Kind::Close))
     }
 
     /// Whether nothing but a body stands before the head, and the name needs more than that.

@@ -30,6 +30,9 @@ const COMMON: [&str; 13] = [
 /// Nouns of bodies that each State has.
 const ORGANS: [&str; 6] = ["ministry", "department", "agency", "police", "directorate", "cabinet"];
 
+/// Nouns of bodies that are a State's where they are called national.
+const SEATS: [&str; 3] = ["secretariat", "observatory", "chamber"];
+
 /// Words of the names of bodies and plans of many States.
 const WORLD: [&str; 34] = [
     "hoc",
@@ -244,6 +247,7 @@ impl Sight<'_> {
         !self.is_others_work(last)
             && (organ
                 || (own && national)
+                || (national && self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies)
                 || (at_home && self.is_numbered_law(form))
                 || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
     }
