@@ -30,7 +30,7 @@ impl Sight<'_> {
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let by_number = chunk.last > chunk.head + 1 && of;
         let mut end = if by_number { self.year_of_number() } else { self.capital_tail(self.at + 1) };
-        if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
+        if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
             end = self.described_tail(end);
         }
         end = self.members_tail(self.twin_or_range(end));
@@ -227,7 +227,20 @@ impl Sight<'_> {
         let matter = self.chunks.get(self.at + 2).filter(|c| self.is_matter(c)).map(|c| c.determiner);
         let told = matches!(matter, Some(Determiner::Bare | Determiner::Definite));
         let kind = label::kind(&self.head.class);
+        // "the Open-ended Working Group on saving drift nets"
+        let group = self.naming.is_word(self.chunk().lemma, &["group"]) && self.is_working();
+        let bare = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Bare);
+        if group && bare {
+            return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
+        }
         on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
+    }
+
+    /// "Working Group"
+    fn is_working(&self) -> bool {
+        let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
+        let group = self.naming.is_word(self.chunk().lemma, &["group"]);
+        group && before.is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working"]))
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
