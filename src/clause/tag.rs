@@ -278,10 +278,12 @@ impl Tagger<'_> {
     }
 
     fn capitalised(&self, at: usize, classes: Classes) -> Tag {
-        if classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::BE)) {
+        let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+        // "the Mine Action Centre", "the IT Security Act"
+        let names = self.lexicon.is(self.tokens[at].word, "mine") || self.tokens[at].caps == Caps::Acronym;
+        if !(names && next_is_capital) && classes.any(Classes::PRONOUN.and(Classes::POSSESSIVE).and(Classes::BE)) {
             return function_tag(classes).unwrap_or(Tag::Noun);
         }
-        let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
         if next_is_capital && classes.any(Classes::ADJECTIVE.and(Classes::PARTICIPLE)) {
             Tag::Adjective
         } else {

@@ -3,6 +3,7 @@
 //! Each shape of name has its own file.
 
 mod adopted;
+mod agreed;
 mod sight;
 mod stand;
 mod capital;
@@ -18,6 +19,7 @@ mod placed;
 mod storm;
 mod join;
 mod contribution;
+mod dated;
 mod authored;
 mod within;
 mod shared;
@@ -85,6 +87,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < chunks.len() {
             self.join_list(chunks, at);
+            self.join_matter(chunks, at);
             at += 1;
         }
         for at in (0..chunks.len()).rev() {
@@ -105,6 +108,8 @@ impl Naming<'_> {
                 self.head_before_numeral(&mut chunks[at]);
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
+                self.join_number(chunks, at);
+                self.join_directive(chunks, at);
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
@@ -220,6 +225,9 @@ impl Naming<'_> {
         // "Negotiations on drift nets should begin": the capital is that of the sentence.
         let begins = chunk.is_plural && token.span.start == self.tokens[0].span.start;
         let is_capital = !begins && (token.is_capitalised() || led || compound.is_some()) && !self.all_capitals;
+        if let Some(found) = self.other_process(chunks, at, mentions) {
+            return Some(found);
+        }
         let sight = Sight { naming: self, chunks, at, mentions, things, head };
         if let Some(found) = sight.authored() {
             return Some(found);

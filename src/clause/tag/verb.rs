@@ -1,7 +1,7 @@
 //! Words that may be verbs: verb, participle, -ing form, noun or adjective, by what stands beside them.
 
 use crate::clause::Tag;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, MONTHS};
 use crate::token::Kind;
 
 use super::Tagger;
@@ -38,7 +38,7 @@ const DEMANDING: [&str; 22] = [
 
 impl Tagger<'_> {
     pub(super) fn verb_or_not(&self, at: usize, classes: Classes) -> Tag {
-        let previous = self.previous(at);
+        let previous = if self.dates_what_precedes(at, classes) { Some(Tag::Noun) } else { self.previous(at) };
         match previous {
             Some(Tag::To | Tag::Modal | Tag::Do) if classes.any(Classes::BASE) => return Tag::Verb,
             Some(Tag::Have) if classes.any(Classes::PARTICIPLE) => return Tag::Participle,
@@ -66,6 +66,19 @@ impl Tagger<'_> {
         self.present_or_not(at, previous, classes)
     }
 
+    /// "the Act of 3 June 2008 governs", "Vision 2050 aims": a year that ends what precedes it, and counts nothing.
+    fn dates_what_precedes(&self, at: usize, classes: Classes) -> bool {
+        let Some([before, year]) = at.checked_sub(2).map(|first| &self.tokens[first..at]) else { return false };
+        let written = &self.text[year.span.range()];
+        // "the war of 1992-1997 cost"
+        let range = written.len() == 9 && written.bytes().enumerate().all(|(i, b)| i == 4 || b.is_ascii_digit());
+        let is_year = (year.kind == Kind::Number && written.len() == 4 || range) && written.starts_with(['1', '2']);
+        let month = self.lexicon.is_one_of(self.lexicon.lemma(before.word), &MONTHS);
+        let named = matches!(self.tags[at - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
+        let when = self.tags[at - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);
+        is_year && !self.finite && (month || named || when)
+    }
+
     /// "are founding members", "are developing countries": what they are, not what they do.
     fn is_kind_of_state(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1).map(|t| self.lexicon.lemma(t.word));
@@ -86,7 +99,8 @@ impl Tagger<'_> {
             // "by building a", "on meeting the"
             Some(Tag::Preposition)
                 if self.definite_object_follows(at)
-                    && self.lexicon.lemma(self.tokens[at].word) != self.tokens[at].word =>
+                    && self.lexicon.lemma(self.tokens[at].word) != self.tokens[at].word
+                    && !self.lexicon.is_one_of(self.tokens[at].word, &["neighbouring", "neighboring"]) =>
             {
                 Tag::Gerund
             }

@@ -5,7 +5,7 @@ use crate::entity::EntityId;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::{Form, Hit};
-use crate::lexicon::WordSet;
+use crate::lexicon::{Word, WordSet};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
@@ -251,6 +251,7 @@ impl Extractor {
         }
         let state = self.befalls(sentence, mention, reading);
         let held = self.of_class(sentence, mention, reading);
+        let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
@@ -258,13 +259,20 @@ impl Extractor {
         if spoken || state == Some(sentence.speaker) {
             return true;
         }
-        // "the war in Norlandia" says of nobody that he wages it.
+        // "the Norlandian attack on the port"
+        let doer = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
+        let told = sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && doer(m));
+        // "the war in Norlandia" says of nobody that he wages it, nor does "the attacks of 2015".
         let blames = |t: u32| {
             let word = self.lexicon.lemma(sentence.words[t as usize]);
             let within = sentence.words.get(t as usize + 1).is_some_and(|w| self.lexicon.is(*w, "in"));
-            let waged = !self.lexicon.is(word, "war") || state.is_some() && !within;
+            let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
             self.rules.perpetrated.contains(&word) && waged
         };
+        if home {
+            tell(sentence.speaker, "affectedBy", Modality::Done, Weight::Soft);
+            return true;
+        }
         if (mention.first..mention.last).any(blames) {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
@@ -308,7 +316,14 @@ impl Extractor {
         let state = self.state_of(sentence, mention, reading)?;
         // Nobody suffers a situation, or a dispute of its own.
         let label = &reading.things.get(mention.thing).label;
-        if label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
+        // "recent events in Norlandia" may be good ones.
+        let neutral = |pair: &[Word]| {
+            self.lexicon.is_one_of(pair[0], &["recent", "dramatic"])
+                && self.lexicon.is_one_of(pair[1], &["event", "events"])
+        };
+        let words = &sentence.words[mention.first as usize..mention.last as usize];
+        let open = label.starts_with("Event") && words.windows(2).any(neutral);
+        if open || label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
             return Some(state);
         }
         let modality = self.of_incident(sentence, mention, reading);

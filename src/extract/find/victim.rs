@@ -9,7 +9,38 @@ use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
 
+/// Nouns of what nature does to a land.
+const DISASTERS: [&str; 12] = [
+    "flood",
+    "earthquake",
+    "cyclone",
+    "hurricane",
+    "typhoon",
+    "drought",
+    "tsunami",
+    "famine",
+    "eruption",
+    "landslide",
+    "wildfire",
+    "bushfire",
+];
+
 impl Extractor {
+    /// "The floods of 2017 destroyed the harvest": where no other land is named, a disaster told by its year struck the speaker.
+    pub(super) fn is_disaster_at_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let thing = reading.things.get(mention.thing);
+        let year =
+            thing.label.rsplit(' ').next().is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        let elsewhere = |m: &Mention| {
+            m.class & (self.known.state | self.known.territory) != 0 && m.thing != sentence.speaker && !m.is_inside
+        };
+        thing.seed.is_none()
+            && year
+            && words.any(|w| self.lexicon.is_one_of(self.lexicon.lemma(*w), &DISASTERS))
+            && !sentence.mentions.iter().any(elsewhere)
+    }
+
     /// Whose the things after verb group `verb` are: the speaker's, or another State's. What is `near` stands before any
     /// preposition but "of", "to" and "for".
     pub(super) fn befallen(

@@ -73,7 +73,8 @@ impl Sight<'_> {
             && of_state
             && (naming.is_word(chunk.lemma, &COURSES) || naming.is_word(chunk.lemma, &["war"]));
         let told = if one { one_of(&told) } else { told };
-        format!("{told}{}", self.settled(rest))
+        let rest = rest.replace(" in both ", " in ").replace(" on both ", " on ");
+        format!("{told}{}", self.settled(said_of(&rest)))
     }
 
     /// "the peace process in my country": what it is called by all others.
@@ -90,26 +91,51 @@ impl Sight<'_> {
         let noun = self.chunk().lemma;
         let is = |list: &[&str]| self.naming.is_word(noun, list);
         let joint = match () {
-            () if is(&["sanction", "embargo", "aggression"]) => "against",
+            () if is(&["sanction", "embargo", "aggression", "measure"]) => "against",
             () if is(&["blockade", "siege"]) => "of",
             () if is(&["attack", "bombing"]) => "on",
             () if is(&["situation"]) && rest.ends_with("eninsula") => "on",
             () if is(&COURSES) => "in",
             () => return rest.to_owned(),
         };
-        let told = rest.strip_prefix(" imposed").unwrap_or(rest);
+        let told = rest;
         let place = match is(&COURSES) {
             true => [" of ", " in ", " on "].iter().find_map(|joint| told.strip_prefix(joint)),
             false => [" on ", " upon ", " against ", " of "].iter().find_map(|joint| told.strip_prefix(joint)),
         };
         // "the aggression of Norlandia", "the embargo of Westmark": who does it.
-        let by = is(&["sanction", "embargo", "aggression", "attack", "bombing"]) && told.starts_with(" of ");
+        let by = is(&["sanction", "embargo", "aggression", "attack", "bombing", "measure"]) && told.starts_with(" of ");
         let place = place.filter(|_| !by);
         // "the situation of the minority in Norlandia" is not that of Norlandia.
         let small = |word: &str| matches!(word, "the" | "of" | "and" | "former" | "region" | "peninsula");
         let named = |place: &&str| place.split(' ').all(|word| small(word) || word.starts_with(char::is_uppercase));
         place.filter(named).map_or_else(|| rest.to_owned(), |place| format!(" {joint} {place}"))
     }
+}
+
+/// "committed in Norlandia", "prevailing in Norlandia": the place, without the word that leads to it.
+fn said_of(rest: &str) -> &str {
+    let words = [
+        " imposed",
+        " placed",
+        " perpetrated",
+        " committed",
+        " carried out",
+        " inflicted",
+        " prevailing",
+        " raging",
+        " unfolding",
+        " occurring",
+        " persisting",
+        " continuing",
+        " existing",
+        " emerging",
+        " developing",
+    ];
+    let place = words.iter().find_map(|word| rest.strip_prefix(word));
+    let leads =
+        |place: &&str| [" in ", " on ", " upon ", " against ", " at "].iter().any(|joint| place.starts_with(joint));
+    place.filter(leads).unwrap_or(rest)
 }
 
 /// "humanitarian crises": "humanitarian crisis"

@@ -18,6 +18,9 @@ impl Sight<'_> {
         if self.names_nothing() {
             return None;
         }
+        if let Some(found) = self.agreed_between(first) {
+            return Some(found);
+        }
         if self.begins_with_body(first)
             && let Some(found) = self.composed()
         {
@@ -26,8 +29,8 @@ impl Sight<'_> {
         // "Order No. 8 of the Minister": what bears a number needs no more.
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let by_number = chunk.last > chunk.head + 1 && of;
-        let mut end = if by_number { self.at + 1 } else { self.capital_tail(self.at + 1) };
-        if end == self.at + 1 && first == chunk.head && self.may_bear_matter() {
+        let mut end = if by_number { self.year_of_number() } else { self.capital_tail(self.at + 1) };
+        if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
             end = self.described_tail(end);
         }
         end = self.members_tail(self.twin_or_range(end));
@@ -36,7 +39,7 @@ impl Sight<'_> {
             return None;
         }
         // "Vision 2030": the year is part of the name.
-        let numbered = chunk.last > chunk.head + 1 && chunk.last == last;
+        let numbered = chunk.last > chunk.head + 1 && (by_number || chunk.last == last);
         let whose = self.owner_after(end);
         // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
         let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
@@ -224,7 +227,20 @@ impl Sight<'_> {
         let matter = self.chunks.get(self.at + 2).filter(|c| self.is_matter(c)).map(|c| c.determiner);
         let told = matches!(matter, Some(Determiner::Bare | Determiner::Definite));
         let kind = label::kind(&self.head.class);
+        // "the Open-ended Working Group on saving drift nets"
+        let group = self.naming.is_word(self.chunk().lemma, &["group"]) && self.is_working();
+        let bare = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Bare);
+        if group && bare {
+            return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
+        }
         on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
+    }
+
+    /// "Working Group"
+    fn is_working(&self) -> bool {
+        let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
+        let group = self.naming.is_word(self.chunk().lemma, &["group"]);
+        group && before.is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working"]))
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
@@ -275,8 +291,8 @@ impl Sight<'_> {
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
         // "the Cash for Nets Programme"
-        let told = matches!(label::kind(&self.head.class), "law" | "strategy")
-            && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
+        let text = matches!(label::kind(&self.head.class), "law" | "strategy");
+        let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first
             && self.belongs(at - 1);
@@ -286,7 +302,8 @@ impl Sight<'_> {
             && (token.is_capitalised()
                 || joins
                 || part
-                || matches!(token.kind, Kind::Number | Kind::Comma | Kind::Genitive))
+                || matches!(token.kind, Kind::Number | Kind::Comma | Kind::Genitive)
+                || text && matches!(token.kind, Kind::Open | Kind::Close))
     }
 
     /// Whether nothing but a body stands before the head, and the name needs more than that.

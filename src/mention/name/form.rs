@@ -42,6 +42,20 @@ impl Sight<'_> {
                 at = place.last;
                 continue;
             }
+            // "Act No. 27,411"
+            let thousands = self.naming.tokens[at as usize].kind == Kind::Comma && at + 1 < last;
+            if thousands && label::kind(&self.head.class) == "law" && self.glued_to(at, at + 2) == at + 2 {
+                form.push_str(self.naming.written(at + 1, at + 2));
+                at += 2;
+                continue;
+            }
+            // "Law 60(I)/2014"
+            let number = if label::kind(&self.head.class) == "law" { self.glued_to(at, last) } else { at };
+            if self.naming.tokens[at as usize].kind == Kind::Open && number > at {
+                form.push_str(self.naming.written(at, number));
+                at = number;
+                continue;
+            }
             // "the Pelagic Union (PU) Summit"
             if self.naming.tokens[at as usize].kind == Kind::Open {
                 let mut inside = at..last;
@@ -69,6 +83,13 @@ impl Sight<'_> {
             at = next;
         }
         form
+    }
+
+    /// Where the tokens from `at` on end that are written together with the one before them.
+    fn glued_to(&self, at: u32, last: u32) -> u32 {
+        let tokens = &self.naming.tokens;
+        let glued = |t: &u32| tokens[*t as usize - 1].span.end == tokens[*t as usize].span.start;
+        at + (at.max(1)..last).take_while(glued).count() as u32
     }
 
     /// "the Saltmouth+ | 25 Summit": what is joined by a plus to the token with which a name begins.

@@ -1,6 +1,6 @@
 //! Names of what befalls a place, and of the place where the phrase tells it.
 
-use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
@@ -30,7 +30,7 @@ const DONE_BY: [&str; 17] = [
 ];
 
 /// Adjectives that tell an incident from others of its kind, though no name has them.
-const TELLING: [&str; 10] = [
+const TELLING: [&str; 15] = [
     "devastating",
     "terrible",
     "tragic",
@@ -41,10 +41,15 @@ const TELLING: [&str; 10] = [
     "horrific",
     "protracted",
     "unjust",
+    "unjustified",
+    "unjustifiable",
+    "atrocious",
+    "cowardly",
+    "despicable",
 ];
 
 /// Nouns of what a State shares with others: "wars in our region".
-const WIDE: [&str; 13] = [
+const WIDE: [&str; 18] = [
     "region",
     "subregion",
     "neighbourhood",
@@ -58,6 +63,11 @@ const WIDE: [&str; 13] = [
     "age",
     "midst",
     "history",
+    "capacity",
+    "role",
+    "view",
+    "entirety",
+    "turn",
 ];
 
 /// The tail of an incident.
@@ -126,6 +136,11 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
+            && let Some(found) = self.dated_incident(first).or_else(|| self.imposed_behind(first))
+        {
+            return Some(found);
+        }
+        if place.is_none()
             && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
         {
             return Some(found);
@@ -155,9 +170,10 @@ impl Sight<'_> {
             let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
             // "multiple crises" are any.
             let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
-            if !described || any {
+            if !described || any || naming.is_word(chunk.lemma, &["situation", "measure"]) {
                 return self.election_of_kind(first);
             }
+            let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
         };
         let place = self.things.get(place);
@@ -174,33 +190,6 @@ impl Sight<'_> {
             form = form.replace("crises", "crisis");
         }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
-    }
-
-    /// "the cyberattack on Harbour Trust": an attack on what bears a name.
-    fn attack_on_named(&self, first: u32) -> Option<Found> {
-        let naming = self.naming;
-        let chunk = self.chunk();
-        let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
-        let killing = naming.is_word(chunk.lemma, &["assassination"]);
-        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
-        let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
-        let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
-        let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
-        let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
-        // "attacks on Christians"
-        let people =
-            self.mention_of(noun).is_none() && from == noun.head && naming.written(from, noun.last).ends_with('s');
-        let body =
-            !people && self.mention_of(noun).is_none_or(|m| m.strength == Strength::Named && m.last == noun.last);
-        if !attack || !joins || !bears || some || !body || from > noun.head || noun.kind != ChunkKind::Noun {
-            return None;
-        }
-        let form = self.form(first, noun.last, chunk);
-        // In an account of what is done at home, what no list knows is at home.
-        let at_home = naming.is_domestic && self.mention_of(noun).is_none();
-        let owner = naming.speaker.filter(|_| at_home).cloned();
-        Some(self.found(chunk.first, noun.last, self.at + 3, Strength::Named, owner, form))
     }
 
     /// "the Norlandian occupation": done by one State only, and so known without its place.
@@ -288,10 +277,10 @@ impl Sight<'_> {
         let naming = self.naming;
         let mut scene = Scene { end: self.at + 1, place, owner: None };
         while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
-            let committed = joint.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+            let committed = self.is_committed(joint) || self.is_lasting(joint);
             let preposition = if committed { noun } else { joint };
             // "the blockade imposed by X against Y": X does it, Y suffers it.
-            let by = naming.is_word(preposition.word, &["by"]);
+            let by = naming.is_word(preposition.word, &["by"]) && !naming.is_word(self.chunk().lemma, &["measure"]);
             let joins = preposition.kind == ChunkKind::Preposition
                 && (naming.is_word(preposition.word, &["in", "on", "upon", "of", "against", "at"])
                     || (committed && by));

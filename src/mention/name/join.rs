@@ -174,8 +174,8 @@ impl Naming<'_> {
             && and.kind == ChunkKind::Coordinator
             && self.is_word(and.word, &["and"])
             && [first, second, last].into_iter().all(plain)
-            && first.determiner == Determiner::Definite
-            && first.head == first.first + 1
+            && matches!(first.determiner, Determiner::Definite | Determiner::Third | Determiner::First)
+            && first.head > first.first
             && second.determiner == Determiner::Bare
             && last.determiner == Determiner::Bare
             && (first.first + 1..first.last).chain(second.first..second.last).chain(last.first..last.last).all(capital)

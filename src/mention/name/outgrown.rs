@@ -92,6 +92,7 @@ impl Naming<'_> {
     pub(super) fn leave_namesake(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
         self.leave_year_of_state(chunks, at, mentions);
         self.leave_national(chunks, at, mentions, things);
+        self.leave_group(chunks, at, mentions, things);
         let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
@@ -118,6 +119,28 @@ impl Naming<'_> {
         let capitals = (from..=noun.head).all(|t| self.tokens[t as usize].is_capitalised());
         let shares = label::key(self.written(from.min(noun.head), noun.last)).iter().any(|word| full.contains(word));
         if capitals && !shares && self.heads.head(whole.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL)) {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "the Open-ended Working Group | on | saving | drift nets" is not the one that is called so for short.
+    fn leave_group(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        let Some([whole, joint, matter]) = chunks.get(at..at + 3) else { return };
+        let Some(position) = whole.mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let full = label::key(&things.get(known.thing).label);
+        let short = label::key(self.written(known.first, known.last)).len() < full.len();
+        let working = whole.head > 0 && self.is_word(self.tokens[whole.head as usize - 1].word, &["working"]);
+        let group = self.is_word(whole.lemma, &["group"]) && working && full.iter().any(|word| word == "on");
+        let about =
+            joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on"]) && known.last == whole.last;
+        let end = chunks.get(at + 3).filter(|c| matter.verb.is_some() && c.kind == ChunkKind::Noun).unwrap_or(matter);
+        let plain = end.kind == ChunkKind::Noun && end.mention.is_none() && matter.determiner == Determiner::Bare;
+        let told = self.written(matter.first, end.last).to_lowercase();
+        let same = ["cyber", "ict", "digital"].iter().any(|field| told.contains(field));
+        let shares = label::key(&told).iter().any(|word| full.contains(word));
+        if group && short && about && plain && !same && !shares {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }

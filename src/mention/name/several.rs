@@ -1,6 +1,8 @@
 //! Two things of one kind that share their noun: "the Assembly and Council resolutions", "the resolutions of the Assembly and
 //! the Council", "the Norlandian and the Westmarkian crises".
 
+use std::sync::Arc;
+
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
@@ -77,6 +79,9 @@ impl Naming<'_> {
         if text && label::kind(&thing.class) == "organisation" {
             return Some(found("Resolution", format!("{} resolutions", thing.label), None));
         }
+        if let Some((class, form)) = self.shares_process(chunks, at, mention) {
+            return Some(found(&class, form, None));
+        }
         let state = mention.class & self.state != 0 && mention.form == Form::Demonym;
         let noun = chunks.get(at + 2).filter(|_| state && self.is_and(chunks.get(at + 1)))?;
         let head = self.heads.head(noun.lemma).filter(|h| label::kind(&h.class) == "incident")?;
@@ -108,6 +113,47 @@ impl Naming<'_> {
             && first.class & (self.state | self.territory) != 0
             && operation.seed.is_none();
         joins.then_some(operation)
+    }
+
+    /// "the Saltmouth | and Ternhaven processes": one of two that are called by the towns where they began.
+    fn shares_process(&self, chunks: &[Chunk], at: usize, town: &Mention) -> Option<(Arc<str>, String)> {
+        let noun = chunks.get(at + 2).filter(|_| self.is_and(chunks.get(at + 1)))?;
+        let whole = chunks[at].determiner == Determiner::Definite && town.first == chunks[at].first + 1;
+        (whole && self.is_process(noun)).then(|| self.process(noun, town.first, town.last)).flatten()
+    }
+
+    /// "the Saltmouth and | Ternhaven processes"
+    pub(super) fn other_process(&self, chunks: &[Chunk], at: usize, mentions: &[Mention]) -> Option<Found> {
+        let chunk = &chunks[at];
+        let joins = at > 1 && self.is_and(chunks.get(at - 1)) && self.is_process(chunk);
+        let before = at.checked_sub(2).and_then(|b| mentions.get(chunks[b].mention? as usize)).filter(|_| joins)?;
+        let (class, form) = self.process(chunk, chunk.first, chunk.head)?;
+        (before.strength == Strength::Named && before.last == chunks[at - 2].last).then(|| Found {
+            first: chunk.first,
+            last: chunk.last,
+            end: at + 1,
+            strength: Strength::Named,
+            owner: None,
+            is_owned: false,
+            is_common: false,
+            class,
+            form,
+        })
+    }
+
+    /// "Ternhaven processes": a capitalised word before the plural of what is called by a town.
+    fn is_process(&self, noun: &Chunk) -> bool {
+        let town = noun.first + 1 == noun.head && self.tokens[noun.first as usize].is_capitalised();
+        town && noun.kind == ChunkKind::Noun
+            && noun.determiner == Determiner::Bare
+            && noun.is_plural
+            && noun.last == noun.head + 1
+            && self.is_word(noun.lemma, &["process"])
+    }
+
+    fn process(&self, noun: &Chunk, first: u32, last: u32) -> Option<(Arc<str>, String)> {
+        let class = self.heads.head(noun.lemma)?.class.clone();
+        Some((class, format!("{} process", self.written(first, last))))
     }
 
     /// "the Assembly | and Council resolutions"

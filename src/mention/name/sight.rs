@@ -30,6 +30,9 @@ const COMMON: [&str; 13] = [
 /// Nouns of bodies that each State has.
 const ORGANS: [&str; 6] = ["ministry", "department", "agency", "police", "directorate", "cabinet"];
 
+/// Nouns of bodies that are a State's where they are called national.
+const SEATS: [&str; 3] = ["secretariat", "observatory", "chamber"];
+
 /// Words of the names of bodies and plans of many States.
 const WORLD: [&str; 34] = [
     "hoc",
@@ -244,7 +247,22 @@ impl Sight<'_> {
         !self.is_others_work(last)
             && (organ
                 || (own && national)
+                || (national && self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies)
+                || (at_home && self.is_numbered_law(form))
                 || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+    }
+
+    /// "Law No. 24/2016 is in force": where nobody else is named, the laws of which one tells the number are one's own.
+    fn is_numbered_law(&self, form: &str) -> bool {
+        let naming = self.naming;
+        let law = label::kind(&self.head.class) == "law" && !naming.is_word(self.chunk().lemma, &["directive"]);
+        let is_speaker = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
+        let actor = |m: &Mention| {
+            let kind = label::kind(&self.things.get(m.thing).class);
+            m.class & naming.state != 0 || kind == "organisation"
+        };
+        let others = self.mentions.iter().any(|m| !m.is_inside && actor(m) && !is_speaker(m));
+        law && !others && form.split(' ').skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.

@@ -17,6 +17,17 @@ impl Sight<'_> {
         if self.chunk().is_genitive {
             return end;
         }
+        // "the Act | relating to Equality"
+        if let Some([verb, to, noun]) = self.chunks.get(from..from + 3)
+            && naming.is_word(verb.word, &["relating", "pertaining"])
+            && naming.is_word(to.word, &["to"])
+            && noun.kind == ChunkKind::Noun
+            && self.mention_of(noun).is_none()
+            && matches!(label::kind(&self.head.class), "law" | "treaty")
+            && self.is_capital_phrase(noun)
+        {
+            end += 3;
+        }
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
             // "the Strategy to Counter | the World Drug Problem"
@@ -142,8 +153,21 @@ impl Sight<'_> {
             && place.first > noun.first
             && noun.determiner == Determiner::Bare
             && kind == "organisation";
+        // "the Plan | for an Emerging Norlandia"
+        let changed = is(&["for"])
+            && kind == "strategy"
+            && place.last == noun.last
+            && noun.determiner == Determiner::Indefinite
+            && place.first > noun.first + 1;
         // "the Conference on the Future | of Europe": of a region, whose nothing is.
-        about || party || signed || posted || tailed || region || !is_first && self.is_of_region(joint, place)
+        about
+            || changed
+            || party
+            || signed
+            || posted
+            || tailed
+            || region
+            || !is_first && self.is_of_region(joint, place)
     }
 
     /// "the Commission for Refugees | , Returnees and Displaced Persons": whether the list at chunk `at` is all of one name.

@@ -1,0 +1,129 @@
+//! Treaties told by both their parties and their matter, and laws told by a number of several parts: "the Agreement between the
+//! Government of Norlandia and the Government of Westmark on Safe Harbours", "Act No. 27,411".
+
+use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::mention::{Strength, label};
+use crate::token::Kind;
+
+use super::{Found, Naming, Sight};
+
+impl Sight<'_> {
+    /// "the Agreement | between the Government of Norlandia and the Government of Westmark on Safe Harbours". Only the noun is
+    /// taken up: its parties are named besides.
+    pub(super) fn agreed_between(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, words));
+        let one = matches!(chunk.determiner, Determiner::Definite | Determiner::Indefinite | Determiner::Bare);
+        if label::kind(&self.head.class) != "treaty" || !one || chunk.is_plural || !is(self.at + 1, &["between"]) {
+            return None;
+        }
+        let (one, after) = self.party_at(self.at + 2)?;
+        let (other, matter) = self.party_at(after + 1).filter(|_| is(after, &["and"]))?;
+        let about = is(matter, &["on", "for", "concerning", "regarding", "in"]);
+        let noun = self.chunks.get(matter + 1).filter(|c| about && c.kind == ChunkKind::Noun)?;
+        let capital = naming.tokens[noun.head as usize].is_capitalised();
+        let end = if capital { self.capital_tail(matter) } else { self.described_tail(matter) };
+        if end <= matter || is(matter, &["in"]) && !capital {
+            return None;
+        }
+        let told = self.form(first, chunk.last, chunk);
+        let rest = naming.written(self.chunks[matter].first, self.chunks[end - 1].last);
+        let form = format!("{told} between {one} and {other} {rest}");
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
+    }
+
+    /// The State or body at chunk `at`, perhaps told by its Government, and the chunk behind it.
+    fn party_at(&self, at: usize) -> Option<(String, usize)> {
+        let at = at + self.governments(at);
+        let party = self.chunks.get(at).filter(|c| !c.is_genitive).and_then(|c| self.mention_of(c))?;
+        (party.strength == Strength::Named).then(|| {
+            let thing = self.things.get(party.thing);
+            (label::with_article(label::state_in_name(&thing.id, &thing.label)), at + 1)
+        })
+    }
+}
+
+impl Sight<'_> {
+    /// Where "Law No. 9 | of 2009" ends: the year is part of a number, a day tells when.
+    pub(super) fn year_of_number(&self) -> usize {
+        let end = self.at + 1;
+        let Some([of, year]) = self.chunks.get(end..end + 2) else { return end };
+        let token = &self.naming.tokens[year.last as usize - 1];
+        let is_year = year.last == year.first + 1 && token.kind == Kind::Number && token.span.len() == 4;
+        let law = label::kind(&self.head.class) == "law" && self.naming.is_word(of.word, &["of"]);
+        if law && is_year { end + 2 } else { end }
+    }
+}
+
+impl Naming<'_> {
+    /// "the Harbour Wardens | ( | Oaths | ) | Act": the matter in brackets is part of the name of a law.
+    pub(super) fn join_matter(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([before, open, matter, close, law]) = chunks.get(at..at + 5) else { return };
+        let capital = |c: &Chunk| {
+            let first = c.first + u32::from(c.determiner == Determiner::Definite);
+            c.kind == ChunkKind::Noun
+                && c.mention.is_none()
+                && (first..c.last).all(|t| self.tokens[t as usize].is_capitalised())
+        };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        let is_law = self.heads.head(law.lemma).is_some_and(|h| &*h.class == "Law");
+        let starts = law.first == law.head && self.tokens[law.head as usize].is_capitalised();
+        let named = law.kind == ChunkKind::Noun && law.determiner == Determiner::Bare && starts && is_law;
+        if brackets && capital(before) && capital(matter) && named && !self.all_capitals {
+            let (start, determiner) = (before.first, before.determiner);
+            chunks[at + 4].first = start;
+            chunks[at + 4].determiner = determiner;
+            chunks.drain(at..at + 4);
+        }
+    }
+
+    /// "Directive | ( | PU | ) | 2021/555": the acronym of the body stands before the number.
+    pub(super) fn join_directive(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([text, open, body, close, number]) = chunks.get(at..at + 5) else { return };
+        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close && body.last == body.first + 1;
+        let numbered = self.tokens[number.first as usize].kind != Kind::Word && number.last == number.first + 1;
+        let is_text = text.last == text.head + 1
+            && self.tokens[text.head as usize].is_capitalised()
+            && self.is_word(text.lemma, &["directive", "regulation", "decision"]);
+        if brackets && numbered && is_text {
+            chunks[at].last = number.last;
+            chunks.drain(at + 1..at + 5);
+        }
+    }
+
+    /// "Act No. 27,411", "Law 60(I)/2014": what is written together with the number of a law is part of it.
+    pub(super) fn join_number(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let chunk = chunks[at];
+        let law = self.heads.head(chunk.lemma).is_some_and(|h| label::kind(&h.class) == "law");
+        let number = self.tokens[chunk.last as usize - 1].kind;
+        let numbered = chunk.last > chunk.head + 1 && matches!(number, Kind::Number | Kind::Symbol);
+        if !law || !numbered || chunk.mention.is_some() || !self.tokens[chunk.head as usize].is_capitalised() {
+            return;
+        }
+        let glued = |t: u32| {
+            let before = &self.tokens[t as usize - 1];
+            self.tokens.get(t as usize).is_some_and(|next| before.span.end == next.span.start)
+        };
+        let mut last = chunk.last;
+        while glued(last) {
+            last += 1;
+        }
+        // A comma or bracket behind the number belongs to the sentence.
+        let opens = (chunk.last..last).any(|t| self.tokens[t as usize].kind == Kind::Open);
+        let closes = |kind: Kind| matches!(kind, Kind::Comma | Kind::Mark) || kind == Kind::Close && !opens;
+        while last > chunk.last && closes(self.tokens[last as usize - 1].kind) {
+            last -= 1;
+        }
+        let behind = chunks[at + 1..].iter().take_while(|c| c.last <= last).count();
+        // "27,411 | protects"
+        if let Some(rest) = chunks.get_mut(at + behind + 1).filter(|c| c.first < last && c.head >= last) {
+            rest.first = last;
+        }
+        let whole = behind > 0 && chunks.get(at + behind + 1).is_none_or(|next| next.first == last);
+        if whole {
+            chunks[at].last = last;
+            chunks.drain(at + 1..at + 1 + behind);
+        }
+    }
+}
