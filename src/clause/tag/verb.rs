@@ -38,7 +38,12 @@ const DEMANDING: [&str; 22] = [
 
 impl Tagger<'_> {
     pub(super) fn verb_or_not(&self, at: usize, classes: Classes) -> Tag {
-        let previous = if self.dates_what_precedes(at, classes) { Some(Tag::Noun) } else { self.previous(at) };
+        let dated = self.dates_what_precedes(at, classes);
+        let previous = if dated { Some(Tag::Noun) } else { self.previous(at) };
+        // "the earthquake of April 2015 cost the lives of"
+        if dated && self.definite_object_follows(at) && !classes.any(Classes::ING) {
+            return Tag::Verb;
+        }
         match previous {
             Some(Tag::To | Tag::Modal | Tag::Do) if classes.any(Classes::BASE) => return Tag::Verb,
             Some(Tag::Have) if classes.any(Classes::PARTICIPLE) => return Tag::Participle,
