@@ -93,6 +93,11 @@ impl Sight<'_> {
         if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
             return None;
         }
+        // "freedom of speech is under attack in Norlandia"
+        let under = self.at > 0 && naming.is_word(self.chunks[self.at - 1].word, &["under"]);
+        if under && chunk.determiner == Determiner::Bare && !chunk.is_plural && chunk.first == word {
+            return None;
+        }
         let first = self.first_modifier();
         if let Some(found) = self.between(first) {
             return Some(found);
