@@ -78,10 +78,12 @@ impl Tagger<'_> {
         // "the war of 1992-1997 cost"
         let range = written.len() == 9 && written.bytes().enumerate().all(|(i, b)| i == 4 || b.is_ascii_digit());
         let is_year = (year.kind == Kind::Number && written.len() == 4 || range) && written.starts_with(['1', '2']);
+        // "Decree No. 79/2016 amended Law No. 5"
+        let number = year.kind == Kind::Symbol && written.ends_with(|c: char| c.is_ascii_digit());
         let month = self.lexicon.is_one_of(self.lexicon.lemma(before.word), &MONTHS);
         let named = matches!(self.tags[at - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
         let when = self.tags[at - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);
-        is_year && !self.finite && (month || named || when)
+        (is_year && (month || named || when) || number && named) && !self.finite
     }
 
     /// "are founding members", "are developing countries": what they are, not what they do.
