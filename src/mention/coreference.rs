@@ -116,7 +116,8 @@ impl Resolver<'_> {
                 mentions[at].strength = Strength::Anaphor;
                 continue;
             }
-            if let Some(thing) = self.antecedent(sentence, chunk, mentions, things, recent) {
+            let road_map = self.road_map(chunk, mentions, things);
+            if let Some(thing) = road_map.or_else(|| self.antecedent(sentence, chunk, mentions, things, recent)) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
@@ -316,6 +317,27 @@ impl Resolver<'_> {
         };
         let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
         earlier.max_by_key(|m| m.first).map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, fits))
+    }
+
+    /// "the road map" where the Quartet, or a place that has a peace process of that name, is spoken of.
+    fn road_map(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
+        let written = self.text[self.tokens[chunk.first as usize].span.start as usize
+            ..self.tokens[chunk.last as usize - 1].span.end as usize]
+            .to_lowercase();
+        if chunk.mention.is_some() || !matches!(&*written, "the road map" | "the roadmap" | "the peace road map") {
+            return None;
+        }
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| &self.text[t.span.range()]);
+        let next = chunk.last as usize;
+        let other = matches!(word(next), "for" | "of" | "to" | "towards" | "on");
+        let peace = matches!(word(next + 1), "peace") || word(next + 2) == "Middle";
+        let spoken_of = |m: &Mention| {
+            let id = &*things.get(m.thing).id;
+            matches!(id, "organisation/quartet" | "event/middle-east-peace-process")
+                || self.heads.process_of(id).is_some()
+        };
+        let meant = mentions.iter().any(spoken_of) && (!other || peace);
+        meant.then(|| things.seed_by_id("instrument/road-map-to-a-two-state-solution", self.entities, self.ontology))?
     }
 
     /// "the peace process" of the State or place named last, where it has a name of its own.

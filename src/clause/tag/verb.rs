@@ -38,7 +38,12 @@ const DEMANDING: [&str; 22] = [
 
 impl Tagger<'_> {
     pub(super) fn verb_or_not(&self, at: usize, classes: Classes) -> Tag {
-        let previous = if self.dates_what_precedes(at, classes) { Some(Tag::Noun) } else { self.previous(at) };
+        let dated = self.dates_what_precedes(at, classes);
+        let previous = if dated { Some(Tag::Noun) } else { self.previous(at) };
+        // "the earthquake of April 2015 cost the lives of"
+        if dated && self.definite_object_follows(at) && !classes.any(Classes::ING) {
+            return Tag::Verb;
+        }
         match previous {
             Some(Tag::To | Tag::Modal | Tag::Do) if classes.any(Classes::BASE) => return Tag::Verb,
             Some(Tag::Have) if classes.any(Classes::PARTICIPLE) => return Tag::Participle,
@@ -73,10 +78,12 @@ impl Tagger<'_> {
         // "the war of 1992-1997 cost"
         let range = written.len() == 9 && written.bytes().enumerate().all(|(i, b)| i == 4 || b.is_ascii_digit());
         let is_year = (year.kind == Kind::Number && written.len() == 4 || range) && written.starts_with(['1', '2']);
+        // "Decree No. 79/2016 amended Law No. 5"
+        let number = year.kind == Kind::Symbol && written.ends_with(|c: char| c.is_ascii_digit());
         let month = self.lexicon.is_one_of(self.lexicon.lemma(before.word), &MONTHS);
         let named = matches!(self.tags[at - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
         let when = self.tags[at - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);
-        is_year && !self.finite && (month || named || when)
+        (is_year && (month || named || when) || number && named) && !self.finite
     }
 
     /// "are founding members", "are developing countries": what they are, not what they do.

@@ -113,29 +113,35 @@ impl Sight<'_> {
     }
 }
 
-/// "committed in Norlandia", "prevailing in Norlandia": the place, without the word that leads to it.
+/// Words that lead from an incident to its place or its doer.
+const LEADING: [&str; 16] = [
+    " imposed",
+    " placed",
+    " perpetrated",
+    " committed",
+    " carried out",
+    " inflicted",
+    " waged",
+    " prevailing",
+    " raging",
+    " unfolding",
+    " occurring",
+    " persisting",
+    " continuing",
+    " existing",
+    " emerging",
+    " developing",
+];
+
+/// "committed in Norlandia", "waged by Westmark against Norlandia": the place, without what leads to it.
 fn said_of(rest: &str) -> &str {
-    let words = [
-        " imposed",
-        " placed",
-        " perpetrated",
-        " committed",
-        " carried out",
-        " inflicted",
-        " prevailing",
-        " raging",
-        " unfolding",
-        " occurring",
-        " persisting",
-        " continuing",
-        " existing",
-        " emerging",
-        " developing",
-    ];
-    let place = words.iter().find_map(|word| rest.strip_prefix(word));
-    let leads =
-        |place: &&str| [" in ", " on ", " upon ", " against ", " at "].iter().any(|joint| place.starts_with(joint));
-    place.filter(leads).unwrap_or(rest)
+    let joints = [" in ", " on ", " upon ", " against ", " at "];
+    let Some(told) = LEADING.iter().find_map(|word| rest.strip_prefix(word)) else { return rest };
+    if joints.iter().any(|joint| told.starts_with(joint)) {
+        return told;
+    }
+    let against = told.starts_with(" by ").then(|| told.rfind(" against ")).flatten();
+    against.map_or(rest, |at| &told[at..])
 }
 
 /// "humanitarian crises": "humanitarian crisis"

@@ -93,6 +93,9 @@ impl Sight<'_> {
         if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
             return None;
         }
+        if self.is_under(word) {
+            return None;
+        }
         let first = self.first_modifier();
         if let Some(found) = self.between(first) {
             return Some(found);
@@ -216,6 +219,13 @@ impl Sight<'_> {
         let twin = self.mention_of(before).is_some_and(|m| label::kind(&self.things.get(m.thing).class) == "incident");
         let lacks_noun = self.naming.heads.head(before.lemma).is_none();
         self.chunk().is_plural && twin && lacks_noun && self.naming.is_word(and.word, &["and"])
+    }
+
+    /// "freedom of speech is under attack in Norlandia"
+    fn is_under(&self, word: u32) -> bool {
+        let chunk = self.chunk();
+        let under = self.at > 0 && self.naming.is_word(self.chunks[self.at - 1].word, &["under"]);
+        under && chunk.determiner == Determiner::Bare && !chunk.is_plural && chunk.first == word
     }
 
     /// "In Norlandia, we hope for an end of the conflict": the place with which the sentence begins tells which.

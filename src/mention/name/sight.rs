@@ -324,10 +324,18 @@ impl Sight<'_> {
     ) -> Found {
         let form = self.contribution_name().map_or(form, str::to_owned);
         let mut class = self.head.class.clone();
+        // "the Code of Conduct for Wreckers": what many agreed upon, unless the phrase tells whose it is.
+        let conduct =
+            self.naming.is_word(self.chunk().lemma, &["code"]) && form.to_lowercase().contains("code of conduct");
+        let told = matches!(self.chunk().determiner, Determiner::Definite | Determiner::Bare);
+        let norms = conduct && told && strength == Strength::Named && owner.is_none() && !form.starts_with("National");
+        if norms {
+            class = "MeasureSet".into();
+        }
         let ontology = self.naming.ontology;
         let chunk = self.chunk();
         let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
-        let is_ours = strength == Strength::Named && self.is_ours(first, last, &form);
+        let is_ours = strength == Strength::Named && !norms && self.is_ours(first, last, &form);
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
         let national = owner.is_some()
             || form.to_lowercase().starts_with("national ")
