@@ -97,6 +97,8 @@ pub fn key(form: &str) -> Vec<String> {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
         word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && matches!(c, '/' | '.')))
     });
+    // What is written in capitals as a whole has no acronyms.
+    let shouted = is_acronym(&plain) && plain.contains(' ');
     for written in words_of.map(|w| w.trim_start_matches('’').trim_matches(['-', '/', '.'])).filter(|w| !w.is_empty())
     {
         let (bare, whose) = match written.strip_suffix("’s") {
@@ -105,7 +107,6 @@ pub fn key(form: &str) -> Vec<String> {
         };
         normalize(bare, &mut normal);
         normal.push_str(whose);
-        let shouted = is_acronym(&plain) && plain.contains(' ');
         if (is_acronym(written) || has_acronym(written)) && !shouted {
             words.push(written.to_owned());
             continue;
@@ -183,9 +184,12 @@ pub fn label(key: &[String]) -> String {
 
 /// Whether a word is written in capitals.
 fn is_acronym(written: &str) -> bool {
+    if written.contains(char::is_lowercase) {
+        return false;
+    }
     let numbered = written.contains(|c: char| c.is_ascii_digit());
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    letters + usize::from(numbered) > 1 && letters > 0 && !written.contains(char::is_lowercase)
+    letters + usize::from(numbered) > 1 && letters > 0
 }
 
 /// Whether a word has capitals and small letters of its own: `tunCERT`, `NETmundial`.

@@ -113,11 +113,7 @@ impl Naming<'_> {
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
-                    let class = match label::kind(&found.class) {
-                        "body" => self.ontology.mask(&["NationalBody"]),
-                        _ => self.ontology.mask(&[&found.class]),
-                    };
-                    if let Some(same) = self.repeats_in_brackets(chunks, at, class, mentions) {
+                    if let Some(same) = self.repeats_in_brackets(chunks, at, &found.class, mentions) {
                         things.define(self.written(chunks[at].first, chunks[at].last), same);
                         at += 1;
                         continue;

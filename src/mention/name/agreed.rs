@@ -66,11 +66,13 @@ impl Naming<'_> {
                 && c.mention.is_none()
                 && (first..c.last).all(|t| self.tokens[t as usize].is_capitalised())
         };
-        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
+        if open.kind != ChunkKind::Open || close.kind != ChunkKind::Close {
+            return;
+        }
         let is_law = self.heads.head(law.lemma).is_some_and(|h| &*h.class == "Law");
         let starts = law.first == law.head && self.tokens[law.head as usize].is_capitalised();
         let named = law.kind == ChunkKind::Noun && law.determiner == Determiner::Bare && starts && is_law;
-        if brackets && capital(before) && capital(matter) && named && !self.all_capitals {
+        if capital(before) && capital(matter) && named && !self.all_capitals {
             let (start, determiner) = (before.first, before.determiner);
             chunks[at + 4].first = start;
             chunks[at + 4].determiner = determiner;

@@ -196,10 +196,12 @@ impl Naming<'_> {
             let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
             // "the Twenty-first Century", where "first" is no noun
             let token = |t: u32| &self.tokens[t as usize];
-            let ordinal = first.last + 1 == last.first
-                && token(first.last).is_joined
-                && self.lexicon.classes(token(first.last).word).any(Classes::ORDINAL);
-            let joined = nouns && (ordinal || first.last == last.first && token(last.first).is_joined);
+            let ordinal = || {
+                first.last + 1 == last.first
+                    && token(first.last).is_joined
+                    && self.lexicon.classes(token(first.last).word).any(Classes::ORDINAL)
+            };
+            let joined = nouns && (first.last == last.first && token(last.first).is_joined || ordinal());
             if joined && !first.is_genitive {
                 self.join_all(chunks, at, at + 1);
             } else {
@@ -311,14 +313,15 @@ impl Naming<'_> {
         &self,
         chunks: &[Chunk],
         at: usize,
-        found: u128,
+        class: &str,
         mentions: &[Mention],
     ) -> Option<u32> {
         let [named, open, word, close] = chunks.get(at.checked_sub(2)?..at + 2)? else { return None };
         let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
         let known = mentions.get(named.mention? as usize)?;
         let one = brackets && word.last == self.word_end(word.first) && known.last == open.first;
-        (one && known.class & found != 0).then_some(known.thing)
+        let same = |class| known.class & self.ontology.mask(&[class]) != 0;
+        (one && same(if label::kind(class) == "body" { "NationalBody" } else { class })).then_some(known.thing)
     }
 
     /// "the Norlandian People's | Rescue Army": whose a thing is in its name, where that is a kind of people.

@@ -97,22 +97,22 @@ impl Naming<'_> {
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
         let thing = things.get(known.thing);
+        let kind = label::kind(&thing.class);
+        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against", "of"]);
+        let named = known.form == Form::Name
+            && known.last == whole.last
+            && !whole.is_genitive
+            && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"));
+        if !named || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+            return;
+        }
         let written = label::key(self.written(known.first, known.last));
         let full = label::key(&thing.label);
-        let kind = label::kind(&thing.class);
         // What a thing is about stands in its own name, told otherwise.
         let of = self.is_word(joint.word, &["of"]);
         let told = full.iter().any(|word| matches!(word.as_str(), "on" | "for" | "against")) && !of
             || kind == "event" && written.len() == 2;
-        let namesake = known.form == Form::Name
-            && known.last == whole.last
-            && !whole.is_genitive
-            && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"))
-            && told
-            && written.len() < full.len()
-            && (2..4).contains(&written.len());
-        let about = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on", "for", "against", "of"]);
-        if !namesake || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
+        if !told || written.len() >= full.len() || !(2..4).contains(&written.len()) {
             return;
         }
         let from = noun.first + u32::from(noun.determiner == Determiner::Definite);
@@ -129,18 +129,21 @@ impl Naming<'_> {
         let Some([whole, joint, matter]) = chunks.get(at..at + 3) else { return };
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
-        let full = label::key(&things.get(known.thing).label);
-        let short = label::key(self.written(known.first, known.last)).len() < full.len();
         let working = whole.head > 0 && self.is_word(self.tokens[whole.head as usize - 1].word, &["working"]);
-        let group = self.is_word(whole.lemma, &["group"]) && working && full.iter().any(|word| word == "on");
         let about =
             joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on"]) && known.last == whole.last;
+        if !about || !working || !self.is_word(whole.lemma, &["group"]) {
+            return;
+        }
+        let full = label::key(&things.get(known.thing).label);
+        let short = label::key(self.written(known.first, known.last)).len() < full.len();
+        let group = full.iter().any(|word| word == "on");
         let end = chunks.get(at + 3).filter(|c| matter.verb.is_some() && c.kind == ChunkKind::Noun).unwrap_or(matter);
         let plain = end.kind == ChunkKind::Noun && end.mention.is_none() && matter.determiner == Determiner::Bare;
         let told = self.written(matter.first, end.last).to_lowercase();
         let same = ["cyber", "ict", "digital"].iter().any(|field| told.contains(field));
         let shares = label::key(&told).iter().any(|word| full.contains(word));
-        if group && short && about && plain && !same && !shares {
+        if group && short && plain && !same && !shares {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }
