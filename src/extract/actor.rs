@@ -175,7 +175,8 @@ impl Extractor {
                 let bare = phrase.determiner == Determiner::Bare
                     && self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]);
                 let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"]);
-                let staff = reading.is_domestic && phrase.is_plural && (bare || organs);
+                let sent = phrase.determiner == Determiner::Indefinite && self.lexicon.is(phrase.lemma, "delegation");
+                let staff = reading.is_domestic && (phrase.is_plural && (bare || organs) || sent);
                 if staff || (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
             }
             Some(actor) => actor,

@@ -9,6 +9,7 @@ mod implied;
 mod demand;
 mod stance;
 mod joint;
+mod quoted;
 mod subject;
 mod victim;
 mod outcome;
@@ -70,6 +71,10 @@ impl Extractor {
             let stands_for = mention.class & self.known.state != 0 && self.rules.state_nouns.contains(&head.lemma);
             if self.is_of_fellows(sentence, mention, chunk) {
                 let draft = sentence.draft(mention, sentence.speaker, "memberOf".into(), "fellows".into());
+                reading.drafts.push(draft);
+                continue;
+            }
+            if let Some(draft) = self.quoted(sentence, mention) {
                 reading.drafts.push(draft);
                 continue;
             }

@@ -85,7 +85,14 @@ impl Extractor {
         let Candidate { path, found, rule, .. } = candidate;
         let top = path.len() - 1;
         let own = ["hasLaw", "hasStrategy", "hasBody", "partyTo"].contains(&&*rule.relation);
-        if found.pattern.family != Family::Noun || !own || !self.is_heading(sentence, path, top) {
+        // "the following: (a) enactment of": the items of a list are headings too.
+        let bare = |chunk: u32| {
+            let before = chunk.checked_sub(1).map(|c| sentence.chunk(c).kind);
+            sentence.chunk(chunk).determiner == Determiner::Bare
+                && matches!(before, Some(ChunkKind::Close | ChunkKind::Comma | ChunkKind::Listing | ChunkKind::Mark))
+        };
+        let item = path.get(top).is_some_and(|s| s.kind == StepKind::Noun && bare(s.chunk));
+        if found.pattern.family != Family::Noun || !own || !(item || self.is_heading(sentence, path, top)) {
             return None;
         }
         let says = |list: &[&str]| [path[top].lemma, path[top].word].iter().any(|w| self.lexicon.is_one_of(*w, list));
@@ -101,10 +108,29 @@ impl Extractor {
             "hasLaw" if found.pattern.family == Family::Verb && self.is_examined(path[found.at].lemma) => true,
             "hasLaw" | "hasStrategy" => self.is_before_house(sentence, mention),
             "partyTo" | "memberOf" if found.pattern.family == Family::Noun => {
-                self.is_before_house(sentence, mention) || self.is_negotiated(sentence, path, found.at)
+                self.is_before_house(sentence, mention)
+                    || self.is_negotiated(sentence, path, found.at)
+                    || self.is_weighed(sentence, path, found.at)
+            }
+            // "Steps are being taken with a view to ratifying"
+            "partyTo" | "memberOf" => {
+                let above = path[found.at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
+                above.into_iter().any(|s| self.lexicon.is(s.word, "with_a_view_to"))
             }
             _ => false,
         }
+    }
+
+    /// "Accession to X is being considered": by those who have yet to decide on it.
+    fn is_weighed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path.get(at + 1).map(|s| sentence.chunk(s.chunk));
+        let weighs = ["examine", "consider", "study", "discuss", "prepare", "negotiate", "debate"];
+        verb.is_some_and(|v| {
+            let being = (v.first..v.last).any(|t| self.lexicon.is(sentence.words[t as usize], "being"));
+            being
+                && v.verb.is_some_and(|g| g.is_passive && g.force == Force::Plain && !g.is_negated)
+                && self.lexicon.is_one_of(v.lemma, &weighs)
+        })
     }
 
     fn is_examined(&self, verb: Word) -> bool {
