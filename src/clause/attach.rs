@@ -43,6 +43,8 @@ pub struct Sense<'a> {
     pub is_town: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "among".
     pub is_among: &'a dyn Fn(&Chunk) -> bool,
+    /// "between".
+    pub is_between: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition joins what is done and with whom or within what: "with", "within".
     pub is_about: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is what somebody does: "the efforts of", "the participation of".

@@ -193,8 +193,15 @@ impl Tagged<'_> {
         match self.tags[at] {
             // "our own", "all the", "both of": a second determiner.
             Tag::Determiner | Tag::Possessive => {
-                at == first || matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive)
+                // "twelve other members", "two other developing nations"
+                let fellows = ["members", "countries", "states", "nations"];
+                let near = self.words[at..].iter().skip(1).take(2).any(|w| self.lexicon.is_one_of(*w, &fellows));
+                let other =
+                    at > first && self.tags[at - 1] == Tag::Number && self.lexicon.is(self.words[at], "other") && near;
+                at == first || other || matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive)
             }
+            // "gave Norlandia assistance": who is given it, and what.
+            Tag::Noun if at == first + 1 && self.tags[first] == Tag::Name && self.is_given(first) => false,
             Tag::Adjective if at > first && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) => {
                 !self.lexicon.is_one_of(self.words[at], &["last", "next", "past"])
             }
@@ -263,6 +270,15 @@ impl Tagged<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a verb of giving stands right before the name at `at`, and help behind it.
+    fn is_given(self, at: usize) -> bool {
+        let lemma = |at: usize| self.words.get(at).map(|w| self.lexicon.lemma(*w));
+        let is = |word: Option<Word>, list: &[&str]| word.is_some_and(|w| self.lexicon.is_one_of(w, list));
+        let verb = at.checked_sub(1).filter(|&v| matches!(self.tags[v], Tag::Verb | Tag::Participle));
+        is(verb.and_then(lemma), &["give", "grant", "offer", "lend"])
+            && is(lemma(at + 1), &["assistance", "aid", "help", "support", "training"])
     }
 
     /// Whether adjectives, joined by commas and coordinators, lead from `at` to a noun.

@@ -4,6 +4,7 @@
 mod aside;
 mod function;
 mod past;
+mod resume;
 mod verb;
 mod verbless;
 
@@ -94,8 +95,14 @@ impl Tagger<'_> {
                 t.kind == Kind::Number || lexicon.classes(t.word).any(Classes::NUMBER) && !self.named[end]
             });
             let compares = lexicon.is_one_of(*joined, &["more_than", "less_than", "fewer_than"]);
+            // "the Pro Tempore Secretariat": capitals within a name.
+            let within_name = at > 0
+                && end <= self.tokens.len()
+                && lexicon.classes(*joined).any(Classes::ADVERB)
+                && self.tokens[at..end].iter().all(Token::is_capitalised);
             let fits = end <= self.tokens.len()
                 && (counts || !compares)
+                && !within_name
                 && self.tokens[at + 1..end].iter().zip(rest).all(|(t, w)| t.word == *w)
                 && !self.named[at..end].iter().any(|&n| n);
             if fits {

@@ -173,7 +173,14 @@ impl Extractor {
                 let organ = bare
                     && sentence.tokens[phrase.head as usize].is_capitalised()
                     && self.lexicon.is_one_of(phrase.word, &["parliament", "government", "cabinet", "congress"]);
-                if (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
+                // "Senior officials attend the Forum", in an account of what is done at home.
+                // "all ministries"
+                let bare = phrase.determiner == Determiner::Bare
+                    && self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]);
+                let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"]);
+                let sent = phrase.determiner == Determiner::Indefinite && self.lexicon.is(phrase.lemma, "delegation");
+                let staff = reading.is_domestic && (phrase.is_plural && (bare || organs) || sent);
+                if staff || (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }
             }
             Some(actor) => actor,
         }

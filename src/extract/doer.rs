@@ -2,6 +2,7 @@
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
 use crate::gazetteer::Form;
+use crate::mention::{Mention, Strength};
 use crate::token::Kind;
 
 use super::actor::Actor;
@@ -12,6 +13,18 @@ use super::{Extractor, Reading};
 const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion"];
 
 impl Extractor {
+    /// "the programme", "this survey": what is carried out, of which nothing says that it is another's.
+    pub(super) fn is_work(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let works =
+            ["programme", "program", "project", "survey", "census", "study", "campaign", "training", "initiative"];
+        let own = |m: &Mention| m.strength == Strength::Described;
+        self.lexicon.is_one_of(phrase.lemma, &works)
+            && phrase.determiner != Determiner::Third
+            && sentence.mention_of(chunk).is_none_or(own)
+            && !sentence.clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.word == self.known.of)
+    }
+
     /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.
     pub(super) fn is_of_another(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let Some((noun, _)) = sentence.clause.parent[verb as usize] else { return false };

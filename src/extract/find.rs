@@ -9,11 +9,13 @@ mod implied;
 mod demand;
 mod stance;
 mod joint;
+mod quoted;
 mod subject;
 mod victim;
 mod outcome;
 mod time;
 mod venue;
+mod advance;
 mod class;
 
 use std::cmp::Reverse;
@@ -73,6 +75,16 @@ impl Extractor {
                 reading.drafts.push(draft);
                 continue;
             }
+            if let Some(draft) = self.quoted(sentence, mention) {
+                reading.drafts.push(draft);
+                continue;
+            }
+            if let Some(states) = self.chaired_by(sentence, mention, chunk, reading) {
+                let drafts =
+                    states.into_iter().map(|s| sentence.draft(mention, s, "chairs".into(), "under-chair".into()));
+                let drafts: Vec<Draft> = drafts.collect();
+                reading.drafts.extend(drafts);
+            }
             // "the Union Secretary-General Mr. X", "the Union's President"
             let silent = (mention.last..=head.head).any(|t| {
                 let word = sentence.words[t as usize];
@@ -84,8 +96,14 @@ impl Extractor {
                 }
                 continue;
             }
-            let is_head =
-                head.mention == Some(position as u32) || stands_for || self.known.structures.contains(&head.lemma);
+            // "the Union mission in Westmark"
+            let class = &reading.things.get(mention.thing).class;
+            let body = ["RegionalOrganisation", "Alliance"].iter().any(|c| self.ontology.is_subclass(class, c));
+            let mission = body && self.lexicon.is_one_of(head.lemma, &["mission", "operation", "exercise"]);
+            let is_head = head.mention == Some(position as u32)
+                || stands_for
+                || mission
+                || self.known.structures.contains(&head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
@@ -207,6 +225,13 @@ impl Extractor {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into()));
         }
         self.in_force(sentence, mention, reading);
+        if self.in_force_here(sentence, mention) {
+            let draft = sentence.draft(mention, sentence.speaker, "partyTo".into(), "in-force".into());
+            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        }
+        if self.seated_at_home(sentence, mention, chunk, reading) {
+            reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
+        }
         let paths = self.paths(sentence, chunk, is_head);
         let mut matches = Vec::new();
         for (number, path) in paths.iter().enumerate() {

@@ -140,6 +140,7 @@ impl Extractor {
             is_within: &is_within,
             is_town: &is_town,
             is_among: &is_among,
+            is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &is_semicolon,
             is_about: &is_about,
             is_them: &is_them,

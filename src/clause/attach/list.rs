@@ -139,9 +139,27 @@ impl Attacher<'_> {
             depth == 0
         };
         let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
+        if let Some(&last) = within.first().filter(|&&i| self.closes_list(i, joint)) {
+            return Some(last);
+        }
         let me = &self.clause.chunks[at];
         let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
         alike.or(within.first()).copied()
+    }
+
+    /// "hosted by Norlandia, Westmark and": what two have begun that a comma joins, "and" closes.
+    fn closes_list(&self, last: usize, joint: usize) -> bool {
+        let begun = last.checked_sub(2).filter(|&first| {
+            self.kind(last - 1) == ChunkKind::Comma && self.clause.parent[first] == self.clause.parent[last]
+        });
+        // "between Norlandia and": two of whatever kind.
+        let two = last
+            .checked_sub(1)
+            .is_some_and(|p| self.kind(p) == ChunkKind::Preposition && (self.sense.is_between)(&self.clause.chunks[p]));
+        let open = begun.is_some_and(|first| {
+            self.kind(first) == ChunkKind::Noun && matches!(self.clause.parent[first], Some((_, Role::Object)))
+        });
+        last + 1 == joint && self.kind(joint) == ChunkKind::Coordinator && (two || open)
     }
 
     /// "the signing of X; the adoption of Y; and": after a semicolon, the head of the item before it.

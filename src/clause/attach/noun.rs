@@ -62,9 +62,12 @@ impl Attacher<'_> {
                 _ if self.opens_contact(previous, at) => self.open_contact(previous, at),
                 // "put in place a strategy": the object stands behind a set phrase.
                 Some((preposition, Role::Object)) if self.is_set_phrase(preposition as usize, previous) => {
-                    // "adopted in May 2010 a strategy": a time makes no set phrase.
-                    let is_date = (self.sense.is_date)(&self.clause.chunks[previous]) && !self.is_subject(at);
-                    let verb = is_date.then(|| self.lacks_object(preposition as usize, at)).flatten();
+                    // "adopted in May 2010 a strategy", "sent to Congress a bill": neither a time nor a name makes a set phrase.
+                    let phrase = &self.clause.chunks[previous];
+                    let no_phrase = (self.sense.is_date)(phrase) || (self.sense.is_town)(phrase);
+                    let verb = (no_phrase && !self.is_subject(at))
+                        .then(|| self.lacks_object(preposition as usize, at))
+                        .flatten();
                     self.hang(at, verb.unwrap_or(previous), Role::Object);
                 }
                 // "signed in Saltmouth the treaty"

@@ -106,11 +106,14 @@ impl Tagger<'_> {
     /// neighbouring countries".
     fn describes(&self, at: usize) -> bool {
         let joint = self.classes.get(at + 1).is_some_and(|c| c.any(Classes::COORDINATOR));
+        // "a prolonged and recently worsened crisis"
+        let is_adverb = |at: usize| self.classes.get(at).is_some_and(|c| c.any(Classes::ADVERB));
+        let next = if joint && is_adverb(at + 2) { at + 3 } else { at + 2 };
         let further = self
             .classes
-            .get(at + 2)
+            .get(next)
             .is_some_and(|c| c.any(Classes::ADJECTIVE.and(Classes::PARTICIPLE).and(Classes::ING)));
-        self.noun_follows(at) || (joint && further && !self.named[at + 2] && self.noun_follows(at + 2))
+        self.noun_follows(at) || (joint && further && !self.named[next] && self.noun_follows(next))
     }
 
     /// "a loyal and dedicated member": after "and" or a comma behind an adjective that stands before its noun.

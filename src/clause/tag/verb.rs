@@ -96,7 +96,10 @@ impl Tagger<'_> {
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let before_noun = self.noun_follows(at);
         let of_follows = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "of"));
-        if of_follows {
+        // "with financing from the Bank"
+        let given = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "from"))
+            && self.lexicon.is_one_of(self.tokens[at].word, &["financing", "funding", "training", "backing"]);
+        if of_follows || given {
             return Tag::Noun;
         }
         match previous {
@@ -208,7 +211,11 @@ impl Tagger<'_> {
         }
         if !noun_first {
             // "on harbour lights.": the clause has its verb, and nothing follows.
-            if self.finite && third && matches!(previous, Some(Tag::Noun)) && !self.goes_on(at) {
+            if self.finite
+                && third
+                && matches!(previous, Some(Tag::Noun))
+                && (!self.goes_on(at) || self.is_bare_object(at))
+            {
                 return Tag::Noun;
             }
             let plural_subject = classes.any(Classes::THIRD) || !matches!(previous, Some(Tag::Noun));
@@ -221,7 +228,7 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
-        if third && self.resumes_subject(at) {
+        if third && (self.resumes_subject(at) || self.resumes_relative(at, previous)) {
             return Tag::Verb;
         }
         let named = previous == Some(Tag::Name);
@@ -230,36 +237,6 @@ impl Tagger<'_> {
         let alone = previous == Some(Tag::Noun) && (third || plural) && !self.finite && !self.verb_ahead(at);
         let predicate = self.object_follows(at, classes, named) || (alone && self.goes_on(at));
         if predicate && self.subject_precedes(at, previous, classes) { Tag::Verb } else { Tag::Noun }
-    }
-
-    /// "to stop the war and support the Council": a base form right after "and", right before its object.
-    fn resumes_verb(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
-        let joined = previous == Some(Tag::Coordinator) && self.tags[..at].last() == previous.as_ref();
-        joined
-            && classes.any(Classes::BASE)
-            && !self.tokens[at].is_capitalised()
-            && self.finite_behind(at)
-            && self.definite_object_follows(at)
-    }
-
-    /// "Norlandia, through the Forum, supports openness": behind an aside that a preposition begins, the verb of what stands
-    /// before it.
-    fn resumes_subject(&self, at: usize) -> bool {
-        let start =
-            self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
-        let clause = &self.tags[start..at];
-        let verbal = |t: &Tag| matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::Relative);
-        let Some(comma) = clause.iter().position(|t| *t == Tag::Comma).filter(|_| !clause.iter().any(verbal)) else {
-            return false;
-        };
-        let subject = |t: &Tag| {
-            let phrase = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive);
-            phrase || matches!(t, Tag::Continued)
-        };
-        let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
-        let aside = start + comma + 1 < at && clause.get(comma + 1) == Some(&Tag::Preposition);
-        let object = self.noun_follows(at) || self.definite_object_follows(at);
-        singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
     }
 
     /// "It is vital that the Council honour its word": a base form behind a singular, in a clause of what ought to be.

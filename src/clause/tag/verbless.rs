@@ -1,7 +1,7 @@
 //! A sentence in which no word was taken for its verb: the likeliest of its words that may be one is.
 
 use crate::clause::Tag;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, UNKNOWN};
 use crate::token::Kind;
 
 use super::Tagger;
@@ -60,15 +60,23 @@ impl Tagger<'_> {
         let Some(before) = before else { return false };
         let pointer =
             self.tags[before] == Tag::Determiner && self.lexicon.is_one_of(self.tokens[before].word, &["this", "that"]);
-        let phrase = matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective | Tag::Close);
+        // "the poor need", but not "of a national commission on": an adjective alone is a phrase behind "the".
+        let nominal = |head: usize| {
+            let the = head.checked_sub(1).is_some_and(|t| self.lexicon.is(self.tokens[t].word, "the"));
+            the && self.tags[head] == Tag::Adjective
+        };
+        let phrase = matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Close) || nominal(before);
         if classes.any(Classes::PAST) && !classes.any(Classes::BASE) {
             let plain = !classes.any(Classes::PARTICIPLE) || self.tags[at] != Tag::Participle;
             return (pointer || phrase) && plain;
         }
         // Of "the threats to peace" the threats are the subject.
         let led = |head: usize| self.tags[head] == Tag::Noun && self.tags[head + 1] == Tag::Preposition;
+        // A noun that is not known may be one: "our carabinieri".
         let plural = |head: usize| {
-            self.classes[head].any(Classes::PLURAL.and(Classes::THIRD)) || self.tags[head] == Tag::Adjective
+            self.classes[head].any(Classes::PLURAL.and(Classes::THIRD))
+                || nominal(head)
+                || self.tags[head] == Tag::Noun && self.tokens[head].word == UNKNOWN
         };
         let mut heads = (0..before).filter(|&head| led(head)).chain([before]);
         let agrees = if classes.any(Classes::THIRD) {

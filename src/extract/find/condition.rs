@@ -55,6 +55,7 @@ impl Extractor {
                 && between.get(2).is_some_and(|s| s.word != self.known.of)
                 && self.is_of_members(sentence, mention, between))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
+            && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))
             // "the damage caused by": what follows the verb is not what was struck.
             && !(rule.ours && path[found.at].kind == StepKind::Verb)
             && (!rule.denied || self.is_negated(sentence, path[found.at].chunk))
@@ -89,6 +90,9 @@ impl Extractor {
             _ if self.is_of_members(sentence, mention, &path[..found.at]) => true,
             // "together with many Norlandians": people, not the State.
             _ if mention.form == Form::Nationals => true,
+            Family::Verb if self.lexicon.is(path[found.at].lemma, "receive") => {
+                !self.is_help(sentence, path[found.at].chunk)
+            }
             Family::Preposition => {
                 let verb = path.get(found.at + 1);
                 self.is_at_the_head(sentence, mention)

@@ -136,9 +136,7 @@ impl Extractor {
         if &*rule.relation == "mentions" {
             return self.of_class(sentence, mention, reading);
         }
-        if found.pattern.family == Family::Noun
-            && let Some(modality) = self.intended(path, found.at, rule)
-        {
+        if let Some(modality) = self.advance(sentence, candidate) {
             return modality;
         }
         let is_event = mention.class & self.known.event != 0;
@@ -342,7 +340,7 @@ impl Extractor {
 
     /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun
     /// names is not there yet.
-    fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
+    pub(super) fn intended(&self, path: &[Step], at: usize, rule: &Rule) -> Option<Modality> {
         // "has applied for membership in"
         // "aspires to membership in"
         let joint = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);

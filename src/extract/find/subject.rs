@@ -103,7 +103,11 @@ impl Extractor {
             }
             (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
             (Acting::State | Acting::Home, Actor::Nobody) => {
-                self.is_unbound(sentence, path, found.at).then_some(speaker)
+                let heads = reading.is_domestic
+                    && !rule.is_soft
+                    && found.pattern.family == Family::Noun
+                    && self.is_heading(sentence, path, found.at);
+                (heads || self.is_unbound(sentence, path, found.at)).then_some(speaker)
             }
             _ => None,
         }
@@ -237,7 +241,16 @@ impl Extractor {
                     let those = noun.first == noun.head && self.lexicon.is(noun.word, "those");
                     those || noun.is_plural && !named && self.lexicon.is_one_of(noun.lemma, &PARTIES)
                 });
-                if others { Actor::Other } else { self.actor_above(sentence, path, at + 1, reading) }
+                if others {
+                    return Actor::Other;
+                }
+                match self.actor_above(sentence, path, at + 1, reading) {
+                    // "The programme, financed by the Union, has reached": what is done with it is done at home.
+                    Actor::Other if reading.is_domestic && said_of.is_some_and(|s| self.is_work(sentence, s)) => {
+                        Actor::Nobody
+                    }
+                    actor => actor,
+                }
             }
             Some(_) => {
                 sentence.clause.subject[step.chunk as usize].map_or(Actor::Nobody, |s| self.who(sentence, s, reading))

@@ -1,6 +1,6 @@
 //! Where an event is held or a body sits: in a place of the State that speaks, or in the city whose name it bears.
 
-use crate::clause::{ChunkKind, Role};
+use crate::clause::{ChunkKind, Force, Role};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
@@ -61,6 +61,51 @@ impl Extractor {
             })
         });
         held.map(|verb| verb as u32)
+    }
+
+    /// "The Union has its headquarters in Saltmouth", "is based in our capital", said by the State in which that is.
+    pub(super) fn seated_at_home(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &Reading,
+    ) -> bool {
+        let clause = &sentence.clause;
+        let body = mention.class & self.known.organisation != 0
+            && mention.strength == Strength::Named
+            && reading.things.get(mention.thing).of_state.is_none();
+        let seats = ["headquarters", "headquarter", "seat", "secretariat"];
+        let seated = |verb: usize| {
+            let lemma = clause.chunks[verb].lemma;
+            let next = clause.chunks.get(verb + 1);
+            let has = self.lexicon.is(lemma, "have")
+                && next.is_some_and(|c| c.kind == ChunkKind::Noun && self.lexicon.is_one_of(c.lemma, &seats));
+            let group = clause.chunks[verb].verb.filter(|v| v.force == Force::Plain && !v.is_negated);
+            let place = verb + if has { 2 } else { 1 };
+            let within = clause
+                .chunks
+                .get(place)
+                .is_some_and(|p| p.kind == ChunkKind::Preposition && self.known.places[..2].contains(&p.word));
+            let stands = has || self.lexicon.is_one_of(lemma, &["base", "headquarter", "locate"]);
+            group.is_some()
+                && stands
+                && within
+                && place + 1 < clause.chunks.len()
+                && self.is_home(sentence, place as u32 + 1, reading)
+        };
+        // "The headquarters of the Union is located in Saltmouth"
+        let of = clause.parent[chunk as usize].filter(|&(of, _)| sentence.chunk(of).word == self.known.of);
+        let seat = of.and_then(|(of, _)| clause.parent[of as usize]).map(|(noun, _)| noun);
+        let seat = seat.filter(|&noun| self.lexicon.is_one_of(sentence.chunk(noun).lemma, &seats));
+        let named = body && sentence.chunk(chunk).mention.is_some();
+        named
+            && (0..clause.chunks.len()).any(|verb| {
+                let subject = clause.subject[verb];
+                let joined = clause.parent[chunk as usize] == Some((verb as u32, Role::Subject));
+                let acts = joined || subject == Some(chunk) || seat.is_some() && subject == seat;
+                acts && seated(verb)
+            })
     }
 
     /// "the Saltmouth Conference", said by the State in which Saltmouth is: a meeting bears the name of its venue.

@@ -1,13 +1,39 @@
 //! To whom something is done: whose the things are that an event destroys, and what is no help but words.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Determiner};
+use crate::clause::{ChunkKind, Determiner, Role};
 
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
+use crate::rule::pattern::Family;
+use crate::token::Kind;
+
+use super::Candidate;
+
+/// What is given by those who help.
+const HELP: [&str; 18] = [
+    "assistance",
+    "aid",
+    "help",
+    "support",
+    "training",
+    "cooperation",
+    "backing",
+    "advice",
+    "guidance",
+    "expertise",
+    "contribution",
+    "equipment",
+    "solidarity",
+    "collaboration",
+    "relief",
+    "accompaniment",
+    "loan",
+    "scholarship",
+];
 
 /// Nouns of what nature does to a land.
 const DISASTERS: [&str; 12] = [
@@ -101,6 +127,49 @@ impl Extractor {
     pub(super) fn is_only_words(&self, path: &[Step]) -> bool {
         path.iter()
             .any(|s| s.kind != StepKind::Verb && [s.lemma, s.word].iter().any(|w| self.rules.messages.contains(w)))
+    }
+
+    /// "made available a million to", "gave Norlandia assistance": a verb that says little, with what is made or given.
+    pub(super) fn gives(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        if found.pattern.family != Family::Verb {
+            return true;
+        }
+        let head = path[found.at].lemma;
+        if self.lexicon.is(head, "make") {
+            return sentence.words.iter().any(|w| self.lexicon.is(*w, "available"));
+        }
+        // "devoted energy to a Bank that a crisis has left without funds"
+        if self.lexicon.is(head, "devote") {
+            let tokens = sentence.chunk(path[found.at].chunk).last as usize..mention.first as usize;
+            let money = |t: usize| self.rules.money.contains(&sentence.words[t]);
+            return tokens.clone().any(|t| sentence.tokens[t].kind == Kind::Currency || money(t));
+        }
+        if !found.pattern.rest.is_empty() || !self.lexicon.is_one_of(head, &["give", "grant", "offer", "lend"]) {
+            return true;
+        }
+        let next = sentence.chunk_of(mention).and_then(|c| sentence.clause.chunks.get(c as usize + 1));
+        next.is_some_and(|c| {
+            let help = ["assistance", "aid", "help", "support", "training", "loan", "relief", "scholarship"];
+            c.kind == ChunkKind::Noun && self.lexicon.is_one_of(c.lemma, &help)
+        })
+    }
+
+    /// "received aid from", "cooperation was received from": what verb group `verb` says was received is help, neither
+    /// people nor letters.
+    pub(super) fn is_help(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let clause = &sentence.clause;
+        let received = |i: u32| clause.parent[i as usize].is_some_and(|(p, role)| p == verb && role == Role::Object);
+        let near = (verb + 1..(verb + 6).min(clause.chunks.len() as u32)).filter(|&i| received(i));
+        let help = |i: u32| {
+            let lemma = sentence.chunk(i).lemma;
+            self.rules.money.contains(&lemma) || self.lexicon.is_one_of(lemma, &HELP)
+        };
+        // "the support that we have received from"
+        let told = clause.parent[verb as usize].map(|(noun, _)| noun);
+        let paid =
+            sentence.tokens[sentence.chunk(verb).last as usize..].iter().take(3).any(|t| t.kind == Kind::Currency);
+        paid || clause.subject[verb as usize].into_iter().chain(told).chain(near).any(help)
     }
 
     /// Who suffers where no State acts: "Norlandian farmers were hit by".

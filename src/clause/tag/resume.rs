@@ -1,0 +1,57 @@
+//! Words that may be verbs, far from their subjects: behind "and", behind an aside, behind what a relative clause says first.
+
+use crate::clause::Tag;
+use crate::lexicon::Classes;
+
+use super::Tagger;
+
+impl Tagger<'_> {
+    /// "to stop the war and support the Council": a base form right after "and", right before its object.
+    pub(super) fn resumes_verb(&self, at: usize, previous: Option<Tag>, classes: Classes) -> bool {
+        let joined = previous == Some(Tag::Coordinator) && self.tags[..at].last() == previous.as_ref();
+        joined
+            && classes.any(Classes::BASE)
+            && !self.tokens[at].is_capitalised()
+            && self.finite_behind(at)
+            && self.definite_object_follows(at)
+    }
+
+    /// "Norlandia, through the Forum, supports openness": behind an aside that a preposition begins, the verb of what stands
+    /// before it.
+    pub(super) fn resumes_subject(&self, at: usize) -> bool {
+        let start =
+            self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
+        let clause = &self.tags[start..at];
+        let verbal = |t: &Tag| matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::Relative);
+        let Some(comma) = clause.iter().position(|t| *t == Tag::Comma).filter(|_| !clause.iter().any(verbal)) else {
+            return false;
+        };
+        let subject = |t: &Tag| {
+            let phrase = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive);
+            phrase || matches!(t, Tag::Continued)
+        };
+        let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
+        let aside = start + comma + 1 < at && clause.get(comma + 1) == Some(&Tag::Preposition);
+        let object = self.noun_follows(at) || self.definite_object_follows(at);
+        singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
+    }
+
+    /// "whose President, Mr. Smith, chairs the Forum": behind an aside, the verb for which a relative pronoun waits.
+    pub(super) fn resumes_relative(&self, at: usize, previous: Option<Tag>) -> bool {
+        let relative = self.tags[..at].iter().rposition(|t| *t == Tag::Relative);
+        let verbal = |t: &Tag| matches!(t, Tag::Verb | Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::Mark);
+        let waits = relative.is_some_and(|r| !self.tags[r..at].iter().any(verbal));
+        waits && previous == Some(Tag::Comma) && self.definite_object_follows(at)
+    }
+
+    /// "trains coast guards in": with the noun before it, the word is the object of the verb right before that.
+    pub(super) fn is_bare_object(&self, at: usize) -> bool {
+        let [.., verb, Tag::Noun] = self.tags[..at] else { return false };
+        let lemma = self.lexicon.lemma(self.tokens[at - 2].word);
+        let before = self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+        // "believes peace lies in": what is believed is a clause.
+        let clausal =
+            ["believe", "think", "know", "feel", "say", "hope", "fear", "ensure", "see", "mean", "trust", "note"];
+        verb == Tag::Verb && before && !self.lexicon.is_one_of(lemma, &clausal)
+    }
+}

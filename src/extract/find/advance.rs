@@ -1,0 +1,274 @@
+//! How far a step has come that is told without a verb of its own, or that others have yet to take: "Ratification of X.",
+//! "A bill is before the Cabinet.", "Negotiations for our accession to X have begun."
+
+use crate::clause::attach::is_finite;
+use crate::clause::path::{Step, StepKind};
+use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
+use crate::extract::actor::Actor;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
+use crate::link::Modality;
+use crate::mention::Mention;
+use crate::rule::pattern::Family;
+
+use super::Candidate;
+
+/// Nouns of steps that are done where they are told.
+const STEPS: [&str; 19] = [
+    "ratification",
+    "accession",
+    "signature",
+    "signing",
+    "deposit",
+    "adoption",
+    "enactment",
+    "promulgation",
+    "approval",
+    "passage",
+    "issuance",
+    "publication",
+    "amendment",
+    "conclusion",
+    "establishment",
+    "creation",
+    "launch",
+    "launching",
+    "introduction",
+];
+
+/// Nouns of what leads to a thing.
+const WORKS: [&str; 7] =
+    ["preparation", "drafting", "formulation", "elaboration", "negotiation", "drawing_up", "finalization"];
+
+/// Those who have to pass what is before them.
+const HOUSES: [&str; 9] =
+    ["parliament", "congress", "senate", "cabinet", "assembly", "legislature", "house", "chamber", "committee"];
+
+/// Nouns of what is done with a thing that is not there yet.
+const UNDER_WAY: [&str; 7] =
+    ["preparation", "consideration", "discussion", "elaboration", "negotiation", "examination", "development"];
+
+/// Verbs by which something comes before them.
+const SENT: [&str; 8] = ["send", "submit", "present", "forward", "refer", "table", "transmit", "introduce"];
+
+impl Extractor {
+    /// "Participation in the meetings of the Union.": a heading tells, without a verb, what the State that speaks does.
+    pub(super) fn is_heading(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let chunk = sentence.chunk(path[at].chunk);
+        let clause = &sentence.clause;
+        let told = |v: usize| {
+            clause.subject[v].is_none_or(|s| s == 0) && clause.chunks[v].verb.is_some_and(|g| is_finite(g.form))
+        };
+        at + 1 == path.len()
+            && path[at].chunk == 0
+            && sentence.place.lead.is_none()
+            && chunk.kind == ChunkKind::Noun
+            && chunk.determiner == Determiner::Bare
+            && !(0..clause.chunks.len()).any(told)
+    }
+
+    /// How far a thing is, where a noun or what is done with it tells.
+    pub(super) fn advance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> Option<Modality> {
+        let Candidate { path, found, rule, .. } = candidate;
+        if self.is_pending(sentence, candidate) {
+            return Some(Modality::Preparing);
+        }
+        if found.pattern.family != Family::Noun {
+            return None;
+        }
+        self.intended(path, found.at, rule).or_else(|| self.of_heading(sentence, candidate))
+    }
+
+    /// What a noun that no verb governs says of how far its object is.
+    fn of_heading(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> Option<Modality> {
+        let Candidate { path, found, rule, .. } = candidate;
+        let top = path.len() - 1;
+        let own = ["hasLaw", "hasStrategy", "hasBody", "partyTo"].contains(&&*rule.relation);
+        // "the following: (a) enactment of": the items of a list are headings too.
+        let bare = |chunk: u32| {
+            let before = chunk.checked_sub(1).map(|c| sentence.chunk(c).kind);
+            sentence.chunk(chunk).determiner == Determiner::Bare
+                && matches!(before, Some(ChunkKind::Close | ChunkKind::Comma | ChunkKind::Listing | ChunkKind::Mark))
+        };
+        let item = path.get(top).is_some_and(|s| s.kind == StepKind::Noun && bare(s.chunk));
+        if found.pattern.family != Family::Noun || !own || !(item || self.is_heading(sentence, path, top)) {
+            return None;
+        }
+        let says = |list: &[&str]| [path[top].lemma, path[top].word].iter().any(|w| self.lexicon.is_one_of(*w, list));
+        if says(&WORKS) { Some(Modality::Preparing) } else { says(&STEPS).then_some(Modality::Done) }
+    }
+
+    /// "is before the Cabinet", "has been sent to Parliament", "Negotiations for our accession to X have begun": what has
+    /// yet to be passed or concluded.
+    fn is_pending(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        match &*rule.relation {
+            // "is examining a bill"
+            "hasLaw" if found.pattern.family == Family::Verb && self.is_examined(path[found.at].lemma) => true,
+            "hasLaw" | "hasStrategy" => self.is_before_house(sentence, mention),
+            "partyTo" | "memberOf" if found.pattern.family == Family::Noun => {
+                self.is_before_house(sentence, mention)
+                    || self.is_negotiated(sentence, path, found.at)
+                    || self.is_weighed(sentence, path, found.at)
+            }
+            // "Steps are being taken with a view to ratifying"
+            "partyTo" | "memberOf" => {
+                let above = path[found.at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
+                above.into_iter().any(|s| self.lexicon.is(s.word, "with_a_view_to"))
+            }
+            _ => false,
+        }
+    }
+
+    /// "Accession to X is being considered": by those who have yet to decide on it.
+    fn is_weighed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let verb = path.get(at + 1).map(|s| sentence.chunk(s.chunk));
+        let weighs = ["examine", "consider", "study", "discuss", "prepare", "negotiate", "debate"];
+        verb.is_some_and(|v| {
+            let being = (v.first..v.last).any(|t| self.lexicon.is(sentence.words[t as usize], "being"));
+            being
+                && v.verb.is_some_and(|g| g.is_passive && g.force == Force::Plain && !g.is_negated)
+                && self.lexicon.is_one_of(v.lemma, &weighs)
+        })
+    }
+
+    fn is_examined(&self, verb: Word) -> bool {
+        self.lexicon.is_one_of(verb, &["examine", "debate"])
+    }
+
+    /// "Negotiations for our accession to X have begun": not when they are completed.
+    fn is_negotiated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let entry = ["accession", "membership", "entry", "ratification"];
+        let nouns = ["negotiation", "talk", "process", "preparation", "procedure"];
+        let mut above = path[at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
+        let led = self.lexicon.is_one_of(path[at].lemma, &entry)
+            && above.any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &nouns));
+        let done = ["complete", "conclude", "finalize", "finish", "end"];
+        led && !path[at + 1..].iter().any(|s| {
+            let verb = sentence.chunk(s.chunk);
+            verb.kind == ChunkKind::Verb && self.lexicon.is_one_of(verb.lemma, &done)
+        })
+    }
+
+    /// Whether the verb said of what is mentioned tells that a parliament or government has it before it.
+    fn is_before_house(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let clause = &sentence.clause;
+        let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        // "was tabled in Parliament and passed"
+        let passed = |v: usize| {
+            let group = clause.chunks[v].verb.filter(|g| g.force == Force::Plain && !g.is_negated);
+            group.is_some_and(|g| matches!(g.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle))
+                && self.lexicon.is_one_of(clause.chunks[v].lemma, &["pass", "adopt", "enact", "approve"])
+        };
+        if (0..clause.chunks.len()).any(passed) {
+            return false;
+        }
+        let house = |at: usize| {
+            let noun = clause.chunks.get(at).filter(|c| c.kind == ChunkKind::Noun);
+            noun.is_some_and(|c| {
+                let named = c.mention.is_some() && sentence.tokens[c.first as usize..c.last as usize].len() > 1;
+                (c.first..c.last).any(|t| {
+                    let word = sentence.words[t as usize];
+                    self.lexicon.is_one_of(self.lexicon.lemma(word), &HOUSES)
+                }) && !(named && self.is_of_all(sentence, c.mention))
+            })
+        };
+        let tells = |verb: usize| {
+            let group = clause.chunks[verb].verb.filter(|g| g.force == Force::Plain && !g.is_negated);
+            let near = verb + 1..clause.chunks.len().min(verb + 6);
+            let to = |list: &[&str]| {
+                near.clone().any(|i| {
+                    clause.chunks[i].kind == ChunkKind::Preposition
+                        && self.lexicon.is_one_of(clause.chunks[i].word, list)
+                        && house(i + 1)
+                })
+            };
+            let lemma = clause.chunks[verb].lemma;
+            // "is under consideration", "is in preparation"
+            let next = clause.chunks.get(verb + 2).map(|c| c.lemma);
+            let under = clause.chunks.get(verb + 1).is_some_and(|c| self.lexicon.is_one_of(c.word, &["under", "in"]))
+                && next.is_some_and(|w| self.lexicon.is_one_of(w, &UNDER_WAY));
+            if under && group.is_some() && self.lexicon.is(lemma, "be") {
+                return true;
+            }
+            group.is_some()
+                && (self.lexicon.is_one_of(lemma, &["be", "lie", "go"]) && to(&["before", "in", "with"])
+                    || self.lexicon.is_one_of(lemma, &SENT) && to(&["to", "before", "in", "by"]))
+        };
+        // "was submitted to the Great Council": whoever has to pass it.
+        let handed = |verb: usize| {
+            let submits = self.lexicon.is_one_of(clause.chunks[verb].lemma, &["submit", "table"]);
+            let group = clause.chunks[verb].verb.filter(|g| g.is_passive && g.force == Force::Plain && !g.is_negated);
+            let to = clause.chunks.get(verb + 1).is_some_and(|c| self.lexicon.is_one_of(c.word, &["to", "in"]));
+            submits
+                && to
+                && group.is_some()
+                && !self.is_of_all(sentence, clause.chunks.get(verb + 2).and_then(|c| c.mention))
+        };
+        let mut here = chunk;
+        for _ in 0..5 {
+            let of = (0..clause.chunks.len()).find(|&v| clause.subject[v] == Some(here));
+            if let Some(verb) = of {
+                return tells(verb) || handed(verb);
+            }
+            let Some((above, _)) = clause.parent[here as usize] else { return false };
+            if clause.chunks[above as usize].kind == ChunkKind::Verb {
+                return tells(above as usize);
+            }
+            here = above;
+        }
+        false
+    }
+
+    /// Whether a mention is of the United Nations or another body of many States.
+    fn is_of_all(&self, sentence: &Analysed<'_>, mention: Option<u32>) -> bool {
+        mention.is_some_and(|m| sentence.mentions[m as usize].class & self.known.organisation != 0)
+    }
+
+    /// "Under the chairmanship of Norlandia, the Union decided": who had the chair of it.
+    pub(super) fn chaired_by(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &Reading,
+    ) -> Option<Vec<u32>> {
+        let clause = &sentence.clause;
+        let [under, chair, ..] = clause.chunks[..] else { return None };
+        let told = under.kind == ChunkKind::Preposition
+            && self.lexicon.is(under.word, "under")
+            && chair.kind == ChunkKind::Noun
+            && self.lexicon.is_one_of(chair.lemma, &["chairmanship", "presidency", "chair", "leadership"]);
+        let verb = clause.parent[0].map(|(verb, _)| verb).filter(|_| told)?;
+        let acts = clause.subject[verb as usize] == Some(chunk) && sentence.chunk(chunk).mention.is_some();
+        // "Under the chairmanship of Norlandia in the Union, the Bank": the chair of which is told.
+        let body = |m: &Mention| m.class & self.known.organisation != 0;
+        let another = sentence.mentions.iter().any(|m| body(m) && m.last <= mention.first);
+        if !acts || !body(mention) || another || mention.strength == crate::mention::Strength::Described {
+            return None;
+        }
+        match self.owner_of(sentence, 1)? {
+            Actor::Speaker => Some(vec![sentence.speaker]),
+            Actor::States(states) if states.len() == 1 => Some(states),
+            _ => None,
+        }
+        .filter(|states| !states.contains(&mention.thing) && reading.things.get(mention.thing).of_state.is_none())
+    }
+
+    /// "There entered into force for the country the Convention": for whom it did.
+    pub(super) fn in_force_here(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
+        let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
+        let Some(force) = force.filter(|_| mention.class & self.known.treaty != 0 && !mention.is_inside) else {
+            return false;
+        };
+        let treaties = || sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside);
+        let before = treaties().filter(|m| m.last as usize <= force).max_by_key(|m| m.first);
+        let nearest = before.or_else(|| treaties().min_by_key(|m| m.first));
+        let ours = word(force + 2, &["the", "our", "my"]) && word(force + 3, &["country", "state"]);
+        let whom = word(force + 1, &["for"]) && (ours || word(force + 2, &["us"]));
+        let told = (force.saturating_sub(3)..force).any(|at| word(at, &["entered", "came", "enter", "is"]));
+        whom && told && nearest.is_some_and(|m| m.first == mention.first)
+    }
+}
