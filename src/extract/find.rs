@@ -221,9 +221,6 @@ impl Extractor {
             reading.drafts.push(Draft { modality, ..draft });
             return;
         }
-        if self.seated_at_home(sentence, mention, chunk, reading) {
-            reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into()));
-        }
         self.in_force(sentence, mention, reading);
         if self.in_force_here(sentence, mention) {
             let draft = sentence.draft(mention, sentence.speaker, "partyTo".into(), "in-force".into());

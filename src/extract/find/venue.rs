@@ -4,7 +4,6 @@ use crate::clause::{ChunkKind, Force, Role};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
-use crate::lexicon::Word;
 use crate::mention::{Mention, Strength};
 
 /// What bears the name of the city where it meets.
@@ -13,33 +12,6 @@ const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "
 impl Extractor {
     /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
     pub(super) fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
-        self.placed_at_home(sentence, chunk, reading, |verb| self.known.held.contains(&verb))
-    }
-
-    /// "the Forum, which is based in Saltmouth", said by the State in which Saltmouth is.
-    pub(super) fn seated_at_home(
-        &self,
-        sentence: &Analysed<'_>,
-        mention: &Mention,
-        chunk: u32,
-        reading: &Reading,
-    ) -> bool {
-        let body = mention.class & self.known.organisation != 0
-            && mention.strength == Strength::Named
-            && reading.things.get(mention.thing).of_state.is_none();
-        let seated =
-            |verb| self.lexicon.is_one_of(verb, &["locate", "base", "headquarter", "seat", "situate", "house"]);
-        body && self.placed_at_home(sentence, chunk, reading, seated).is_some()
-    }
-
-    /// The verb, one of those that `places` takes, that says that the phrase is in a place of the State that speaks.
-    fn placed_at_home(
-        &self,
-        sentence: &Analysed<'_>,
-        chunk: u32,
-        reading: &Reading,
-        places: impl Fn(Word) -> bool,
-    ) -> Option<u32> {
         let clause = &sentence.clause;
         let phrase = sentence.chunk(chunk);
         let others = |m: &Mention| m.class & self.known.state != 0 && m.thing != sentence.speaker;
@@ -50,8 +22,9 @@ impl Extractor {
         let told = clause.parent[chunk as usize].filter(|p| p.1 == Role::Example).map(|(noun, _)| noun);
         let held = (0..clause.chunks.len()).find(|&verb| {
             let subject = clause.subject[verb];
-            let held =
-                subject.is_some() && (subject == Some(chunk) || subject == told) && places(clause.chunks[verb].lemma);
+            let held = subject.is_some()
+                && (subject == Some(chunk) || subject == told)
+                && self.known.held.contains(&clause.chunks[verb].lemma);
             let end = clause.chunks.len().min(verb + 7);
             held && (verb + 1..end).any(|i| {
                 let preposition = &clause.chunks[i];
@@ -75,6 +48,9 @@ impl Extractor {
         let body = mention.class & self.known.organisation != 0
             && mention.strength == Strength::Named
             && reading.things.get(mention.thing).of_state.is_none();
+        if !body || sentence.chunk(chunk).mention.is_none() {
+            return false;
+        }
         let seats = ["headquarters", "headquarter", "seat", "secretariat"];
         let seated = |verb: usize| {
             let lemma = clause.chunks[verb].lemma;
@@ -87,7 +63,8 @@ impl Extractor {
                 .chunks
                 .get(place)
                 .is_some_and(|p| p.kind == ChunkKind::Preposition && self.known.places[..2].contains(&p.word));
-            let stands = has || self.lexicon.is_one_of(lemma, &["base", "headquarter", "locate"]);
+            let stands =
+                has || self.lexicon.is_one_of(lemma, &["base", "headquarter", "locate", "seat", "situate", "house"]);
             group.is_some()
                 && stands
                 && within
@@ -98,14 +75,12 @@ impl Extractor {
         let of = clause.parent[chunk as usize].filter(|&(of, _)| sentence.chunk(of).word == self.known.of);
         let seat = of.and_then(|(of, _)| clause.parent[of as usize]).map(|(noun, _)| noun);
         let seat = seat.filter(|&noun| self.lexicon.is_one_of(sentence.chunk(noun).lemma, &seats));
-        let named = body && sentence.chunk(chunk).mention.is_some();
-        named
-            && (0..clause.chunks.len()).any(|verb| {
-                let subject = clause.subject[verb];
-                let joined = clause.parent[chunk as usize] == Some((verb as u32, Role::Subject));
-                let acts = joined || subject == Some(chunk) || seat.is_some() && subject == seat;
-                acts && seated(verb)
-            })
+        (0..clause.chunks.len()).any(|verb| {
+            let subject = clause.subject[verb];
+            let joined = clause.parent[chunk as usize] == Some((verb as u32, Role::Subject));
+            let acts = joined || subject == Some(chunk) || seat.is_some() && subject == seat;
+            acts && seated(verb)
+        })
     }
 
     /// "the Saltmouth Conference", said by the State in which Saltmouth is: a meeting bears the name of its venue.
