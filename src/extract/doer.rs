@@ -22,7 +22,7 @@ impl Extractor {
         self.lexicon.is_one_of(phrase.lemma, &works)
             && phrase.determiner != Determiner::Third
             && sentence.mention_of(chunk).is_none_or(own)
-            && !sentence.clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.word == self.known.of)
+            && sentence.clause.chunks.get(chunk as usize + 1).is_none_or(|c| c.word != self.known.of)
     }
 
     /// "the Assembly's decision to hold": the infinitive completes a noun that is another's.

@@ -9,7 +9,7 @@ use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
 use crate::link::Modality;
-use crate::mention::Mention;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 
 use super::Candidate;
@@ -198,7 +198,7 @@ impl Extractor {
         };
         // "was submitted to the Great Council": whoever has to pass it.
         let handed = |verb: usize| {
-            let submits = self.lexicon.is_one_of(clause.chunks[verb].lemma, &["submit", "table"]);
+            let submits = self.lexicon.is_one_of(clause.chunks[verb].lemma, &["submit", "table", "send", "forward"]);
             let group = clause.chunks[verb].verb.filter(|g| g.is_passive && g.force == Force::Plain && !g.is_negated);
             let to = clause.chunks.get(verb + 1).is_some_and(|c| self.lexicon.is_one_of(c.word, &["to", "in"]));
             submits
@@ -223,7 +223,8 @@ impl Extractor {
 
     /// Whether a mention is of the United Nations or another body of many States.
     fn is_of_all(&self, sentence: &Analysed<'_>, mention: Option<u32>) -> bool {
-        mention.is_some_and(|m| sentence.mentions[m as usize].class & self.known.organisation != 0)
+        let body = |m: &Mention| m.class & self.known.organisation != 0 && m.strength != Strength::Described;
+        mention.is_some_and(|m| body(&sentence.mentions[m as usize]))
     }
 
     /// "Under the chairmanship of Norlandia, the Union decided": who had the chair of it.
@@ -245,7 +246,7 @@ impl Extractor {
         // "Under the chairmanship of Norlandia in the Union, the Bank": the chair of which is told.
         let body = |m: &Mention| m.class & self.known.organisation != 0;
         let another = sentence.mentions.iter().any(|m| body(m) && m.last <= mention.first);
-        if !acts || !body(mention) || another || mention.strength == crate::mention::Strength::Described {
+        if !acts || !body(mention) || another || mention.strength == Strength::Described {
             return None;
         }
         match self.owner_of(sentence, 1)? {
