@@ -195,9 +195,9 @@ impl Tagged<'_> {
             Tag::Determiner | Tag::Possessive => {
                 // "twelve other members", "two other developing nations"
                 let fellows = ["members", "countries", "states", "nations"];
-                let near = self.words[at..].iter().skip(1).take(2).any(|w| self.lexicon.is_one_of(*w, &fellows));
-                let other =
-                    at > first && self.tags[at - 1] == Tag::Number && self.lexicon.is(self.words[at], "other") && near;
+                let near = || self.words[at..].iter().skip(1).take(2).any(|w| self.lexicon.is_one_of(*w, &fellows));
+                let counted = at > first && self.tags[at - 1] == Tag::Number;
+                let other = counted && self.lexicon.is(self.words[at], "other") && near();
                 at == first || other || matches!(self.tags[at - 1], Tag::Determiner | Tag::Possessive)
             }
             // "gave Norlandia assistance": who is given it, and what.

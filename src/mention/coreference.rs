@@ -321,10 +321,10 @@ impl Resolver<'_> {
 
     /// "the road map" where the Quartet, or a place that has a peace process of that name, is spoken of.
     fn road_map(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
-        let written = self.text[self.tokens[chunk.first as usize].span.start as usize
-            ..self.tokens[chunk.last as usize - 1].span.end as usize]
-            .to_lowercase();
-        if chunk.mention.is_some() || !matches!(&*written, "the road map" | "the roadmap" | "the peace road map") {
+        let written = &self.text[self.tokens[chunk.first as usize].span.start as usize
+            ..self.tokens[chunk.last as usize - 1].span.end as usize];
+        let names = ["the road map", "the roadmap", "the peace road map"];
+        if chunk.mention.is_some() || !names.iter().any(|name| name.eq_ignore_ascii_case(written)) {
             return None;
         }
         let word = |at: usize| self.tokens.get(at).map_or("", |t| &self.text[t.span.range()]);

@@ -259,11 +259,12 @@ impl Extractor {
 
     /// "There entered into force for the country the Convention": for whom it did.
     pub(super) fn in_force_here(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        if mention.class & self.known.treaty == 0 || mention.is_inside {
+            return false;
+        }
         let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
         let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
-        let Some(force) = force.filter(|_| mention.class & self.known.treaty != 0 && !mention.is_inside) else {
-            return false;
-        };
+        let Some(force) = force else { return false };
         let treaties = || sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside);
         let before = treaties().filter(|m| m.last as usize <= force).max_by_key(|m| m.first);
         let nearest = before.or_else(|| treaties().min_by_key(|m| m.first));

@@ -57,12 +57,14 @@ impl Extractor {
             _ => denied,
         };
         // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
-        let lifted = path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
-            || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"));
+        let lifted = || {
+            path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
+                || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"))
+        };
         // "We do not support any derogation from the Convention": it is the Convention that is backed.
         let breaches = ["derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
-        let breached = rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
-        let denied = denied && !lifted && !breached;
+        let breached = || rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
+        let denied = denied && !lifted() && !breached();
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);

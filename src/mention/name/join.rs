@@ -254,13 +254,13 @@ impl Naming<'_> {
         let token = |t: u32| &self.tokens[t as usize];
         let adjacent = first.last == last.first && !first.is_genitive && last.determiner == Determiner::Bare;
         let nouns = first.kind == ChunkKind::Noun && last.kind == ChunkKind::Noun && last.mention.is_none();
-        let Some(head) = self.head_of(last).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
-        let (strategy, event) = (label::kind(&head.class) == "strategy", label::kind(&head.class) == "event");
         let named = first.mention.is_some() || token(first.head).is_capitalised();
         let capitals = named && token(last.head).is_capitalised() && !self.all_capitals;
         if !adjacent || !nouns || !capitals || last.first == last.head || last.is_plural {
             return;
         }
+        let Some(head) = self.head_of(last).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
+        let (strategy, event) = (label::kind(&head.class) == "strategy", label::kind(&head.class) == "event");
         let start = first.first + u32::from(first.determiner != Determiner::Bare);
         let year = token(last.first).kind == Kind::Number && self.written(last.first, last.first + 1).len() == 4;
         let digit = self.written(last.first, last.first + 1).starts_with(|c: char| c.is_ascii_digit());
@@ -289,18 +289,20 @@ impl Naming<'_> {
     pub(super) fn head_before_numeral(&self, chunk: &mut Chunk) {
         const NUMERALS: [&str; 9] = ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
         let Some(noun) = chunk.head.checked_sub(1).filter(|&t| t > chunk.first) else { return };
-        let numeral = chunk.mention.is_none() && NUMERALS.contains(&self.written(chunk.head, chunk.head + 1));
+        let capital = |t: u32| self.tokens[t as usize].is_capitalised();
+        if chunk.mention.is_some() || !capital(noun) || !capital(chunk.head) || self.all_capitals {
+            return;
+        }
+        let numeral = NUMERALS.contains(&self.written(chunk.head, chunk.head + 1));
         let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
         let kind = self.heads.head(lemma).map(|h| label::kind(&h.class));
-        let proper = chunk.mention.is_none()
-            && chunk.word == UNKNOWN
+        let proper = chunk.word == UNKNOWN
             && chunk.last == chunk.head + 1
             && noun > chunk.first + 1
-            && self.tokens[chunk.head as usize].is_capitalised()
             && !self.tokens[chunk.head as usize].is_joined
-            && self.tokens[noun as usize - 1].is_capitalised();
+            && capital(noun - 1);
         let heads = numeral && kind == Some("strategy") || proper && kind == Some("body");
-        if heads && self.tokens[noun as usize].is_capitalised() && !self.all_capitals {
+        if heads {
             chunk.head = noun;
             chunk.word = self.tokens[noun as usize].word;
             chunk.lemma = lemma;
