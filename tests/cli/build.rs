@@ -58,6 +58,9 @@ fn extract_streams_the_table_and_the_quads() {
     assert!(table.starts_with("document,part,stated_by,"), "{table}");
     let quads = work.run(&["extract", "a.md", "--format", "nquads"]).success();
     assert!(quads.contains("/id/document/a> "), "{quads}");
+    assert_eq!(work.run(&["extract", "a.md", "--output", "-"]).success(), table);
+    let mixed = work.run(&["extract", "a.md", "--silent", "-"]).failure();
+    assert!(mixed.contains("name a file for one of them"), "{mixed}");
     // A device or pipe is written to, never replaced.
     #[cfg(unix)]
     assert_eq!(work.run(&["extract", "a.md", "--output", "/dev/stdout"]).success(), table);

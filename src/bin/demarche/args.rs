@@ -150,7 +150,7 @@ pub struct ExtractArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t = ExtractFormat::Links)]
     pub format: ExtractFormat,
-    /// File for the output [default: standard output]
+    /// File for the output, `-` for standard output [default: -]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// File for the sentences that name two entities and gave no link

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anyhow::bail;
 use demarche::document::Document;
 use demarche::extract::Extractor;
 use demarche::rdf::{Made, quads, to_nquads};
@@ -21,6 +22,9 @@ pub fn run(args: &ExtractArgs, common: &Common) -> anyhow::Result<Outcome> {
     let writer = Writer { format: args.format, extractor, made: Made::new(&seeds) };
     let mut output = Output::create(args.output.as_deref())?;
     let mut silent = args.silent.as_deref().map(|path| Output::create(Some(path))).transpose()?;
+    if matches!((&output, &silent), (Output::Standard(_), Some(Output::Standard(_)))) {
+        bail!("links and silent sentences would both go to standard output: name a file for one of them");
+    }
     let done = stream(&writer, &mut inputs, &mut output, silent.as_mut());
     let mut outputs = [Some(output), silent].into_iter().flatten();
     match done {

@@ -22,9 +22,9 @@ pub enum Output {
 }
 
 impl Output {
-    /// Begins a file, or standard output where there is no path.
+    /// Begins a file, or standard output where there is no path or the path is `-`.
     pub fn create(path: Option<&Path>) -> anyhow::Result<Self> {
-        let Some(path) = path else {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Standard(BufWriter::new(io::stdout().lock())));
         };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
