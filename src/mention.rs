@@ -1,6 +1,7 @@
 //! Mentions of things in a sentence, and the identity of the things that one document names: seeds, and
 //! things discovered in the text. The kinds of name are found in the sub-modules.
 
+mod beside;
 pub mod head;
 pub mod symbol;
 pub mod name;

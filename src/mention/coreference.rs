@@ -116,8 +116,8 @@ impl Resolver<'_> {
                 mentions[at].strength = Strength::Anaphor;
                 continue;
             }
-            let road_map = self.road_map(chunk, mentions, things);
-            if let Some(thing) = road_map.or_else(|| self.antecedent(sentence, chunk, mentions, things, recent)) {
+            let antecedent = self.antecedent(sentence, chunk, mentions, things, recent);
+            if let Some(thing) = antecedent.or_else(|| self.beside(chunk, mentions, things)) {
                 let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
                 mentions.push(Mention {
@@ -319,25 +319,16 @@ impl Resolver<'_> {
         earlier.max_by_key(|m| m.first).map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, fits))
     }
 
-    /// "the road map" where the Quartet, or a place that has a peace process of that name, is spoken of.
-    fn road_map(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
-        let written = &self.text[self.tokens[chunk.first as usize].span.start as usize
+    /// "the road map" where the Quartet is spoken of.
+    fn beside(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
+        let form = &self.text[self.tokens[chunk.first as usize].span.start as usize
             ..self.tokens[chunk.last as usize - 1].span.end as usize];
-        let names = ["the road map", "the roadmap", "the peace road map"];
-        if chunk.mention.is_some() || !names.iter().any(|name| name.eq_ignore_ascii_case(written)) {
-            return None;
-        }
-        let word = |at: usize| self.tokens.get(at).map_or("", |t| &self.text[t.span.range()]);
-        let next = chunk.last as usize;
-        let other = matches!(word(next), "for" | "of" | "to" | "towards" | "on");
-        let peace = matches!(word(next + 1), "peace") || word(next + 2) == "Middle";
-        let spoken_of = |m: &Mention| {
-            let id = &*things.get(m.thing).id;
-            matches!(id, "organisation/quartet" | "event/middle-east-peace-process")
-                || self.heads.process_of(id).is_some()
-        };
-        let meant = mentions.iter().any(spoken_of) && (!other || peace);
-        meant.then(|| things.seed_by_id("instrument/road-map-to-a-two-state-solution", self.entities, self.ontology))?
+        let seed = self.heads.beside(form, mentions.iter().map(|m| &*things.get(m.thing).id))?;
+        // "the road map for peace", but not "the road map for the transition"
+        let word = |at: u32| self.tokens.get(at as usize).map_or("", |t| &self.text[t.span.range()]);
+        let other = matches!(word(chunk.last), "for" | "of" | "to" | "towards" | "on");
+        let peace = word(chunk.last + 1) == "peace" || word(chunk.last + 2) == "Middle";
+        (chunk.mention.is_none() && (!other || peace)).then(|| things.seed(seed, self.entities, self.ontology))
     }
 
     /// "the peace process" of the State or place named last, where it has a name of its own.

@@ -13,6 +13,7 @@ use crate::lexicon::{Lexicon, Word, WordMap, WordSet};
 use crate::ontology::Ontology;
 use crate::seed::{SeedError, SeedErrors, SeedFile};
 
+use super::beside::{Beside, BesideTable};
 use super::{Thing, label};
 
 /// The shapes in which a noun heads a name.
@@ -96,8 +97,8 @@ pub struct Heads {
     short: WordMap<u128>,
     /// Capitalised noun with a standing sense: to the seed's position.
     standing: WordMap<u32>,
-    /// Seeds of peace processes, each with the States and places whose process it is.
-    processes: Vec<(u32, Vec<String>)>,
+    /// Seeds with the short forms that stand for them where certain things are spoken of.
+    beside: Beside,
     /// Capitalised forms, in lower case, that many things have.
     generic: FxHashSet<String>,
     /// The seeds that are incidents, by each of their names.
@@ -124,7 +125,7 @@ struct NamesFile {
     #[serde(default)]
     standing: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
-    process: BTreeMap<Spanned<String>, Vec<String>>,
+    beside: BesideTable,
 }
 
 #[derive(Deserialize)]
@@ -150,7 +151,7 @@ struct GenericEntry {
 }
 
 impl Heads {
-    /// Reads `[[head]]`, `[drop]`, `[short]`, `[standing]` and `[process]` of the rule files.
+    /// Reads `[[head]]`, `[drop]`, `[short]`, `[standing]` and `[beside]` of the rule files.
     ///
     /// # Errors
     /// Syntax, an unknown class or shape, an unknown entity, each with file and line.
@@ -225,16 +226,7 @@ impl Heads {
                 *self.short.or_default(word) |= ontology.mask(&[class]);
             }
         }
-        for (id, places) in names.process {
-            let unknown = std::iter::once(id.get_ref()).chain(&places).find(|id| entities.position(id).is_none());
-            match (unknown, entities.position(id.get_ref())) {
-                (None, Some(position)) => self.processes.push((position, places)),
-                (unknown, _) => {
-                    let unknown = unknown.unwrap_or(id.get_ref());
-                    errors.push(SeedError::at(file, id.span().start, format!("`{unknown}` is no entity")));
-                }
-            }
-        }
+        self.beside.add(file, names.beside, entities, errors);
         for (noun, id) in &names.standing {
             match entities.position(id.get_ref()) {
                 Some(position) => {
@@ -363,10 +355,15 @@ impl Heads {
         self.short.get(&lemma).copied()
     }
 
+    /// The seed for which a short form stands beside one of the things with these identifiers.
+    pub fn beside<'a>(&self, form: &str, ids: impl Iterator<Item = &'a str>) -> Option<u32> {
+        self.beside.seed(form, ids)
+    }
+
     /// The seed of "the peace process" of a State or place of this id.
     #[must_use]
     pub fn process_of(&self, id: &str) -> Option<u32> {
-        self.processes.iter().find(|(_, places)| places.iter().any(|p| p == id)).map(|(seed, _)| *seed)
+        self.beside("the peace process", std::iter::once(id))
     }
 
     /// The seed that capitalised "the NOUN" stands for where nothing nearer fits.

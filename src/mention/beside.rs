@@ -1,0 +1,55 @@
+//! Short forms that stand for one thing only where certain others are spoken of, read from `[beside]` of the rule files: "the
+//! peace process" of a State, "the road map" of the Quartet.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::entity::Entities;
+use crate::seed::{SeedError, SeedFile};
+
+/// `[beside]`, by the identifier of what the short forms stand for.
+pub(super) type BesideTable = BTreeMap<Spanned<String>, BesideEntry>;
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BesideEntry {
+    /// The short forms.
+    called: Vec<String>,
+    /// The identifiers of the things beside which they have this sense.
+    of: Vec<String>,
+}
+
+/// The seeds that have such forms.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beside(Vec<(u32, BesideEntry)>);
+
+impl Beside {
+    /// Takes up a table; an entity that the seeds do not have is an error of `file`.
+    pub(super) fn add(
+        &mut self,
+        file: &SeedFile,
+        table: BesideTable,
+        entities: &Entities,
+        errors: &mut Vec<SeedError>,
+    ) {
+        for (id, entry) in table {
+            let ids = || std::iter::once(id.get_ref()).chain(&entry.of);
+            match (ids().find(|id| entities.position(id).is_none()), entities.position(id.get_ref())) {
+                (None, Some(seed)) => self.0.push((seed, entry)),
+                (unknown, _) => {
+                    let unknown = unknown.unwrap_or(id.get_ref());
+                    errors.push(SeedError::at(file, id.span().start, format!("`{unknown}` is no entity")));
+                }
+            }
+        }
+    }
+
+    /// The seed for which `form` stands beside one of the things with these identifiers.
+    pub(super) fn seed<'a>(&self, form: &str, mut ids: impl Iterator<Item = &'a str>) -> Option<u32> {
+        let called = |entry: &BesideEntry| entry.called.iter().any(|c| c.eq_ignore_ascii_case(form));
+        let (seed, entry) = self.0.iter().find(|(_, entry)| called(entry))?;
+        ids.any(|id| entry.of.iter().any(|of| of == id)).then_some(*seed)
+    }
+}
