@@ -80,10 +80,8 @@ impl Extractor {
                 continue;
             }
             if let Some(states) = self.chaired_by(sentence, mention, chunk, reading) {
-                let drafts =
-                    states.into_iter().map(|s| sentence.draft(mention, s, "chairs".into(), "under-chair".into()));
-                let drafts: Vec<Draft> = drafts.collect();
-                reading.drafts.extend(drafts);
+                let chairs = |state| sentence.draft(mention, state, "chairs".into(), "under-chair".into());
+                reading.drafts.extend(states.into_iter().map(chairs));
             }
             // "the Union Secretary-General Mr. X", "the Union's President"
             let silent = (mention.last..=head.head).any(|t| {
@@ -222,10 +220,6 @@ impl Extractor {
             return;
         }
         self.in_force(sentence, mention, reading);
-        if self.in_force_here(sentence, mention) {
-            let draft = sentence.draft(mention, sentence.speaker, "partyTo".into(), "in-force".into());
-            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
-        }
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }

@@ -173,10 +173,7 @@ impl Naming<'_> {
             && (!heads_name(first) || one_name())
             && last.first < last.head;
         if joins {
-            let (start, determiner) = (first.first, first.determiner);
-            chunks[at + 2].first = start;
-            chunks[at + 2].determiner = determiner;
-            chunks.drain(at..at + 2);
+            self.join_all(chunks, at, at + 2);
         }
     }
 

@@ -7,7 +7,6 @@ use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
-use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
@@ -82,7 +81,7 @@ impl Extractor {
 
     /// What a noun that no verb governs says of how far its object is.
     fn of_heading(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> Option<Modality> {
-        let Candidate { path, found, rule, .. } = candidate;
+        let Candidate { path, rule, .. } = candidate;
         let top = path.len() - 1;
         let own = ["hasLaw", "hasStrategy", "hasBody", "partyTo"].contains(&&*rule.relation);
         // "the following: (a) enactment of": the items of a list are headings too.
@@ -92,7 +91,7 @@ impl Extractor {
                 && matches!(before, Some(ChunkKind::Close | ChunkKind::Comma | ChunkKind::Listing | ChunkKind::Mark))
         };
         let item = path.get(top).is_some_and(|s| s.kind == StepKind::Noun && bare(s.chunk));
-        if found.pattern.family != Family::Noun || !own || !(item || self.is_heading(sentence, path, top)) {
+        if !own || !(item || self.is_heading(sentence, path, top)) {
             return None;
         }
         let says = |list: &[&str]| [path[top].lemma, path[top].word].iter().any(|w| self.lexicon.is_one_of(*w, list));
@@ -104,8 +103,6 @@ impl Extractor {
     fn is_pending(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, rule } = candidate;
         match &*rule.relation {
-            // "is examining a bill"
-            "hasLaw" if found.pattern.family == Family::Verb && self.is_examined(path[found.at].lemma) => true,
             "hasLaw" | "hasStrategy" => self.is_before_house(sentence, mention),
             "partyTo" | "memberOf" if found.pattern.family == Family::Noun => {
                 self.is_before_house(sentence, mention)
@@ -131,10 +128,6 @@ impl Extractor {
                 && v.verb.is_some_and(|g| g.is_passive && g.force == Force::Plain && !g.is_negated)
                 && self.lexicon.is_one_of(v.lemma, &weighs)
         })
-    }
-
-    fn is_examined(&self, verb: Word) -> bool {
-        self.lexicon.is_one_of(verb, &["examine", "debate"])
     }
 
     /// "Negotiations for our accession to X have begun": not when they are completed.
@@ -255,22 +248,5 @@ impl Extractor {
             _ => None,
         }
         .filter(|states| !states.contains(&mention.thing) && reading.things.get(mention.thing).of_state.is_none())
-    }
-
-    /// "There entered into force for the country the Convention": for whom it did.
-    pub(super) fn in_force_here(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        if mention.class & self.known.treaty == 0 || mention.is_inside {
-            return false;
-        }
-        let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
-        let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
-        let Some(force) = force else { return false };
-        let treaties = || sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside);
-        let before = treaties().filter(|m| m.last as usize <= force).max_by_key(|m| m.first);
-        let nearest = before.or_else(|| treaties().min_by_key(|m| m.first));
-        let ours = word(force + 2, &["the", "our", "my"]) && word(force + 3, &["country", "state"]);
-        let whom = word(force + 1, &["for"]) && (ours || word(force + 2, &["us"]));
-        let told = (force.saturating_sub(3)..force).any(|at| word(at, &["entered", "came", "enter", "is"]));
-        whom && told && nearest.is_some_and(|m| m.first == mention.first)
     }
 }

@@ -59,8 +59,6 @@ impl Extractor {
                         && self.lexicon.is_one_of(c.lemma, &["operation", "mission", "activity", "programme"])
                 };
                 let noun = found.pattern.family == Family::Noun;
-                // "One cannot ask Westmark to"
-                // "Then the Council was called upon to": by others, long ago.
                 // "I ask the Assembly to look at a map": those who listen.
                 let listens = [
                     "look", "imagine", "listen", "remember", "reflect", "ponder", "allow", "permit", "forgive",
@@ -68,7 +66,8 @@ impl Extractor {
                 ];
                 let next = sentence.clause.chunks.get(path[found.at].chunk as usize + 2);
                 let addressed = next.is_some_and(|c| c.verb.is_some() && self.lexicon.is_one_of(c.lemma, &listens));
-                // "We invited a mission of the Union": it came.
+                // "One cannot ask Westmark to"; "Then the Council was called upon to": by others, long ago; "We invited a
+                // mission of the Union": it came.
                 let came = self.lexicon.is(path[found.at].lemma, "invite");
                 let unasked = found.pattern.family == Family::Verb
                     && sentence

@@ -149,10 +149,7 @@ impl Extractor {
             return true;
         }
         let next = sentence.chunk_of(mention).and_then(|c| sentence.clause.chunks.get(c as usize + 1));
-        next.is_some_and(|c| {
-            let help = ["assistance", "aid", "help", "support", "training", "loan", "relief", "scholarship"];
-            c.kind == ChunkKind::Noun && self.lexicon.is_one_of(c.lemma, &help)
-        })
+        next.is_some_and(|c| c.kind == ChunkKind::Noun && self.lexicon.is_one_of(c.lemma, &HELP))
     }
 
     /// "received aid from", "cooperation was received from": what verb group `verb` says was received is help, neither

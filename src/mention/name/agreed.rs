@@ -73,10 +73,7 @@ impl Naming<'_> {
         let starts = law.first == law.head && self.tokens[law.head as usize].is_capitalised();
         let named = law.kind == ChunkKind::Noun && law.determiner == Determiner::Bare && starts && is_law;
         if capital(before) && capital(matter) && named && !self.all_capitals {
-            let (start, determiner) = (before.first, before.determiner);
-            chunks[at + 4].first = start;
-            chunks[at + 4].determiner = determiner;
-            chunks.drain(at..at + 4);
+            self.join_all(chunks, at, at + 4);
         }
     }
 

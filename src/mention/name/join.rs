@@ -103,10 +103,7 @@ impl Naming<'_> {
             && last.first < last.head
             && capital(last.first);
         if joins && !self.all_capitals {
-            let (start, determiner) = (first.first, first.determiner);
-            chunks[at + 2].first = start;
-            chunks[at + 2].determiner = determiner;
-            chunks.drain(at..at + 2);
+            self.join_all(chunks, at, at + 2);
         }
     }
 
@@ -157,7 +154,7 @@ impl Naming<'_> {
     }
 
     /// Joins the phrases from `at` to `end` in one, with the noun of the last and the determiner of the first.
-    fn join_all(&self, chunks: &mut Vec<Chunk>, at: usize, end: usize) {
+    pub(super) fn join_all(&self, chunks: &mut Vec<Chunk>, at: usize, end: usize) {
         let (start, determiner) = (chunks[at].first, chunks[at].determiner);
         chunks[end].first = start;
         chunks[end].determiner = determiner;
@@ -332,10 +329,7 @@ impl Naming<'_> {
         if !self.is_of_people(chunks, at) || self.all_capitals || !heads(&chunks[at + 1]) {
             return;
         }
-        let (start, determiner) = (chunks[at].first, chunks[at].determiner);
-        chunks[at + 1].first = start;
-        chunks[at + 1].determiner = determiner;
-        chunks.remove(at);
+        self.join_all(chunks, at, at + 1);
     }
 
     /// Whether a kind of people and what is theirs stand at chunk `at`, both with capitals: "Women's | Affairs".

@@ -140,10 +140,8 @@ impl Naming<'_> {
         let group = full.iter().any(|word| word == "on");
         let end = chunks.get(at + 3).filter(|c| matter.verb.is_some() && c.kind == ChunkKind::Noun).unwrap_or(matter);
         let plain = end.kind == ChunkKind::Noun && end.mention.is_none() && matter.determiner == Determiner::Bare;
-        let told = self.written(matter.first, end.last).to_lowercase();
-        let same = ["cyber", "ict", "digital"].iter().any(|field| told.contains(field));
-        let shares = label::key(&told).iter().any(|word| full.contains(word));
-        if group && short && plain && !same && !shares {
+        let shares = label::key(self.written(matter.first, end.last)).iter().any(|word| full.contains(word));
+        if group && short && plain && !shares {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }

@@ -231,12 +231,10 @@ impl Sight<'_> {
     fn is_ours(&self, first: u32, last: u32, form: &str) -> bool {
         let kind = label::kind(&self.head.class);
         let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        let world = (first..self.chunk().head)
-            .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]));
         let organ = &*self.head.class == "NationalBody"
             && self.naming.is_word(self.chunk().lemma, &ORGANS)
             && !bodies
-            && !world;
+            && !self.is_international(first, self.chunk().head);
         // "the International Committee of National Commissions" is nobody's own.
         let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"))
             && !form.split_whitespace().any(|word| word.eq_ignore_ascii_case("international"));
@@ -250,6 +248,11 @@ impl Sight<'_> {
                 || (national && self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies)
                 || (at_home && self.is_numbered_law(form))
                 || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+    }
+
+    /// Whether the words from `first` to `last` call a body international.
+    fn is_international(&self, first: u32, last: u32) -> bool {
+        (first..last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
     }
 
     /// "Law No. 24/2016 is in force": where nobody else is named, the laws of which one tells the number are one's own.
@@ -356,14 +359,8 @@ impl Sight<'_> {
         if legislature || of_state.contains(&form.to_lowercase().as_str()) {
             class = "NationalBody".into();
         }
-        // "the International Agency for Wrecks" is no State's.
-        let of_world = || {
-            let words = first..last.min(chunk.head);
-            words
-                .into_iter()
-                .any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
-        };
-        // "the Executive Board of the Pelagic Union" is no State's either.
+        // "the International Agency for Wrecks", "the Executive Board of the Pelagic Union" are no State's.
+        let of_world = || self.is_international(first, last.min(chunk.head));
         let bodies =
             || self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
         if &*class == "NationalBody" && strength == Strength::Named && owner.is_none() && (bodies() || of_world()) {
