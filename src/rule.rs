@@ -78,6 +78,8 @@ pub struct Rule {
     pub ours: bool,
     /// Whether the sentence must speak of money.
     pub money: bool,
+    /// Words of which one must stand before the noun of the pattern: "a founding member of". Empty for none.
+    pub qualified: Vec<Word>,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
     /// Whether the State that speaks must be a subject of the same verb: "Norlandia and Westmark have signed".

@@ -82,17 +82,27 @@ impl Tagger<'_> {
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
     }
 
-    /// Whether a bare object follows, and the comma before `at` closes what another opened behind a noun phrase at the beginning.
+    /// Whether the comma before `at` closes what another opened behind a noun phrase at the beginning, and what follows is a
+    /// bare object, or must be, since the sentence has no other verb: "Norlandia, with the help of the Forum, trained 200 pilots."
     fn closes_aside(&self, at: usize) -> bool {
         let start =
             self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
         let clause = &self.tags[start..at];
-        let first = clause.iter().position(|t| *t == Tag::Comma);
-        let subject = |t: &Tag| matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number);
-        let apposed = first.and_then(|c| clause.get(c + 1)).is_some_and(|t| *t == Tag::Determiner);
-        let closed = clause.last() == Some(&Tag::Comma) && first.is_some_and(|c| c + 1 < clause.len());
-        let named = first.is_some_and(|c| c > 0 && clause[..c].iter().all(subject));
-        apposed && closed && named && self.bare_noun_follows(at)
+        let Some(first) = clause.iter().position(|t| *t == Tag::Comma).filter(|c| c + 1 < clause.len()) else {
+            return false;
+        };
+        let subject = |t: &Tag| {
+            let within = matches!(t, Tag::Preposition | Tag::Possessive | Tag::Genitive | Tag::Continued);
+            within || matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number)
+        };
+        let named = clause[..first].iter().all(subject) && !matches!(clause[0], Tag::Preposition | Tag::Comma);
+        let stops = self.tokens.last().is_some_and(|t| t.kind == Kind::Stop);
+        let object = match clause[first + 1] {
+            Tag::Determiner => self.bare_noun_follows(at),
+            Tag::Preposition => stops || self.bare_noun_follows(at),
+            _ => false,
+        };
+        named && object && clause.last() == Some(&Tag::Comma)
     }
 
     /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.
