@@ -222,6 +222,8 @@ pub struct Rules {
     pub suffered: WordSet,
     /// Nouns of what is done to a thing: "should ensure the implementation of".
     pub carrying_out: WordSet,
+    /// Nouns of a thing's coming about or into force: to welcome the "adoption of" it is to welcome it.
+    pub coming_about: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".
     pub activities: WordSet,
     /// Words that tell that a sentence speaks of money.

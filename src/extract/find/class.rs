@@ -75,9 +75,16 @@ impl Extractor {
         }
     }
 
-    /// "We spoke in the Council of our efforts": the body is only where it was.
+    /// "We spoke in the Council of our efforts", "the prize founded by the Union": the body is only where it was, or who did it.
     fn is_venue(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let above = up(chunk).map(|above| sentence.chunk(above));
+        let participle = up(chunk).filter(|&by| sentence.chunk(by).word == self.known.by).and_then(up);
+        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(|v| v.form == VerbForm::Participle));
+        let done = participle.and_then(up).map(|noun| sentence.chunk(noun));
+        if done.is_some_and(|noun| noun.kind == ChunkKind::Noun && !self.rules.deeds.contains(&noun.lemma)) {
+            return true;
+        }
         let venue = [
             "in", "at", "within", "during", "before", "from", "on", "outside", "under", "into", "among", "between",
             "against", "as", "than",
@@ -112,7 +119,8 @@ impl Extractor {
                 let word = sentence.chunk(preposition).word;
                 let noun = above(preposition).map(|(noun, _)| sentence.chunk(noun));
                 let office = word == self.known.of
-                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma));
+                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma))
+                    || word == self.known.of && above(preposition).is_some_and(|(n, _)| self.is_titled(sentence, n));
                 let comma = clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
                 let topic = preposition == 0 && comma && self.lexicon.is(word, "in");
                 // "the offer of Norlandia": what a State does is of it.

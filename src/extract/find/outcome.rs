@@ -68,7 +68,7 @@ impl Extractor {
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
-        let relation = self.narrowed(sentence, rule, found.pattern.head);
+        let relation = self.narrowed(sentence, candidate);
         let said = self.over_participle(sentence, candidate, said);
         let realised = self.realised(sentence, candidate, said, reading);
         let realised = self.dated(sentence, candidate, realised, reading);
@@ -117,12 +117,18 @@ impl Extractor {
             && matches!(self.subject_of(sentence, path[found.at].chunk, reading), Actor::Other | Actor::States(_))
     }
 
-    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
+    /// The narrower relation that the verb of the pattern says of the thing itself, or of its coming about; of "welcome the
+    /// decision of the Union", the rule's own.
+    fn narrowed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> Arc<str> {
+        let Candidate { path, found, rule, .. } = candidate;
+        let head = found.pattern.head;
         let same = |(word, asked): (&Word, &Word)| word == asked || self.lexicon.lemma(*word) == *asked;
         let stands = |words: &[Word]| {
             !words.is_empty() && sentence.words.windows(words.len()).any(|w| w.iter().zip(words).all(same))
         };
-        let narrower = rule.narrower.iter().find(|n| n.by.contains(&head) || stands(&n.when));
+        let comes = |s: &Step| s.kind != StepKind::Noun || self.rules.coming_about.contains(&s.lemma);
+        let itself = !rule.is_soft || path[..found.between].iter().all(comes);
+        let narrower = rule.narrower.iter().find(|n| itself && n.by.contains(&head) || stands(&n.when));
         narrower.map_or_else(|| rule.relation.clone(), |n| n.relation.clone())
     }
 

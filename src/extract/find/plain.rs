@@ -9,6 +9,10 @@ use crate::extract::sentence::Analysed;
 const QUANTITIES: [&str; 9] =
     ["number", "series", "range", "variety", "couple", "majority", "array", "multitude", "dozen"];
 
+/// Titles of those who speak and act for a State.
+const TITLES: [&str; 10] =
+    ["president", "minister", "king", "queen", "emir", "amir", "sultan", "prince", "chancellor", "premier"];
+
 impl Extractor {
     /// "hosted a number of events, including": what is counted is meant, not the number.
     pub(super) fn drop_quantities(&self, path: &mut Vec<Step>) {
@@ -32,6 +36,26 @@ impl Extractor {
                 at += 1;
             }
         }
+    }
+
+    /// "the proposal by President Smith of Westmark": the person stands for the State.
+    pub(super) fn drop_persons(&self, sentence: &Analysed<'_>, path: &mut Vec<Step>) {
+        let [of, person, ..] = path[..] else { return };
+        if of.word == self.known.of && person.kind == StepKind::Noun && self.is_titled(sentence, person.chunk) {
+            path.drain(..2);
+        }
+    }
+
+    /// "President Smith", "Prime Minister Jane Smith"
+    pub(super) fn is_titled(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let title = |t: u32| {
+            sentence.tokens[t as usize].is_capitalised()
+                && self.lexicon.is_one_of(self.lexicon.lemma(sentence.words[t as usize]), &TITLES)
+        };
+        phrase.mention.is_none()
+            && sentence.tokens[phrase.head as usize].is_capitalised()
+            && (phrase.first..phrase.head).any(title)
     }
 
     /// "as host State of", "a member country of": what such a State is stands before the noun.
