@@ -244,7 +244,7 @@ impl Extractor {
         matches.sort_by_key(|(path, m)| {
             (
                 self.distance(sentence, &paths[*path], m),
-                Reverse(m.pattern.rest.len()),
+                Reverse(m.pattern.rank()),
                 !standing(m.owner),
                 *path,
                 rule_index(m.owner),

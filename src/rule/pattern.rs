@@ -90,6 +90,12 @@ impl Pattern {
         Ok(Self { family, head, rest })
     }
 
+    /// How much it asks for, the more the surer: "extend loan to" before "extend … to".
+    #[must_use]
+    pub fn rank(&self) -> (usize, bool) {
+        (self.rest.len(), !self.rest.contains(&Part::Gap))
+    }
+
     /// Whether the pattern, its head at step `at` of `path` (nearest first), leads down to the mention; the
     /// number of steps then left between.
     #[must_use]

@@ -41,7 +41,10 @@ impl Tagger<'_> {
         if !classes.any(Classes::PARTICIPLE) {
             return Tag::Verb;
         }
-        if self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "by")) {
+        // "stood by Norlandia": a preposition of its own.
+        let stands = ["stand", "abide", "live"];
+        let stands = self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[at].word), &stands);
+        if !stands && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "by")) {
             return Tag::Participle;
         }
         if self.relative_waits(at) {

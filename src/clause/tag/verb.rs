@@ -114,6 +114,8 @@ impl Tagger<'_> {
             {
                 Tag::Gerund
             }
+            // "by setting up", "By standing with Norlandia, we"
+            Some(Tag::Preposition) if self.goes_with_particle(at) || at == 1 && self.leads_on(at) => Tag::Gerund,
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
             // "food processing", no object follows
             Some(Tag::Noun) if self.closes_phrase(at) => Tag::Noun,
@@ -122,6 +124,16 @@ impl Tagger<'_> {
             _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
+    }
+
+    fn goes_with_particle(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &["up", "aside", "forward", "out"]))
+    }
+
+    /// Whether "by" stands before `at` and a preposition behind it, at the beginning of a sentence.
+    fn leads_on(&self, at: usize) -> bool {
+        let next = self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+        next && self.lexicon.is(self.tokens[at - 1].word, "by")
     }
 
     /// Whether nouns and adjectives before `at` lead back to a determiner: "a tide monitoring centre".
