@@ -39,6 +39,7 @@ impl Extractor {
         }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);
+        self.light_verbs(sentence, &mut path);
         if !is_head {
             path.insert(0, plain_step(sentence, StepKind::Noun, chunk));
             return vec![path];

@@ -13,6 +13,21 @@ const QUANTITIES: [&str; 9] =
 const TITLES: [&str; 10] =
     ["president", "minister", "king", "queen", "emir", "amir", "sultan", "prince", "chancellor", "premier"];
 
+/// What one feels for others, and says to them.
+const FELT: [&str; 11] = [
+    "gratitude",
+    "thank",
+    "appreciation",
+    "congratulation",
+    "condolence",
+    "sympathy",
+    "thought",
+    "heart",
+    "prayer",
+    "support",
+    "solidarity",
+];
+
 impl Extractor {
     /// "hosted a number of events, including": what is counted is meant, not the number.
     pub(super) fn drop_quantities(&self, path: &mut Vec<Step>) {
@@ -75,6 +90,21 @@ impl Extractor {
                 && self.lexicon.is(office, "observer")
             {
                 step.lemma = office;
+            }
+        }
+    }
+
+    /// "Our gratitude goes to Westmark", "Our thoughts are with Westmark": what is felt is felt for Westmark.
+    pub(super) fn light_verbs(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for at in 1..path.len() {
+            let (joint, verb) = (path[at - 1], path[at]);
+            let light = self.lexicon.is(verb.lemma, "go") && self.lexicon.is(joint.word, "to")
+                || self.lexicon.is(verb.lemma, "be") && self.lexicon.is(joint.word, "with");
+            let subject = sentence.clause.subject[verb.chunk as usize].filter(|_| light && verb.kind == StepKind::Verb);
+            if let Some(subject) = subject.filter(|&s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &FELT)) {
+                let felt = sentence.chunk(subject);
+                path[at] = Step { kind: StepKind::Noun, chunk: subject, lemma: felt.lemma, word: felt.word, ..verb };
+                return;
             }
         }
     }
