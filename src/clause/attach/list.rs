@@ -56,7 +56,10 @@ impl Attacher<'_> {
                 if self.clause.parent[at].is_none() && self.pending.is_none() {
                     self.pending = Some(at);
                 }
-                self.clause.relative[at] = self.clause.relative[partner];
+                // "the Forum (of which we are members) and the Union": what a bracket says is said of one.
+                if self.kind(joint - 1) != ChunkKind::Close {
+                    self.clause.relative[at] = self.clause.relative[partner];
+                }
             }
             _ if is_subject => self.pending = Some(at),
             _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
@@ -124,13 +127,9 @@ impl Attacher<'_> {
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
         let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
-        let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
-            !(self.kind(i) == ChunkKind::Mark
-                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
-        });
         // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
         let mut depth = 0;
-        let outside = |i: &usize| {
+        let mut outside = |i: &usize| {
             match self.kind(*i) {
                 ChunkKind::Close => depth += 1,
                 ChunkKind::Open if depth > 0 => depth -= 1,
@@ -138,7 +137,10 @@ impl Attacher<'_> {
             }
             depth == 0
         };
-        let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
+        let ends =
+            |i: usize| self.kind(i) == ChunkKind::Mark || self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form));
+        let reach = (joint.saturating_sub(14)..joint).rev().filter(|i| outside(i));
+        let within: Vec<usize> = reach.take_while(|&i| !ends(i)).filter(nouns).collect();
         if let Some(&last) = within.first().filter(|&&i| self.closes_list(i, joint)) {
             return Some(last);
         }

@@ -95,6 +95,9 @@ impl Tagger<'_> {
 
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let before_noun = self.noun_follows(at);
+        if self.is_kind_of_state(at) {
+            return Tag::Adjective;
+        }
         let of_follows = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "of"));
         // "with financing from the Bank"
         let given = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "from"))
