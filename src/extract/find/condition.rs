@@ -59,6 +59,12 @@ impl Extractor {
             && !(&*rule.relation == "participatesIn"
                 && between.get(2).is_some_and(|s| s.word != self.known.of)
                 && self.is_of_members(sentence, mention, between))
+            // "leads the Union mission": not the Union.
+            && !(&*rule.relation == "chairs"
+                && sentence.chunk_of(mention).is_some_and(|c| {
+                    let phrase = sentence.chunk(c);
+                    phrase.head >= mention.last && self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                }))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))
             // "the damage caused by": what follows the verb is not what was struck.
