@@ -94,6 +94,23 @@ pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> 
     false
 }
 
+/// The same way with the object of the verb on it: "in which we take part", "to which we attach importance". The preposition
+/// that was fronted goes with the noun.
+pub fn over_object(clause: &Clause, steps: &[Step]) -> Option<Vec<Step>> {
+    let [preposition, verb, ..] = steps else { return None };
+    if preposition.kind != StepKind::Preposition || verb.kind != StepKind::Verb {
+        return None;
+    }
+    let near = verb.chunk + 1..(verb.chunk + 4).min(clause.chunks.len() as u32);
+    let object = near.into_iter().find(|&i| {
+        clause.chunks[i as usize].kind == ChunkKind::Noun
+            && clause.parent[i as usize] == Some((verb.chunk, Role::Object))
+    })?;
+    let mut steps = steps.to_vec();
+    steps.insert(1, step(StepKind::Noun, object, &clause.chunks[object as usize]));
+    Some(steps)
+}
+
 /// Whether chunk `at` is an active infinitive without an object of its own; "next year" is none. What a preposition was
 /// fronted from may have one: "to which we were the first to send troops".
 fn lacks_object(clause: &Clause, at: u32, fronted: bool) -> bool {

@@ -1,7 +1,7 @@
 //! The paths up from a mention, and the patterns of rules and silences that lead to it by them.
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::{Step, StepKind, through_infinitive, through_relative, upward};
+use crate::clause::path::{Step, StepKind, over_object, through_infinitive, through_relative, upward};
 use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -64,6 +64,8 @@ impl Extractor {
         if through_infinitive(clause, told, &mut path) {
             paths.push(path);
         }
+        let over: Vec<Vec<Step>> = paths[1..].iter().filter_map(|path| over_object(clause, path)).collect();
+        paths.extend(over);
         // "Westmark is the only State that refuses": what the State that it is does, it does.
         let is =
             clause.subject.iter().enumerate().filter(|&(v, s)| {
