@@ -78,6 +78,8 @@ struct Known {
     document: u128,
     series: u128,
     plan: u128,
+    /// What a State has of its own, by the relation that tells so.
+    own: [(&'static str, u128); 3],
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
     /// Adjectives and names of peoples that several States have, and these States.
     shared: rustc_hash::FxHashMap<String, Vec<u32>>,
@@ -223,6 +225,7 @@ impl Known {
             document: ontology.mask(&["Report"]),
             series: ontology.mask(&["EventSeries"]),
             plan: ontology.mask(&["Strategy"]),
+            own: ["hasStrategy", "hasLaw", "hasBody"].map(|relation| (relation, ontology.objects(relation, "State"))),
             editions: editions(entities),
             shared: shared(entities),
         }

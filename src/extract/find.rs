@@ -179,12 +179,10 @@ impl Extractor {
         }
         let Some(number) = reading.year.and_then(|y| y.checked_sub(BEFORE_THE_FIRST)) else { return false };
         let thing = reading.things.get(mention.thing);
-        let session = thing.label.strip_suffix(" Session of the General Assembly");
+        let Some(session) = thing.label.strip_suffix(" Session of the General Assembly") else { return false };
         let present = ordinal(number);
-        session.is_some_and(|n| {
-            n.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
-                || n.starts_with(&format!("{number}"))
-        })
+        session.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
+            || session.starts_with(&number.to_string())
     }
 
     /// "the ethnic Norlandians of the isles": a people, not the State.
@@ -239,7 +237,7 @@ impl Extractor {
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
         // What somebody is stands before a stance as near to the mention: "the success of the summit, of which it was host".
         let standing = |owner: Owner| matches!(owner, Owner::Rule(rule) if STANDING.contains(&&*self.rules.rules[rule as usize].relation));
-        matches.sort_by_key(|(path, m)| {
+        matches.sort_by_cached_key(|(path, m)| {
             (
                 self.distance(sentence, &paths[*path], m),
                 Reverse(m.pattern.rest.len()),
@@ -360,8 +358,7 @@ impl Extractor {
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        let scoped =
-            ["hasStrategy", "hasLaw", "hasBody"].iter().any(|r| self.ontology.admits(r, "State", &thing.class));
+        let scoped = self.known.own.iter().any(|(_, classes)| thing.class_bit & classes != 0);
         scoped && thing.of_state.as_deref() == Some(&*reading.things.get(sentence.speaker).id)
     }
 

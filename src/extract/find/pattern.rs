@@ -100,12 +100,12 @@ impl Extractor {
             "express",
             "describe",
         ];
-        let participle = path.get(found.at + 1).is_some_and(|s| {
+        let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
+        let participle = |s: &Step| {
             let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
             form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &held)
-        });
-        let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
-        if participle && within { AFTER_CONTENT } else { found.between }
+        };
+        if within && path.get(found.at + 1).is_some_and(participle) { AFTER_CONTENT } else { found.between }
     }
 
     pub(super) fn joints(&self) -> Joints<'_> {
