@@ -220,7 +220,10 @@ pub fn spell_ordinals(key: &mut [String]) {
 pub fn slug(key: &[String]) -> String {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
     if slug.is_ascii() {
-        return slug.bytes().map(|b| if matches!(b, b'/' | b'.') { '-' } else { char::from(b.to_ascii_lowercase()) }).collect();
+        return slug
+            .bytes()
+            .map(|b| if matches!(b, b'/' | b'.') { '-' } else { char::from(b.to_ascii_lowercase()) })
+            .collect();
     }
     slug.to_lowercase().replace(['/', '.'], "-").replace('’', "")
 }
