@@ -226,6 +226,7 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
+        matches.retain(|(_, found)| self.is_for(found.owner, mention.class));
         // "(A/50/1, para. 4)": a source, of which nothing is said.
         let opened = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
         if opened && mention.class & self.known.document != 0 {

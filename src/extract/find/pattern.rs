@@ -155,6 +155,15 @@ impl Extractor {
         }
     }
 
+    /// Whether a rule or silence is for things of this class.
+    pub(super) fn is_for(&self, owner: Owner, class: u128) -> bool {
+        let object = match owner {
+            Owner::Rule(rule) => self.rules.rules[rule as usize].object,
+            Owner::Silence(silence) => self.rules.silences[silence as usize].object,
+        };
+        object & class != 0
+    }
+
     /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".
     fn reaches_over(&self, owner: Owner, pattern: &Pattern) -> bool {
         let Owner::Rule(rule) = owner else { return false };
