@@ -100,7 +100,7 @@ pub fn rows(extraction: &Extraction) -> Vec<LinkRow> {
 
 fn row(extraction: &Extraction, entities: &FxHashMap<&EntityId, &NamedEntity>, link: &Link) -> LinkRow {
     let label = |id: &EntityId| entities.get(id).map_or_else(|| id.to_string(), |e| e.label.clone());
-    let class = |id: &EntityId| entities.get(id).map_or_else(String::new, |e| e.class.to_string());
+    let class = |id: &EntityId| entities.get(id).map_or_else(String::new, |e| (*e.class).to_owned());
     let part = extraction.parts.get(link.part as usize);
     let (quote, start, end) =
         link.evidence.first().map_or_else(Default::default, |p| (p.quote.clone(), p.start, p.end));
@@ -111,7 +111,7 @@ fn row(extraction: &Extraction, entities: &FxHashMap<&EntityId, &NamedEntity>, l
         subject_id: table_id(&link.subject).to_owned(),
         subject: label(&link.subject),
         subject_class: class(&link.subject),
-        relation: link.relation.to_string(),
+        relation: (*link.relation).to_owned(),
         object_id: table_id(&link.object).to_owned(),
         object: label(&link.object),
         object_class: class(&link.object),
@@ -122,7 +122,7 @@ fn row(extraction: &Extraction, entities: &FxHashMap<&EntityId, &NamedEntity>, l
         quote,
         start,
         end,
-        rule: link.rule.to_string(),
+        rule: (*link.rule).to_owned(),
         confidence: link.confidence.as_deref().map(str::to_owned),
         stated_on: part.and_then(|p| p.date.clone()).or_else(|| extraction.metadata.date.clone()),
     }

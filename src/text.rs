@@ -110,6 +110,12 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// An empty one with room for `n_bytes` of text.
+    #[must_use]
+    pub fn with_capacity(n_bytes: usize) -> Self {
+        Self { text: String::with_capacity(n_bytes), runs: Vec::with_capacity(n_bytes / 32) }
+    }
+
     /// Appends `piece`, which stands at byte `at` of the document. A piece that is not verbatim (a space
     /// for a line break) must not be longer than what it stands for.
     pub fn push(&mut self, piece: &str, at: usize) {

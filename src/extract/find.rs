@@ -222,7 +222,7 @@ impl Extractor {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }
         let paths = self.paths(sentence, chunk, is_head);
-        let mut matches = Vec::new();
+        let mut matches = Vec::with_capacity(16);
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }

@@ -26,13 +26,12 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
     }
     agree(&mut drafts, extractor.ontology());
     let mut quotes = Quotes { document, structure: &structure, passages: BTreeMap::new() };
-    for draft in &drafts {
-        quotes.add(draft);
-    }
+    let spans: Vec<Vec<Span>> = drafts.iter().map(|draft| quotes.add(draft)).collect();
     let passages = quotes.counted();
     let mut links: Vec<Link> = drafts
         .iter()
-        .map(|draft| Link {
+        .zip(spans)
+        .map(|(draft, spans)| Link {
             subject: things.get(draft.subject).id.clone(),
             relation: draft.relation.clone(),
             object: things.get(draft.object).id.clone(),
@@ -40,11 +39,7 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
             polarity: draft.polarity,
             stated_by: things.get(draft.stated_by).id.clone(),
             part: draft.place.part,
-            evidence: Quotes { document, structure: &structure, passages: BTreeMap::new() }
-                .spans(draft)
-                .into_iter()
-                .map(|s| passages[&s].clone())
-                .collect(),
+            evidence: spans.into_iter().map(|span| passages[&span].clone()).collect(),
             rule: draft.rule.clone(),
             date: draft.date.clone(),
             amount: draft.amount.clone(),
@@ -172,10 +167,13 @@ struct Quotes<'a> {
 }
 
 impl Quotes<'_> {
-    fn add(&mut self, draft: &Draft) {
-        for span in self.spans(draft) {
-            self.passages.entry(span).or_insert_with(|| Passage { start: 0, end: 0, quote: String::new() });
+    /// Remembers the evidence of a draft, and tells where it stands.
+    fn add(&mut self, draft: &Draft) -> Vec<Span> {
+        let spans = self.spans(draft);
+        for span in &spans {
+            self.passages.entry(*span).or_insert_with(|| Passage { start: 0, end: 0, quote: String::new() });
         }
+        spans
     }
 
     /// The bytes of the document that are the evidence: the sentence, then the stem where it was needed.

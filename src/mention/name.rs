@@ -86,8 +86,10 @@ impl Naming<'_> {
         self.join_words(chunks);
         let mut at = 0;
         while at < chunks.len() {
-            self.join_list(chunks, at);
-            self.join_matter(chunks, at);
+            if chunks[at].kind == ChunkKind::Noun {
+                self.join_list(chunks, at);
+                self.join_matter(chunks, at);
+            }
             at += 1;
         }
         for at in (0..chunks.len()).rev() {

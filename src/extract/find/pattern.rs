@@ -24,6 +24,10 @@ pub(super) struct Match<'r> {
     pub between: usize,
 }
 
+/// Verbs that say where the content of a text is: "the ideas contained in the report".
+const HOLDING: [&str; 10] =
+    ["contain", "outline", "reflect", "embody", "present", "propose", "recommend", "formulate", "express", "describe"];
+
 impl Extractor {
     /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
     pub(super) fn paths(&self, sentence: &Analysed<'_>, chunk: u32, is_head: bool) -> Vec<Vec<Step>> {
@@ -88,22 +92,10 @@ impl Extractor {
 
     /// How far from the mention a pattern was found: "We welcome the ideas contained in the report": what is said of the ideas stands before where they are.
     pub(super) fn distance(&self, sentence: &Analysed<'_>, path: &[Step], found: &Match<'_>) -> usize {
-        let held = [
-            "contain",
-            "outline",
-            "reflect",
-            "embody",
-            "present",
-            "propose",
-            "recommend",
-            "formulate",
-            "express",
-            "describe",
-        ];
         let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
         let participle = |s: &Step| {
             let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
-            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &held)
+            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &HOLDING)
         };
         if within && path.get(found.at + 1).is_some_and(participle) { AFTER_CONTENT } else { found.between }
     }
