@@ -45,9 +45,8 @@ const STOPS: [bool; 256] = {
 
 /// The next byte from `at` that may end a sentence. Many bytes are looked at together, without branches.
 fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let holds_stop = |chunk: &[u8; 32]| {
-        chunk.iter().fold(false, |any, &b| any | (b == b'.') | (b == b'?') | (b == b'!') | (b == 0xE2))
-    };
+    let is_stop = |b: u8| u8::from(b == b'.') | u8::from(b == b'?') | u8::from(b == b'!') | u8::from(b == 0xE2);
+    let holds_stop = |chunk: &[u8; 32]| chunk.iter().fold(0, |any, &b| any | is_stop(b)) != 0;
     while let Some(chunk) = bytes[at..].first_chunk()
         && !holds_stop(chunk)
     {

@@ -48,8 +48,9 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
         .collect();
     let place = |l: &Link| l.evidence.first().map_or((0, 0), |p| (p.start, p.end));
     links.sort_by(|a, b| (place(a), a).cmp(&(place(b), b)));
-    let mut seen = FxHashSet::default();
-    links.retain(|l| seen.insert((place(l), l.subject.clone(), l.relation.clone(), l.object.clone())));
+    // Links that say the same at one place stand together: their order begins with what they say.
+    let said = |l: &Link| (place(l), l.subject.clone(), l.relation.clone(), l.object.clone());
+    links.dedup_by(|other, first| said(other) == said(first));
     let entities = named_entities(extractor, &things, &links, &structure);
     let Metadata { title, .. } = &document.metadata;
     let metadata = Metadata { title: title.clone().or(structure.title), ..document.metadata.clone() };
