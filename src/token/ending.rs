@@ -76,3 +76,21 @@ fn is_camel(bytes: &[u8], to: usize, end: usize) -> bool {
         && bytes[to + 1].is_ascii_lowercase()
         && bytes[to + 2].is_ascii_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_counted_up_to_whatever_else_comes() {
+        for (text, n) in [
+            ("eace and security", 4),
+            ("UNITED NATIONS no", 0),
+            ("éace and security", 0),
+            ("az`{ is what comes", 2),
+            ("responsibilities of", 16),
+        ] {
+            assert_eq!(text.as_bytes().first_chunk().map(n_small_letters), Some(n), "{text}");
+        }
+    }
+}
