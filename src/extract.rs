@@ -78,6 +78,8 @@ struct Known {
     document: u128,
     series: u128,
     plan: u128,
+    /// What a State has of its own, by the relation that tells so.
+    own: [(&'static str, u128); 3],
     editions: rustc_hash::FxHashMap<(u32, String), u32>,
     /// Adjectives and names of peoples that several States have, and these States.
     shared: rustc_hash::FxHashMap<String, Vec<u32>>,
@@ -229,6 +231,7 @@ impl Known {
             document: ontology.mask(&["Report"]),
             series: ontology.mask(&["EventSeries"]),
             plan: ontology.mask(&["Strategy"]),
+            own: ["hasStrategy", "hasLaw", "hasBody"].map(|relation| (relation, ontology.objects(relation, "State"))),
             editions: editions(entities),
             shared: shared(entities),
         }
@@ -245,10 +248,14 @@ fn is_account(blocks: &[Block]) -> bool {
     let blocks = blocks.iter().take_while(|block| Some(block.part) == part);
     let texts = blocks.map(|block| block.text.text().as_bytes());
     let n: usize = texts.clone().map(n_words).sum();
+    let may_be_own = |word: &[u8]| {
+        let first = word.first().filter(|_| word.len() <= 4).map(u8::to_ascii_lowercase);
+        matches!(first, Some(b'i' | b'm' | b'o' | b'u' | b'w'))
+    };
     let is_own =
-        |word: &&[u8]| word.len() <= 4 && FIRST_PERSON.iter().any(|own| own.as_bytes().eq_ignore_ascii_case(word));
+        |word: &&[u8]| may_be_own(word) && FIRST_PERSON.iter().any(|own| own.as_bytes().eq_ignore_ascii_case(word));
     // A speech has soon said it once too often.
-    let mut first_person = texts.flat_map(|text| text.split(|byte| !is_of_word(*byte))).filter(is_own);
+    let mut first_person = texts.flat_map(|text| text.split(|byte| !OF_WORD[usize::from(*byte)])).filter(is_own);
     n >= FEWEST && first_person.nth(n * MOST_IN_1000 / 1000).is_none()
 }
 
@@ -261,6 +268,17 @@ fn n_words(text: &[u8]) -> usize {
     let begun = chunks.map(|(before, chunk)| usize::from(before.iter().zip(chunk).map(begins).sum::<u8>()));
     begun.sum::<usize>() + usize::from(text.first().is_some_and(|byte| is_of_word(*byte)))
 }
+
+/// [`is_of_word`] of each byte, for where bytes are looked at one by one.
+const OF_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_of_word(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 const fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | !byte.is_ascii()

@@ -77,7 +77,17 @@ impl Gazetteer {
     #[inline]
     #[must_use]
     pub fn longest(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {
-        if self.begins(&tokens[first]) { self.walk(text, tokens, first, all_capitals) } else { None }
+        if self.begins(&tokens[first]) && self.may_go_on(tokens, first) {
+            self.walk(text, tokens, first, all_capitals)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the token behind `first` may go on with a name, or none need. Nearly all "the" begin no "The Hague".
+    fn may_go_on(&self, tokens: &[Token], first: usize) -> bool {
+        let goes_on = |next: &Token| !matches!(next.kind, Kind::Word | Kind::Number) || self.tree.goes_on(next.word);
+        self.tree.is_name(tokens[first].word) || tokens.get(first + 1).is_some_and(goes_on)
     }
 
     fn walk(&self, text: &str, tokens: &[Token], first: usize, all_capitals: bool) -> Option<Hit> {

@@ -167,6 +167,13 @@ impl Ontology {
         self.relations.get(relation).is_some_and(|r| fits(&r.domain, subject_class) && fits(&r.range, object_class))
     }
 
+    /// The classes of things that may stand as object of `relation` where the subject is of `subject_class`; bits as of [`Self::mask`].
+    #[must_use]
+    pub fn objects(&self, relation: &str, subject_class: &str) -> u128 {
+        let admitted = self.classes.keys().enumerate().filter(|(_, class)| self.admits(relation, subject_class, class));
+        admitted.fold(0, |mask, (i, _)| mask | 1 << i)
+    }
+
     /// Whether stating `relation` makes it a fact.
     #[must_use]
     pub fn is_speech_act(&self, relation: &str) -> bool {

@@ -19,8 +19,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 128 + 1);
     let (mut start, mut at) = (0, 0);
-    while let Some(ahead) = bytes[at..].iter().position(|&b| STOPS[b as usize]) {
-        at += ahead;
+    while let Some(next) = next_stop(bytes, at) {
+        at = next;
         let stops = run_of_stops(text, at);
         match end_of_sentence(text, at, stops) {
             Some(end) if has_words(&text[start..end]) => {
@@ -42,6 +42,18 @@ const STOPS: [bool; 256] = {
     table[0xE2] = true; // the first byte of an ellipsis
     table
 };
+
+/// The next byte from `at` that may end a sentence. Many bytes are looked at together, without branches.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let is_stop = |b: u8| u8::from(b == b'.') | u8::from(b == b'?') | u8::from(b == b'!') | u8::from(b == 0xE2);
+    let holds_stop = |chunk: &[u8; 32]| chunk.iter().fold(0, |any, &b| any | is_stop(b)) != 0;
+    while let Some(chunk) = bytes[at..].first_chunk()
+        && !holds_stop(chunk)
+    {
+        at += chunk.len();
+    }
+    bytes[at..].iter().position(|&b| STOPS[b as usize]).map(|ahead| at + ahead)
+}
 
 /// Whether a piece is more than an ellipsis or a stray sign.
 fn has_words(piece: &str) -> bool {

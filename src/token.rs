@@ -1,6 +1,7 @@
 //! Cuts a sentence into tokens: words, numbers and marks, each with its place and the identity of its
 //! normalised word. Hyphenated words and compounds of "cyber" are several tokens that are joined.
 
+mod ending;
 mod symbol;
 
 use crate::lexicon::{Lexicon, UNKNOWN, Word, Written, normalized};
@@ -105,7 +106,13 @@ impl Cutter<'_> {
                 self.joined = false;
                 at + 1
             }
-            b'a'..=b'z' | b'A'..=b'Z' => self.word(at, end),
+            b'a'..=b'z' | b'A'..=b'Z' => match self.plain_end(at, end) {
+                Some(to) => {
+                    self.push(at, to, Kind::Word, PENDING, Caps::Lower);
+                    to + 1
+                }
+                None => self.word(at, end),
+            },
             b'0'..=b'9' => self.number(at, end),
             _ => self.other(at, end),
         }
@@ -162,44 +169,6 @@ impl Cutter<'_> {
         stop
     }
 
-    /// Where the letters and digits that begin at `at` end, or a new word begins among them.
-    fn word_end(&self, at: usize, end: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut to = at;
-        loop {
-            to += bytes[to..end].iter().take_while(|b| b.is_ascii_lowercase()).count();
-            to += match bytes[to..end].first() {
-                Some(b'0'..=b'9') => 1,
-                Some(b'A'..=b'Z') if to <= at + 3 || !is_camel(bytes, to, end) => 1,
-                Some(0x80..) => match self.text[to..end].chars().next() {
-                    Some(c) if c.is_alphanumeric() || is_combining(c) => c.len_utf8(),
-                    _ => break,
-                },
-                _ => break,
-            };
-        }
-        to
-    }
-
-    /// Extends `U.N` or `U.S.` over its dots.
-    fn abbreviation(&self, at: usize, to: usize, end: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut stop = to;
-        if to == at + 1 && bytes[at].is_ascii_uppercase() {
-            while stop + 1 < end
-                && bytes[stop] == b'.'
-                && bytes[stop + 1].is_ascii_uppercase()
-                && !bytes.get(stop + 2).is_some_and(u8::is_ascii_alphabetic)
-            {
-                stop += 2;
-            }
-            if stop > to && stop < end && bytes[stop] == b'.' {
-                stop += 1;
-            }
-        }
-        stop
-    }
-
     fn push_word(&mut self, at: usize, to: usize) {
         let written = &self.text[at..to];
         if is_cyber(written) {
@@ -234,11 +203,11 @@ impl Cutter<'_> {
     /// The word at bytes `at..to`, and how it is written.
     fn read(&self, at: usize, to: usize) -> (Word, Caps) {
         match Written::at(self.text, at, to) {
-            Some(written) => (self.lexicon.written(written), caps(written.is_capitalised(), written.n_capitals())),
+            Some(written) => (self.lexicon.written(written), caps(written.is_capitalised(), written.has_capitals())),
             None => {
                 let written = &self.text[at..to];
-                let n_capitals = written.chars().filter(|c| c.is_uppercase()).count();
-                let caps = caps(written.starts_with(char::is_uppercase), n_capitals as u32);
+                let has_capitals = written.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
+                let caps = caps(written.starts_with(char::is_uppercase), has_capitals);
                 (self.lexicon.word(&normalized(written)), caps)
             }
         }
@@ -339,11 +308,11 @@ const fn mark(c: char) -> Kind {
     }
 }
 
-const fn caps(is_capitalised: bool, n_capitals: u32) -> Caps {
-    match (is_capitalised, n_capitals) {
-        (true, 1) => Caps::Initial,
-        (false, 0 | 1) => Caps::Lower,
-        _ => Caps::Acronym,
+const fn caps(is_capitalised: bool, has_capitals: bool) -> Caps {
+    match (is_capitalised, has_capitals) {
+        (_, true) => Caps::Acronym,
+        (true, false) => Caps::Initial,
+        (false, false) => Caps::Lower,
     }
 }
 
@@ -351,20 +320,6 @@ const fn caps(is_capitalised: bool, n_capitals: u32) -> Caps {
 fn is_cyber(written: &str) -> bool {
     let bytes = written.as_bytes();
     bytes.len() > 7 && bytes[..5].eq_ignore_ascii_case(b"cyber") && written.is_ascii()
-}
-
-fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
-
-/// Whether a new word begins at `to` inside a run of letters: "`SecretaryGeneral`".
-fn is_camel(bytes: &[u8], to: usize, end: usize) -> bool {
-    bytes[to - 1].is_ascii_lowercase()
-        && bytes[to - 2].is_ascii_lowercase()
-        && bytes[to - 3].is_ascii_lowercase()
-        && to + 2 < end
-        && bytes[to + 1].is_ascii_lowercase()
-        && bytes[to + 2].is_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -184,12 +184,10 @@ impl Extractor {
         }
         let Some(number) = reading.year.and_then(|y| y.checked_sub(BEFORE_THE_FIRST)) else { return false };
         let thing = reading.things.get(mention.thing);
-        let session = thing.label.strip_suffix(" Session of the General Assembly");
+        let Some(session) = thing.label.strip_suffix(" Session of the General Assembly") else { return false };
         let present = ordinal(number);
-        session.is_some_and(|n| {
-            n.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
-                || n.starts_with(&format!("{number}"))
-        })
+        session.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
+            || session.starts_with(&number.to_string())
     }
 
     /// "the ethnic Norlandians of the isles": a people, not the State.
@@ -229,10 +227,11 @@ impl Extractor {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }
         let paths = self.paths(sentence, chunk, is_head);
-        let mut matches = Vec::new();
+        let mut matches = Vec::with_capacity(16);
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
+        matches.retain(|(_, found)| self.is_for(found.owner, mention.class));
         // "(A/50/1, para. 4)": a source, of which nothing is said.
         let opened = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
         if opened && mention.class & self.known.document != 0 {
@@ -244,7 +243,7 @@ impl Extractor {
         let silenced = self.silenced_at(mention, &matches, &paths, reading);
         // What somebody is stands before a stance as near to the mention: "the success of the summit, of which it was host".
         let standing = |owner: Owner| matches!(owner, Owner::Rule(rule) if STANDING.contains(&&*self.rules.rules[rule as usize].relation));
-        matches.sort_by_key(|(path, m)| {
+        matches.sort_by_cached_key(|(path, m)| {
             (
                 self.distance(sentence, &paths[*path], m),
                 Reverse(m.pattern.rank()),
@@ -365,8 +364,7 @@ impl Extractor {
     /// Whether the thing is a strategy, law or body of the State that speaks.
     fn is_own(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
-        let scoped =
-            ["hasStrategy", "hasLaw", "hasBody"].iter().any(|r| self.ontology.admits(r, "State", &thing.class));
+        let scoped = self.known.own.iter().any(|(_, classes)| thing.class_bit & classes != 0);
         scoped && thing.of_state.as_deref() == Some(&*reading.things.get(sentence.speaker).id)
     }
 

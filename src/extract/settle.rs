@@ -26,13 +26,12 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
     }
     agree(&mut drafts, extractor.ontology());
     let mut quotes = Quotes { document, structure: &structure, passages: BTreeMap::new() };
-    for draft in &drafts {
-        quotes.add(draft);
-    }
+    let spans: Vec<Vec<Span>> = drafts.iter().map(|draft| quotes.add(draft)).collect();
     let passages = quotes.counted();
     let mut links: Vec<Link> = drafts
         .iter()
-        .map(|draft| Link {
+        .zip(spans)
+        .map(|(draft, spans)| Link {
             subject: things.get(draft.subject).id.clone(),
             relation: draft.relation.clone(),
             object: things.get(draft.object).id.clone(),
@@ -40,11 +39,7 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
             polarity: draft.polarity,
             stated_by: things.get(draft.stated_by).id.clone(),
             part: draft.place.part,
-            evidence: Quotes { document, structure: &structure, passages: BTreeMap::new() }
-                .spans(draft)
-                .into_iter()
-                .map(|s| passages[&s].clone())
-                .collect(),
+            evidence: spans.into_iter().map(|span| passages[&span].clone()).collect(),
             rule: draft.rule.clone(),
             date: draft.date.clone(),
             amount: draft.amount.clone(),
@@ -53,8 +48,9 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
         .collect();
     let place = |l: &Link| l.evidence.first().map_or((0, 0), |p| (p.start, p.end));
     links.sort_by(|a, b| (place(a), a).cmp(&(place(b), b)));
-    let mut seen = FxHashSet::default();
-    links.retain(|l| seen.insert((place(l), l.subject.clone(), l.relation.clone(), l.object.clone())));
+    // Links that say the same at one place stand together: their order begins with what they say.
+    let said = |l: &Link| (place(l), l.subject.clone(), l.relation.clone(), l.object.clone());
+    links.dedup_by(|other, first| said(other) == said(first));
     let entities = named_entities(extractor, &things, &links, &structure);
     let Metadata { title, .. } = &document.metadata;
     let metadata = Metadata { title: title.clone().or(structure.title), ..document.metadata.clone() };
@@ -172,10 +168,13 @@ struct Quotes<'a> {
 }
 
 impl Quotes<'_> {
-    fn add(&mut self, draft: &Draft) {
-        for span in self.spans(draft) {
-            self.passages.entry(span).or_insert_with(|| Passage { start: 0, end: 0, quote: String::new() });
+    /// Remembers the evidence of a draft, and tells where it stands.
+    fn add(&mut self, draft: &Draft) -> Vec<Span> {
+        let spans = self.spans(draft);
+        for span in &spans {
+            self.passages.entry(*span).or_insert_with(|| Passage { start: 0, end: 0, quote: String::new() });
         }
+        spans
     }
 
     /// The bytes of the document that are the evidence: the sentence, then the stem where it was needed.

@@ -18,6 +18,10 @@ pub(super) struct Tree {
     entries: Vec<Entry>,
     /// The words with which names begin, and the node of each by its number.
     begins: WordSet,
+    /// Those of them that are names alone.
+    names: WordSet,
+    /// The words with which names go on.
+    goes_on: WordSet,
     beginnings: Vec<u32>,
 }
 
@@ -36,6 +40,12 @@ impl Tree {
     pub(super) fn new(mut names: Names) -> Self {
         names.sort_by(|a, b| a.0.cmp(&b.0));
         let mut tree = Self::default();
+        for (path, _) in &names {
+            match path.as_slice() {
+                [word] => tree.names.insert(*word),
+                path => tree.goes_on.extend(path.iter().skip(1).copied()),
+            }
+        }
         // The names below each node, all of which begin with the same words.
         let mut below = vec![(names.as_slice(), 0)];
         let mut words = vec![UNKNOWN];
@@ -81,6 +91,18 @@ impl Tree {
     #[inline]
     pub(super) fn begins(&self, word: Word) -> bool {
         self.begins.contains(&word)
+    }
+
+    /// Whether `word` alone is a name.
+    #[inline]
+    pub(super) fn is_name(&self, word: Word) -> bool {
+        self.names.contains(&word)
+    }
+
+    /// Whether any name goes on with `word`.
+    #[inline]
+    pub(super) fn goes_on(&self, word: Word) -> bool {
+        self.goes_on.contains(&word)
     }
 
     /// The node to which `word` leads from `node`.

@@ -321,6 +321,9 @@ impl Resolver<'_> {
 
     /// "the road map" where the Quartet is spoken of.
     fn beside(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
+        if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
+            return None;
+        }
         let form = &self.text[self.tokens[chunk.first as usize].span.start as usize
             ..self.tokens[chunk.last as usize - 1].span.end as usize];
         let seed = self.heads.beside(form, mentions.iter().map(|m| &*things.get(m.thing).id))?;
@@ -328,7 +331,7 @@ impl Resolver<'_> {
         let word = |at: u32| self.tokens.get(at as usize).map_or("", |t| &self.text[t.span.range()]);
         let other = matches!(word(chunk.last), "for" | "of" | "to" | "towards" | "on");
         let peace = word(chunk.last + 1) == "peace" || word(chunk.last + 2) == "Middle";
-        (chunk.mention.is_none() && (!other || peace)).then(|| things.seed(seed, self.entities, self.ontology))
+        (!other || peace).then(|| things.seed(seed, self.entities, self.ontology))
     }
 
     /// "the peace process" of the State or place named last, where it has a name of its own.
@@ -350,7 +353,10 @@ impl Resolver<'_> {
 
 fn has_word(label: &str, noun: &str) -> bool {
     let mut normal = String::new();
-    label.split(|c: char| !c.is_alphanumeric()).any(|word| {
+    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    // Most words differ in the first letter.
+    let may_be = |word: &&str| !word.is_ascii() || first(word) == first(noun);
+    label.split(|c: char| !c.is_alphanumeric()).filter(may_be).any(|word| {
         normalize(word, &mut normal);
         normal == noun
     })

@@ -1,6 +1,7 @@
 //! Labels and identities of discovered things: the words of a name in one spelling make the key, and the
 //! label is made from the key alone, so that one thing met in two forms has one of each.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::entity::EntityId;
@@ -121,8 +122,11 @@ pub fn key(form: &str) -> Vec<String> {
 }
 
 /// A name with the apostrophes of its genitives in one writing, and without others: "People’s", "dIvoire".
-fn marked(form: &str) -> String {
-    let mut marked = String::new();
+fn marked(form: &str) -> Cow<'_, str> {
+    if !form.contains(['’', '\'']) {
+        return Cow::Borrowed(form);
+    }
+    let mut marked = String::with_capacity(form.len());
     let mut chars = form.chars().peekable();
     while let Some(c) = chars.next() {
         if !matches!(c, '’' | '\'') {
@@ -139,7 +143,7 @@ fn marked(form: &str) -> String {
             marked.push('’');
         }
     }
-    marked
+    Cow::Owned(marked)
 }
 
 /// "cyber security" and "cyber-security" are "cybersecurity", "co operation" is "cooperation"; a "Cyber Response Centre" keeps the
@@ -160,7 +164,7 @@ fn join_prefixes(words: &mut Vec<String>) {
 /// The label of a key.
 #[must_use]
 pub fn label(key: &[String]) -> String {
-    let mut label = String::new();
+    let mut label = String::with_capacity(64);
     for (position, word) in key.iter().enumerate() {
         if position > 0 {
             label.push(' ');
@@ -194,6 +198,10 @@ fn is_acronym(written: &str) -> bool {
 
 /// Whether a word has capitals and small letters of its own: `tunCERT`, `NETmundial`.
 fn has_acronym(written: &str) -> bool {
+    // Nearly no word has a capital behind its first letter.
+    if written.is_ascii() && !written.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+        return false;
+    }
     let capitals = |pair: [char; 2]| pair.iter().all(|c| c.is_uppercase());
     written.contains(char::is_lowercase) && written.chars().zip(written.chars().skip(1)).any(|(a, b)| capitals([a, b]))
 }
@@ -219,6 +227,12 @@ pub fn spell_ordinals(key: &mut [String]) {
 #[must_use]
 pub fn slug(key: &[String]) -> String {
     let slug = key.iter().filter(|w| *w != "the").map(String::as_str).collect::<Vec<_>>().join("-");
+    if slug.is_ascii() {
+        return slug
+            .bytes()
+            .map(|b| if matches!(b, b'/' | b'.') { '-' } else { char::from(b.to_ascii_lowercase()) })
+            .collect();
+    }
     slug.to_lowercase().replace(['/', '.'], "-").replace('’', "")
 }
 
@@ -259,14 +273,17 @@ pub fn with_article(place: &str) -> String {
 /// The identity of a key: of a thing of one State where `state` is given.
 #[must_use]
 pub fn id(kind: &str, state: Option<&str>, key: &[String]) -> EntityId {
+    id_of_slug(kind, state, &slug(key))
+}
+
+/// The identity of the thing whose key has this [`slug`].
+#[must_use]
+pub fn id_of_slug(kind: &str, state: Option<&str>, slug: &str) -> EntityId {
     const LONGEST: usize = 120;
-    let mut slug = slug(key);
-    if let Some((end, _)) = slug.char_indices().nth(LONGEST) {
-        slug.truncate(end);
-    }
+    let slug = slug.char_indices().nth(LONGEST).map_or(slug, |(end, _)| &slug[..end]);
     match state.map(|s| s.strip_prefix("state/").unwrap_or(s)) {
-        Some(state) => Arc::from(format!("{kind}/{state}/{slug}")),
-        None => Arc::from(format!("{kind}/{slug}")),
+        Some(state) => Arc::from([kind, "/", state, "/", slug].concat()),
+        None => Arc::from([kind, "/", slug].concat()),
     }
 }
 

@@ -86,8 +86,10 @@ impl Naming<'_> {
         self.join_words(chunks);
         let mut at = 0;
         while at < chunks.len() {
-            self.join_list(chunks, at);
-            self.join_matter(chunks, at);
+            if chunks[at].kind == ChunkKind::Noun {
+                self.join_list(chunks, at);
+                self.join_matter(chunks, at);
+            }
             at += 1;
         }
         for at in (0..chunks.len()).rev() {
@@ -97,7 +99,7 @@ impl Naming<'_> {
         while at < chunks.len() {
             self.join_owner(chunks, at, mentions);
             // All other names begin with a noun phrase, and half of the chunks are none.
-            if chunks[at].kind == ChunkKind::Noun {
+            if chunks[at].kind == ChunkKind::Noun && !self.is_plain(chunks, at) {
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);
@@ -125,6 +127,27 @@ impl Naming<'_> {
             }
             at += 1;
         }
+    }
+
+    /// Whether the phrase at `at` can neither be nor begin a name, so that nothing need be asked of it: its words are in lower
+    /// case, its noun heads nothing, and no "on" makes it the title of a law, no participle a contribution.
+    fn is_plain(&self, chunks: &[Chunk], at: usize) -> bool {
+        let chunk = &chunks[at];
+        let is_lower = |t: u32| {
+            let token = &self.tokens[t as usize];
+            token.kind == Kind::Word && token.caps == Caps::Lower && !token.is_joined
+        };
+        let from = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let owns = matches!(chunk.determiner, Determiner::First | Determiner::Third);
+        chunk.mention.is_none()
+            && !self.all_capitals
+            && !self.heads.may_head(chunk.lemma)
+            && !self.heads.may_head(chunk.word)
+            && chunk.head >= from.max(1)
+            // The first word of a sentence has a capital that tells nothing.
+            && (chunk.first.max(1)..chunk.last).all(is_lower)
+            && !(owns && chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Verb))
+            && at.checked_sub(1).is_none_or(|before| !self.is_word(chunks[before].word, &["on"]))
     }
 
     /// "the Union Convention on X": a body named directly before an instrument or event is part of its name.

@@ -88,7 +88,7 @@ impl Writer<'_, '_> {
         if !is_item {
             self.runs.clear();
         }
-        let mut cleaner = Cleaner::default();
+        let mut cleaner = Cleaner::of_block();
         push(&mut cleaner, self.text, line, found.map_or(n_prefix, |(_, _, width)| width));
         let marker = found.map(|(marker, _, _)| marker);
         self.draft = Some(Draft { cleaner, marker, is_item, is_marked: line.is_marked, stem, n_lines: 1 });

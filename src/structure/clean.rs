@@ -18,6 +18,11 @@ pub struct Cleaner {
 }
 
 impl Cleaner {
+    /// A cleaner with room for a block of the usual length.
+    pub fn of_block() -> Self {
+        Self { folded: Folded::with_capacity(512), ..Self::default() }
+    }
+
     /// Number of clean bytes so far.
     pub fn len(&self) -> usize {
         self.folded.text().len()

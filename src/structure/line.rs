@@ -70,10 +70,11 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 fn raw_lines(text: &str) -> Vec<(usize, &str)> {
     let mut offset = 0;
     let mut found = Vec::with_capacity(text.len() / 64);
-    for line in text.split('\n') {
-        found.push((offset, line));
-        offset += line.len() + 1;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        found.push((offset, &text[offset..end]));
+        offset = end + 1;
     }
+    found.push((offset, &text[offset..]));
     found
 }
 

@@ -85,8 +85,8 @@ fn is_page_mark(line: &str) -> bool {
 /// Where page marks stand inside a line whose breaks somebody has removed: `United Nations 11 06-53323 mission`,
 /// `22 General Assembly - Forty-eighth session warmly`, with the page number before or after.
 pub fn inline_mark(line: &str) -> Option<Range<usize>> {
-    let mut dashes = line.match_indices('-').map(|(dash, _)| dash);
-    dashes.find_map(|dash| job_number_at(line, dash).or_else(|| running_head_at(line, dash)))
+    memchr::memchr_iter(b'-', line.as_bytes())
+        .find_map(|dash| job_number_at(line, dash).or_else(|| running_head_at(line, dash)))
 }
 
 fn job_number_at(line: &str, dash: usize) -> Option<Range<usize>> {

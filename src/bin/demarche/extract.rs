@@ -6,7 +6,7 @@ use anyhow::bail;
 use demarche::document::Document;
 use demarche::extract::Extractor;
 use demarche::rdf::{Made, quads, to_nquads};
-use demarche::table::{self, LinkRow};
+use demarche::table::{self, Row};
 use rayon::prelude::*;
 
 use crate::args::{Common, ExtractArgs, ExtractFormat};
@@ -80,8 +80,8 @@ impl Writer {
     fn text(&self, document: &Document) -> io::Result<Vec<u8>> {
         let extraction = self.extractor.extract(document);
         match self.format {
-            ExtractFormat::Links => csv_rows(&table::rows(&extraction)),
-            ExtractFormat::Jsonl => json_lines(&table::rows(&extraction)),
+            ExtractFormat::Links => csv_rows(&table::borrowed_rows(&extraction)),
+            ExtractFormat::Jsonl => json_lines(&table::borrowed_rows(&extraction)),
             ExtractFormat::Nquads => {
                 let made = self.made.of(document);
                 Ok(to_nquads(&quads(&extraction, self.extractor.ontology(), &made)).into_bytes())
@@ -100,7 +100,7 @@ impl Writer {
     }
 }
 
-fn csv_rows(rows: &[LinkRow]) -> io::Result<Vec<u8>> {
+fn csv_rows(rows: &[Row<&str>]) -> io::Result<Vec<u8>> {
     let mut csv = csv_writer();
     for row in rows {
         table::write_row(&mut csv, row)?;
@@ -112,7 +112,7 @@ fn csv_writer() -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new())
 }
 
-fn json_lines(rows: &[LinkRow]) -> io::Result<Vec<u8>> {
+fn json_lines(rows: &[Row<&str>]) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
     for row in rows {
         serde_json::to_writer(&mut text, row)?;

@@ -55,13 +55,9 @@ impl Tagger<'_> {
         if self.named[at] {
             return None;
         }
-        let fits = |rest: &[crate::lexicon::Word]| {
-            let own = self.tokens.get(at + 1..at + 1 + rest.len());
-            own.is_some_and(|own| own.iter().zip(rest).all(|(t, w)| t.word == *w))
-        };
         let adverbs = Classes::ADVERB.and(Classes::LISTING);
         for (rest, joined) in self.lexicon.compounds(self.tokens[at].word) {
-            if fits(rest) {
+            if self.are_followed(at, rest) {
                 return self.lexicon.classes(*joined).any(adverbs).then_some(rest.len() + 1);
             }
         }

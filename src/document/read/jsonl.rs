@@ -98,9 +98,7 @@ impl<R: BufRead> Lines<R> {
         let (mut n_bytes, most) = (0, self.limits.line_bytes());
         loop {
             let read = self.reader.fill_buf()?;
-            // Few buffers hold the end of a line, and `contains` looks at many bytes at a time.
-            let end = if read.contains(&b'\n') { read.iter().position(|&byte| byte == b'\n') } else { None };
-            let (used, is_end) = match end {
+            let (used, is_end) = match memchr::memchr(b'\n', read) {
                 Some(at) => (at + 1, true),
                 None => (read.len(), read.is_empty()),
             };

@@ -183,8 +183,7 @@ impl Extractor {
         if !(known || discovered) || party || self.is_a_bodys(sentence, mention) {
             return false;
         }
-        let relation =
-            ["hasStrategy", "hasLaw", "hasBody"].into_iter().find(|r| self.ontology.admits(r, "State", &thing.class));
+        let relation = self.known.own.iter().find(|(_, classes)| thing.class_bit & classes != 0).map(|own| own.0);
         let Some(owner) = thing.of_state.clone() else { return false };
         let (Some(relation), Some(owner)) =
             (relation, reading.things.seed_by_id(&owner, &self.entities, &self.ontology))

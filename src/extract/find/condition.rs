@@ -19,6 +19,9 @@ impl Extractor {
     /// Whether the mention is what the rule asks for, and the path lets the rule through.
     pub(super) fn holds(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
         let Candidate { mention, path, found, rule } = candidate;
+        if rule.object & mention.class == 0 {
+            return false;
+        }
         let described = mention.strength == Strength::Described;
         let does = matches!(found.pattern.family, Family::Agent | Family::Predicate);
         let others = described && !does && self.is_others_own(sentence, mention, reading);
@@ -33,8 +36,7 @@ impl Extractor {
         let through = if unspoken && rule.through == Through::Anything { Through::Of } else { rule.through };
         // "We condemn the measures taken by": who took them is blamed, not who suffered them.
         let suffered = (&*rule.relation == "criticises").then_some(&self.rules.suffered);
-        rule.object & mention.class != 0
-            && named
+        named
             // "The Westmarkian agency patrols": its own, not the speaker's.
             && !(does && described && self.is_others_own(sentence, mention, reading))
             && !self.is_taking_place(sentence, candidate)

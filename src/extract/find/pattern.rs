@@ -24,6 +24,10 @@ pub(super) struct Match<'r> {
     pub between: usize,
 }
 
+/// Verbs that say where the content of a text is: "the ideas contained in the report".
+const HOLDING: [&str; 10] =
+    ["contain", "outline", "reflect", "embody", "present", "propose", "recommend", "formulate", "express", "describe"];
+
 impl Extractor {
     /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
     pub(super) fn paths(&self, sentence: &Analysed<'_>, chunk: u32, is_head: bool) -> Vec<Vec<Step>> {
@@ -97,24 +101,12 @@ impl Extractor {
 
     /// How far from the mention a pattern was found: "We welcome the ideas contained in the report": what is said of the ideas stands before where they are.
     pub(super) fn distance(&self, sentence: &Analysed<'_>, path: &[Step], found: &Match<'_>) -> usize {
-        let held = [
-            "contain",
-            "outline",
-            "reflect",
-            "embody",
-            "present",
-            "propose",
-            "recommend",
-            "formulate",
-            "express",
-            "describe",
-        ];
-        let participle = path.get(found.at + 1).is_some_and(|s| {
-            let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
-            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &held)
-        });
         let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
-        if participle && within { AFTER_CONTENT } else { found.between }
+        let participle = |s: &Step| {
+            let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
+            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &HOLDING)
+        };
+        if within && path.get(found.at + 1).is_some_and(participle) { AFTER_CONTENT } else { found.between }
     }
 
     pub(super) fn joints(&self) -> Joints<'_> {
@@ -162,6 +154,15 @@ impl Extractor {
                 break;
             }
         }
+    }
+
+    /// Whether a rule or silence is for things of this class.
+    pub(super) fn is_for(&self, owner: Owner, class: u128) -> bool {
+        let object = match owner {
+            Owner::Rule(rule) => self.rules.rules[rule as usize].object,
+            Owner::Silence(silence) => self.rules.silences[silence as usize].object,
+        };
+        object & class != 0
     }
 
     /// Over the border of a finite clause only verbs that take a clause reach: "recommends that …".

@@ -78,8 +78,10 @@ impl Sight<'_> {
         let dated = (day.first..day.last).any(month) && self.is_day(day) && day.mention.is_none();
         let one = matches!(chunk.determiner, Determiner::Definite) && !chunk.is_genitive;
         let joins = naming.is_word(of.word, &["of"]) && dated && one;
-        let form = self.form(first, day.last, chunk);
-        joins.then(|| self.found(chunk.first, day.last, self.at + 3, Strength::Named, None, form))
+        joins.then(|| {
+            let form = self.form(first, day.last, chunk);
+            self.found(chunk.first, day.last, self.at + 3, Strength::Named, None, form)
+        })
     }
 
     /// "between Norlandia and the Tern Front": where the two sides at chunk `at` end.

@@ -28,7 +28,8 @@ impl Sight<'_> {
         // "unjust and iniquitous": where the first quality is no part of the name.
         let led = self.naming.is_word(self.naming.tokens[first as usize].word, &["and", "or"]);
         let first = first + u32::from(led && first < chunk.head);
-        let mut form = self.before_plus(first).to_owned();
+        let mut form = String::with_capacity(64);
+        form.push_str(self.before_plus(first));
         let mut at = first;
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.

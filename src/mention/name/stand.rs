@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::clause::Chunk;
+use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, Thing, Things, label};
 use crate::token::Kind;
@@ -105,7 +106,9 @@ impl Naming<'_> {
             let of_state = known.of_state.clone().or_else(|| found.owner.clone());
             return Thing { of_state, ..known.clone() };
         }
-        let speaker = self.speaker.filter(|s| found.owner.is_none() && things.has(&label::id(kind, Some(&***s), &key)));
+        let slug = label::slug(&key);
+        let known_of = |state: &EntityId| things.has(&label::id_of_slug(kind, Some(&**state), &slug));
+        let speaker = self.speaker.filter(|s| found.owner.is_none() && known_of(s));
         let owner = found.owner.clone().or_else(|| speaker.cloned());
         let scope = owner.as_deref();
         let mut label = label::label(&key);
@@ -118,7 +121,7 @@ impl Naming<'_> {
             label.push_str(&label::with_article(label::state_in_name(&state.id, &state.label)));
         }
         Thing {
-            id: label::id(kind, scope, &key),
+            id: label::id_of_slug(kind, scope, &slug),
             class: found.class.clone(),
             class_bit: self.ontology.class_index(&found.class).map_or(0, |i| 1 << i),
             label,
