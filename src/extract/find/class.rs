@@ -128,7 +128,7 @@ impl Extractor {
                 office
                     || topic
                     || does
-                    || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by"])
+                    || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by", "side_by_side_with"])
             }
             _ => false,
         }
