@@ -131,7 +131,12 @@ impl Extractor {
             state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
         };
         let is_only = |chunk: &Chunk| self.is_only(&words[chunk.first as usize..chunk.head as usize]);
+        let is_first = |chunk: &Chunk| {
+            let mut before = words[chunk.first as usize..chunk.head as usize].iter();
+            before.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
+        };
         let sense = Sense {
+            is_first: &is_first,
             is_only: &is_only,
             is_with: &is_with,
             is_place_of: &is_place_of,

@@ -31,7 +31,11 @@ impl Tagger<'_> {
             phrase || matches!(t, Tag::Continued)
         };
         let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
-        let aside = start + comma + 1 < at && clause.get(comma + 1) == Some(&Tag::Preposition);
+        // "Norlandia, our old partner, supports our fishermen"
+        let apposed = matches!(clause.get(comma + 1), Some(Tag::Possessive | Tag::Determiner))
+            && self.definite_object_follows(at)
+            && clause[comma + 1..].iter().filter(|t| **t == Tag::Comma).count() == 1;
+        let aside = start + comma + 1 < at && (clause.get(comma + 1) == Some(&Tag::Preposition) || apposed);
         let object = self.noun_follows(at) || self.definite_object_follows(at);
         singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
     }

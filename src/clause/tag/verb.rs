@@ -61,6 +61,11 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
+        // "the countries hit by the storm"
+        let next = self.tokens.get(at + 1).filter(|_| self.lexicon.is(self.tokens[at].word, "hit"));
+        if next.is_some_and(|t| self.lexicon.is(t.word, "by")) {
+            return Tag::Participle;
+        }
         // "the committee set up by": with "up" it is no noun.
         let sets_up = self.lexicon.is(self.tokens[at].word, "set")
             && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma))
@@ -195,6 +200,15 @@ impl Tagger<'_> {
             || self.is_subjunctive(at, previous, classes)
         {
             return Tag::Verb;
+        }
+        // "gave Norlandia help"
+        let given = previous == Some(Tag::Name) && self.lexicon.is(self.tokens[at].word, "help");
+        if given
+            && self.tags[..at].iter().rposition(|t| *t == Tag::Verb).is_some_and(|v| {
+                self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[v].word), &["give", "offer", "lend", "provide"])
+            })
+        {
+            return Tag::Noun;
         }
         match previous {
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Genitive) => {
