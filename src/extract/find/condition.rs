@@ -198,9 +198,10 @@ impl Extractor {
         };
         let misdeed = |w: &Word| {
             (self.rules.perpetrated.contains(w) && !self.lexicon.is(*w, "war"))
-                || self
-                    .lexicon
-                    .is_one_of(*w, &["illegal", "illicit", "hostile", "hostility", "expansionist", "provocative", "criminal"])
+                || self.lexicon.is_one_of(
+                    *w,
+                    &["illegal", "illicit", "hostile", "hostility", "expansionist", "provocative", "criminal"],
+                )
         };
         // "keeps a fifth of our land under occupation", "pursues a hostile policy"
         let hostile = |pair: &[Word]| {

@@ -98,7 +98,10 @@ impl Extractor {
         // "we are faced with the tragedy in Westmark"
         let speaker = &*reading.things.get(sentence.speaker).id;
         let inside = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.thing != sentence.speaker;
+        let war = mention.class & self.known.incident != 0 && thing.seed.is_some() && !global;
+        let ours = &*reading.things.get(sentence.speaker).label;
         let elsewhere = thing.of_state.as_deref().is_some_and(|s| s != speaker)
+            || war && thing.label.contains(" against ") && !thing.label.contains(ours)
             || sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && inside(m));
         if !global && !elsewhere {
             return false;
