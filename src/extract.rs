@@ -113,6 +113,12 @@ impl Extractor {
         &self.entities
     }
 
+    /// The words that are known.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The rules.
     #[must_use]
     pub const fn rules(&self) -> &Rules {

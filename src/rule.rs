@@ -78,6 +78,8 @@ pub struct Rule {
     pub ours: bool,
     /// Whether the sentence must speak of money.
     pub money: bool,
+    /// Words of which one must stand before the noun of the pattern: "a founding member of". Empty for none.
+    pub qualified: Vec<Word>,
     /// Whether the verb must carry obligation: "must", "should", "need to".
     pub obliged: bool,
     /// Whether the State that speaks must be a subject of the same verb: "Norlandia and Westmark have signed".
@@ -220,6 +222,8 @@ pub struct Rules {
     pub suffered: WordSet,
     /// Nouns of what is done to a thing: "should ensure the implementation of".
     pub carrying_out: WordSet,
+    /// Nouns of a thing's coming about or into force: to welcome the "adoption of" it is to welcome it.
+    pub coming_about: WordSet,
     /// Nouns of what is being done, by nobody in particular: "work is under way to".
     pub activities: WordSet,
     /// Words that tell that a sentence speaks of money.

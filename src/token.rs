@@ -6,7 +6,7 @@ mod symbol;
 use crate::lexicon::{Lexicon, UNKNOWN, Word, Written, normalized};
 use crate::text::Span;
 
-use symbol::{numbered, symbol};
+use symbol::{is_before_sum, numbered, symbol};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +142,10 @@ impl Cutter<'_> {
             [b'$', ..] if to - at <= 3 && self.text[at..to].bytes().all(|b| b.is_ascii_uppercase()) => {
                 self.push(at, to + 1, Kind::Currency, UNKNOWN, Caps::Lower);
                 return to + 1;
+            }
+            [b' ', ..] if to == at + 3 && is_before_sum(&self.text[at..end], 3) => {
+                self.push(at, to, Kind::Currency, UNKNOWN, Caps::Lower);
+                return to;
             }
             _ => {}
         }

@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use demarche::extract::Extractor;
+use demarche::lexicon::UNKNOWN;
 use demarche::ontology::Ontology;
-use demarche::seed::SeedFile;
+use demarche::seed::{SeedFile, SeedFiles};
 use oxigraph::model::NamedOrBlankNode;
 use oxttl::TurtleParser;
 use toml::Value;
@@ -72,6 +74,38 @@ fn only_the_program_knows_of_its_arguments() {
     let found = |line: &str| line.contains("anyhow::") || line.contains("clap::");
     let sources: Vec<_> = sources().into_iter().filter(|(file, _)| is_library(file)).collect();
     no_fault(lines_of(&sources).filter(|(_, line)| found(line)).map(|(place, _)| place));
+}
+
+/// A word that the lexicon does not know is never met: a question for it would be in vain.
+#[test]
+fn the_lexicon_knows_every_word_that_the_code_asks_for() {
+    let extractor = Extractor::new(&SeedFiles::embedded()).unwrap_or_else(|e| panic!("{e}"));
+    let mut faults = Vec::new();
+    for (file, text) in sources() {
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        let lists = code.split("const ").filter_map(|item| item.split_once(": [&str;")).map(|(list, rest)| {
+            let asked = ["is_one_of(", "is_word("].iter().any(|ask| arguments(code, ask).any(|a| a.contains(list)));
+            if asked { rest.split(';').next().unwrap() } else { "" }
+        });
+        let asked = ["lexicon.is(", "is_one_of(", "is_word("].iter().flat_map(|ask| arguments(code, ask)).chain(lists);
+        let words = asked.flat_map(|asked| asked.split('"').skip(1).step_by(2));
+        let unknown = words.filter(|word| extractor.lexicon().word(word) == UNKNOWN);
+        faults.extend(unknown.map(|word| format!("{file}: `{word}` is in no list of language.toml")));
+    }
+    no_fault(faults.into_iter());
+}
+
+/// What stands in the brackets of each call of `function` that names words.
+fn arguments<'t>(code: &'t str, function: &'t str) -> impl Iterator<Item = &'t str> {
+    code.split(function).skip(1).map(|rest| {
+        let mut depth = 1;
+        let end = rest.find(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        });
+        &rest[..end.unwrap_or(rest.len())]
+    })
 }
 
 #[test]

@@ -234,10 +234,11 @@ impl Tagged<'_> {
                 !self.lexicon.is_one_of(self.words[at - 1], &time) || self.tokens[at - 1].is_capitalised()
             }
             Tag::Noun | Tag::Adjective => true,
-            // "Vision 2020 programme": a year inside a name.
+            // "Vision 2020 programme": a year inside a name. "annex 2 States": the number of what is numbered.
             Tag::Number if at > first && self.tags[at - 1] == Tag::Noun => {
-                self.tokens[at - 1].is_capitalised()
-                    && self.tokens[at].span.len() == 4
+                let year = self.tokens[at - 1].is_capitalised() && self.tokens[at].span.len() == 4;
+                let numbered = ["annex", "phase", "tier", "category", "pillar", "track"];
+                (year || self.lexicon.is_one_of(self.words[at - 1], &numbered))
                     && matches!(self.tags.get(at + 1), Some(Tag::Noun))
             }
             Tag::Number => at == first || self.tags[at - 1] != Tag::Name,

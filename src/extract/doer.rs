@@ -50,6 +50,11 @@ impl Extractor {
         if greeted && phrase.determiner != Determiner::First {
             return true;
         }
+        // "Norlandia is the first Pacific country to ratify": the predicate names nobody else.
+        let is = above.is_some_and(|v| v.kind == ChunkKind::Verb && self.lexicon.is(v.lemma, "be"));
+        if is && self.rules.state_nouns.contains(&phrase.lemma) {
+            return false;
+        }
         let others = |first: u32, last: u32| {
             sentence.mentions.iter().any(|m| m.first >= first && m.last <= last && m.thing != sentence.speaker)
         };

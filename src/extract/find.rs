@@ -6,9 +6,10 @@ mod plain;
 mod condition;
 mod within;
 mod implied;
+mod incident;
 mod demand;
+mod denial;
 mod stance;
-mod struck;
 mod joint;
 mod quoted;
 mod subject;
@@ -244,7 +245,7 @@ impl Extractor {
         matches.sort_by_key(|(path, m)| {
             (
                 self.distance(sentence, &paths[*path], m),
-                Reverse(m.pattern.rest.len()),
+                Reverse(m.pattern.rank()),
                 !standing(m.owner),
                 *path,
                 rule_index(m.owner),

@@ -5,8 +5,31 @@ use crate::text::MONTHS;
 use crate::token::{Kind, Token};
 
 const SCALES: [(&str, u32); 4] = [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
-const CURRENCIES: [&str; 14] = [
-    "dollars", "euros", "euro", "pounds", "yen", "francs", "kroner", "kronor", "USD", "EUR", "GBP", "CHF", "CAD", "AUD",
+const CURRENCIES: [&str; 24] = [
+    "dollars",
+    "euros",
+    "euro",
+    "pounds",
+    "yen",
+    "francs",
+    "kroner",
+    "kronor",
+    "kronur",
+    "rupees",
+    "rand",
+    "pesos",
+    "riyals",
+    "dirhams",
+    "dinars",
+    "shillings",
+    "roubles",
+    "rubles",
+    "USD",
+    "EUR",
+    "GBP",
+    "CHF",
+    "CAD",
+    "AUD",
 ];
 const BOUNDS: [&str; 10] =
     ["more than", "over", "nearly", "almost", "about", "approximately", "around", "some", "up to", "at least"];
@@ -31,7 +54,9 @@ fn amount_at(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
         Some(sign) => (text[tokens[sign].span.range()].to_owned(), sign),
         None => {
             let mut here = end;
-            while written(here).is_some_and(|w| ["US", "United", "States"].contains(&w)) {
+            // "US dollars", "Norwegian kroner"
+            let before = |w: &str| w.starts_with(char::is_uppercase) && !CURRENCIES.contains(&w);
+            while here < end + 2 && written(here).is_some_and(before) {
                 here += 1;
             }
             let word = written(here).filter(|w| CURRENCIES.contains(w))?;
@@ -132,6 +157,8 @@ mod tests {
             ("S$17 million in aid", "S$17 million", "17000000", "S$"),
             ("over 250,000 euros", "over 250,000 euros", "250000", "euros"),
             ("10 million US dollars", "10 million US dollars", "10000000", "dollars"),
+            ("gave 5 million Norwegian kroner", "5 million Norwegian kroner", "5000000", "kroner"),
+            ("with NOK 20 million", "NOK 20 million", "20000000", "NOK"),
         ] {
             let found = amount(text, &tokens(text));
             let expected = Amount { text: words.into(), value: value.into(), symbol: symbol.into() };

@@ -109,7 +109,8 @@ impl Extractor {
         let is_deed = |chunk: &Chunk| self.is_deed(chunk);
         let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
         let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
-        let is_namely = |chunk: &Chunk| self.lexicon.is(chunk.word, "namely");
+        let is_namely =
+            |chunk: &Chunk| self.lexicon.is(chunk.word, "namely") || tokens[chunk.first as usize].kind == Kind::Colon;
         let is_town = |chunk: &Chunk| {
             let place = chunk.mention.is_none_or(|m| {
                 let mention = &mentions[m as usize];

@@ -84,6 +84,8 @@ struct RuleEntry {
     #[serde(default)]
     money: bool,
     #[serde(default)]
+    qualified: String,
+    #[serde(default)]
     except: Vec<String>,
     #[serde(default)]
     but: Vec<String>,
@@ -281,6 +283,7 @@ impl Loader<'_> {
             but: entry.but.iter().map(|id| id.as_str().into()).collect(),
             ours: entry.ours,
             money: entry.money,
+            qualified: entry.qualified.split_whitespace().map(|w| self.lexicon.intern(w)).collect(),
             modality: entry.modality,
             narrower,
             is_soft: soft.iter().any(|s| self.ontology.is_narrower(&entry.relation, s)),

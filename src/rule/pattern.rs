@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, Lexicon, Word, WordSet};
 use super::Through;
 
 /// Words that make one verb with the verb before them.
-const PARTICLES: [&str; 5] = ["up", "out", "over", "off", "down"];
+const PARTICLES: [&str; 6] = ["up", "out", "over", "off", "down", "back"];
 
 /// What the first word of a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,12 @@ impl Pattern {
         };
         let rest = words.into_iter().map(|word| part(word, lexicon)).collect();
         Ok(Self { family, head, rest })
+    }
+
+    /// How much it asks for, the more the surer: "extend loan to" before "extend … to".
+    #[must_use]
+    pub fn rank(&self) -> (usize, bool) {
+        (self.rest.len(), !self.rest.contains(&Part::Gap))
     }
 
     /// Whether the pattern, its head at step `at` of `path` (nearest first), leads down to the mention; the

@@ -38,6 +38,7 @@ pub(super) struct WordLists {
     uttered: String,
     suffered: String,
     carrying_out: String,
+    coming_about: String,
     controls: String,
     state_nouns: String,
     servants: String,
@@ -94,6 +95,7 @@ impl WordLists {
             (&self.officers, &mut rules.officers),
             (&self.lasting, &mut rules.lasting),
             (&self.carrying_out, &mut rules.carrying_out),
+            (&self.coming_about, &mut rules.coming_about),
         ];
         for (list, set) in nouns {
             set.extend(list.split_whitespace().map(|noun| lexicon.intern_noun(noun)));

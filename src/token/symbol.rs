@@ -1,4 +1,11 @@
-//! Symbols and numbers of documents, each one token.
+//! Symbols and numbers of documents, and codes of currencies, each one token.
+
+/// Codes of ISO 4217 that stand before sums in texts of Governments and of the United Nations.
+const CURRENCY_CODES: [&str; 36] = [
+    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "JPY",
+    "KES", "KRW", "KWD", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PLN", "QAR", "RUB", "SAR", "SEK", "SGD", "THB",
+    "TRY", "USD", "XOF", "ZAR",
+];
 
 /// Length of the document symbol (`A/RES/69/28`, `S/2020/1`, `A/C.1/70/L.45`) at the start of `text`.
 pub(super) fn symbol(text: &str) -> Option<usize> {
@@ -24,4 +31,10 @@ pub(super) fn numbered(text: &str) -> Option<usize> {
     let length = number.find(|c| !within(c)).unwrap_or(number.len());
     let written = number[..length].trim_end_matches(['.', '/', '-']);
     written.starts_with(|c: char| c.is_ascii_digit()).then_some(sign.len() + written.len())
+}
+
+/// Whether `text` goes on, at its byte `to`, from the code of a currency to a sum: "NOK 20 million", "EUR3.6 million".
+pub(super) fn is_before_sum(text: &str, to: usize) -> bool {
+    let sum = text[to..].strip_prefix(' ').unwrap_or(&text[to..]);
+    sum.starts_with(|c: char| c.is_ascii_digit()) && CURRENCY_CODES.contains(&&text[..to])
 }

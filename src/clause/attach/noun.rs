@@ -212,7 +212,10 @@ impl Attacher<'_> {
         }
         let nouns = (listing.saturating_sub(8)..listing).rev().filter(|&i| self.kind(i) == ChunkKind::Noun);
         let nouns: Vec<usize> = nouns.collect();
-        let plural = nouns.iter().find(|&&i| self.clause.chunks[i].is_plural);
+        // "the new Members of the United Nations: Norlandia and": a plural name is one thing.
+        let told = (self.sense.is_namely)(&self.clause.chunks[listing]);
+        let common = |i: usize| !told || self.clause.chunks[i].mention.is_none();
+        let plural = nouns.iter().find(|&&i| self.clause.chunks[i].is_plural && common(i));
         match self.told_before(listing).as_ref().or(plural).or(nouns.first()) {
             Some(&noun) => self.hang(at, noun, Role::Example),
             None => self.pending = Some(at),

@@ -41,7 +41,10 @@ impl Tagger<'_> {
         if !classes.any(Classes::PARTICIPLE) {
             return Tag::Verb;
         }
-        if self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "by")) {
+        // "stood by Norlandia": a preposition of its own.
+        let stands = ["stand", "abide", "live"];
+        let stands = self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[at].word), &stands);
+        if !stands && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "by")) {
             return Tag::Participle;
         }
         if self.relative_waits(at) {
@@ -87,17 +90,27 @@ impl Tagger<'_> {
         if self.finite || self.finite_ahead(at) { Tag::Participle } else { Tag::Verb }
     }
 
-    /// Whether a bare object follows, and the comma before `at` closes what another opened behind a noun phrase at the beginning.
+    /// Whether the comma before `at` closes what another opened behind a noun phrase at the beginning, and what follows is a
+    /// bare object, or must be, since the sentence has no other verb: "Norlandia, with the help of the Forum, trained 200 pilots."
     fn closes_aside(&self, at: usize) -> bool {
         let start =
             self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
         let clause = &self.tags[start..at];
-        let first = clause.iter().position(|t| *t == Tag::Comma);
-        let subject = |t: &Tag| matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number);
-        let apposed = first.and_then(|c| clause.get(c + 1)).is_some_and(|t| *t == Tag::Determiner);
-        let closed = clause.last() == Some(&Tag::Comma) && first.is_some_and(|c| c + 1 < clause.len());
-        let named = first.is_some_and(|c| c > 0 && clause[..c].iter().all(subject));
-        apposed && closed && named && self.bare_noun_follows(at)
+        let Some(first) = clause.iter().position(|t| *t == Tag::Comma).filter(|c| c + 1 < clause.len()) else {
+            return false;
+        };
+        let subject = |t: &Tag| {
+            let within = matches!(t, Tag::Preposition | Tag::Possessive | Tag::Genitive | Tag::Continued);
+            within || matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number)
+        };
+        let named = clause[..first].iter().all(subject) && !matches!(clause[0], Tag::Preposition | Tag::Comma);
+        let stops = self.tokens.last().is_some_and(|t| t.kind == Kind::Stop);
+        let object = match clause[first + 1] {
+            Tag::Determiner => self.bare_noun_follows(at),
+            Tag::Preposition => stops || self.bare_noun_follows(at),
+            _ => false,
+        };
+        named && object && clause.last() == Some(&Tag::Comma)
     }
 
     /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.
@@ -152,6 +165,11 @@ impl Tagger<'_> {
         let article =
             self.lexicon.is_one_of(next.word, &["the", "a", "an"]) || self.classes[at + 1].any(Classes::POSSESSIVE);
         (article || self.named[at + 1]) && !self.is_naming(at)
+    }
+
+    /// Whether token `at` is "by".
+    pub(super) fn is_by(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.is(t.word, "by"))
     }
 
     /// "carried out a": whether token `at` only goes with the verb before it.

@@ -30,7 +30,8 @@ impl Tagger<'_> {
             let phrase = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive);
             phrase || matches!(t, Tag::Continued)
         };
-        let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
+        let named = comma > 0 && clause[comma - 1] == Tag::Name;
+        let singular = comma > 0 && (named || !self.classes[start + comma - 1].any(Classes::PLURAL));
         // "Norlandia, our old partner, supports our fishermen"
         let apposed = matches!(clause.get(comma + 1), Some(Tag::Possessive | Tag::Determiner))
             && self.definite_object_follows(at)

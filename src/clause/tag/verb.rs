@@ -61,16 +61,12 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
-        // "the countries hit by the storm"
-        let next = self.tokens.get(at + 1).filter(|_| self.lexicon.is(self.tokens[at].word, "hit"));
-        if next.is_some_and(|t| self.lexicon.is(t.word, "by")) {
-            return Tag::Participle;
-        }
-        // "the committee set up by": with "up" it is no noun.
+        // "the committee set up by": with "up" it is no noun; nor is "hit by".
         let sets_up = self.lexicon.is(self.tokens[at].word, "set")
             && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma))
             && self.tokens.get(at + 1).is_some_and(|t| !t.is_joined && self.lexicon.is(t.word, "up"));
-        if sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
+        let hit = self.lexicon.is(self.tokens[at].word, "hit") && self.is_by(at + 1);
+        if hit || sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
             return self.past_or_participle(at, previous, classes);
         }
         self.present_or_not(at, previous, classes)
@@ -119,6 +115,8 @@ impl Tagger<'_> {
             {
                 Tag::Gerund
             }
+            // "by setting up", "By standing with Norlandia, we"
+            Some(Tag::Preposition) if self.goes_with_particle(at) || at == 1 && self.leads_on(at) => Tag::Gerund,
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
             // "food processing", no object follows
             Some(Tag::Noun) if self.closes_phrase(at) => Tag::Noun,
@@ -127,6 +125,16 @@ impl Tagger<'_> {
             _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
+    }
+
+    fn goes_with_particle(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &["up", "aside", "forward", "out"]))
+    }
+
+    /// Whether "by" stands before `at` and a preposition behind it, at the beginning of a sentence.
+    fn leads_on(&self, at: usize) -> bool {
+        let next = self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+        next && self.lexicon.is(self.tokens[at - 1].word, "by")
     }
 
     /// Whether nouns and adjectives before `at` lead back to a determiner: "a tide monitoring centre".
@@ -200,15 +208,6 @@ impl Tagger<'_> {
             || self.is_subjunctive(at, previous, classes)
         {
             return Tag::Verb;
-        }
-        // "gave Norlandia help"
-        let given = previous == Some(Tag::Name) && self.lexicon.is(self.tokens[at].word, "help");
-        if given
-            && self.tags[..at].iter().rposition(|t| *t == Tag::Verb).is_some_and(|v| {
-                self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[v].word), &["give", "offer", "lend", "provide"])
-            })
-        {
-            return Tag::Noun;
         }
         match previous {
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Genitive) => {

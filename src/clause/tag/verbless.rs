@@ -43,7 +43,15 @@ impl Tagger<'_> {
         }
         let next = self.classes[at + 1];
         let word = self.tokens[at + 1].word;
-        if self.lexicon.is(word, "of") || next.any(Classes::COORDINATOR) || self.tokens[at + 1].kind != Kind::Word {
+        // "Norlandia pledges $2 million to"
+        let counted = matches!(self.tokens[at + 1].kind, Kind::Currency | Kind::Number) || next.any(Classes::NUMBER);
+        let sum = counted && self.tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word || t.kind == Kind::Number);
+        if sum {
+            2
+        } else if self.lexicon.is(word, "of")
+            || next.any(Classes::COORDINATOR)
+            || self.tokens[at + 1].kind != Kind::Word
+        {
             0
         } else if self.definite_object_follows(at) || next.any(Classes::PRONOUN.and(Classes::SUBORDINATOR)) {
             3

@@ -71,9 +71,16 @@ impl Extractor {
         }
     }
 
-    /// "We spoke in the Council of our efforts": the body is only where it was.
+    /// "We spoke in the Council of our efforts", "the prize founded by the Union": the body is only where it was, or who did it.
     fn is_venue(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let above = up(chunk).map(|above| sentence.chunk(above));
+        let participle = up(chunk).filter(|&by| sentence.chunk(by).word == self.known.by).and_then(up);
+        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(|v| v.form == VerbForm::Participle));
+        let done = participle.and_then(up).map(|noun| sentence.chunk(noun));
+        if done.is_some_and(|noun| noun.kind == ChunkKind::Noun && !self.rules.deeds.contains(&noun.lemma)) {
+            return true;
+        }
         let venue = [
             "in", "at", "within", "during", "before", "from", "on", "outside", "under", "into", "among", "between",
             "against", "as", "than",
@@ -108,7 +115,8 @@ impl Extractor {
                 let word = sentence.chunk(preposition).word;
                 let noun = above(preposition).map(|(noun, _)| sentence.chunk(noun));
                 let office = word == self.known.of
-                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma));
+                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma))
+                    || word == self.known.of && above(preposition).is_some_and(|(n, _)| self.is_titled(sentence, n));
                 let comma = clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
                 let topic = preposition == 0 && comma && self.lexicon.is(word, "in");
                 // "the offer of Norlandia": what a State does is of it.
@@ -237,44 +245,6 @@ impl Extractor {
     pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
         sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0)
-    }
-
-    /// An incident befalls the State in which it is; another State that speaks of it mentions it, or blames it where
-    /// its very name blames: "aggression". True where the incident has been dealt with.
-    fn incident(&self, sentence: &Analysed<'_>, mention: &Mention, spoken: bool, reading: &mut Reading) -> bool {
-        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
-            return false;
-        }
-        let state = self.befalls(sentence, mention, reading);
-        let held = self.of_class(sentence, mention, reading);
-        let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
-        let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
-            let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
-            reading.drafts.push(Draft { modality, weight, ..draft });
-        };
-        if spoken || state == Some(sentence.speaker) {
-            return true;
-        }
-        // "the Norlandian attack on the port"
-        let doer = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
-        let told = sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && doer(m));
-        // "the war in Norlandia" says of nobody that he wages it, nor does "the attacks of 2015".
-        let blames = |t: u32| {
-            let word = self.lexicon.lemma(sentence.words[t as usize]);
-            let within = sentence.words.get(t as usize + 1).is_some_and(|w| self.lexicon.is(*w, "in"));
-            let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
-            self.rules.perpetrated.contains(&word) && waged
-        };
-        if home {
-            tell(sentence.speaker, "affectedBy", Modality::Done, Weight::Soft);
-            return true;
-        }
-        if (mention.first..mention.last).any(blames) {
-            tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
-        } else if state.is_some() {
-            tell(sentence.speaker, "mentions", held, Weight::Fallback);
-        }
-        state.is_some()
     }
 
     /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":

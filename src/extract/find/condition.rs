@@ -35,6 +35,8 @@ impl Extractor {
         let suffered = (&*rule.relation == "criticises").then_some(&self.rules.suffered);
         rule.object & mention.class != 0
             && named
+            // "The Westmarkian agency patrols": its own, not the speaker's.
+            && !(does && described && self.is_others_own(sentence, mention, reading))
             && !self.is_taking_place(sentence, candidate)
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
@@ -60,6 +62,7 @@ impl Extractor {
             && !(rule.ours && path[found.at].kind == StepKind::Verb)
             && (!rule.denied || self.is_negated(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
+            && (rule.qualified.is_empty() || self.is_qualified(sentence, path[found.at].chunk, &rule.qualified))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
             && !(rule.through == Through::Clause && self.is_question(sentence, path[found.at].chunk))
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
@@ -74,6 +77,12 @@ impl Extractor {
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && self.is_stance(sentence, candidate)
+    }
+
+    /// "founding members": whether one of `words` stands before the noun.
+    fn is_qualified(&self, sentence: &Analysed<'_>, chunk: u32, words: &[Word]) -> bool {
+        let phrase = sentence.chunk(chunk);
+        sentence.words[phrase.first as usize..phrase.head as usize].iter().any(|w| words.contains(w))
     }
 
     /// "the Norlandian peace plan", said by another State: it is there, though only described.

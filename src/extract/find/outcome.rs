@@ -13,26 +13,10 @@ use crate::link::{Modality, Polarity};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::rule::pattern::Family;
-use crate::token::Kind;
 
 use super::Candidate;
 
-/// Verbs of wanting: denied, they deny what they ask for.
-const WANTING: [&str; 10] =
-    ["support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage"];
-
 impl Extractor {
-    /// "We do not believe that the Council should act": who does not believe it denies it.
-    fn is_disbelieved(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let above = sentence.clause.parent[path[found.at].chunk as usize].map(|(p, _)| sentence.chunk(p));
-        matches!(found.pattern.family, Family::Agent | Family::Predicate)
-            && above.is_some_and(|v| {
-                v.verb.is_some_and(|g| g.is_negated)
-                    && self.lexicon.is_one_of(v.lemma, &["believe", "think", "consider", "agree", "accept"])
-            })
-    }
-
     /// The link of `subject` that the rule asks for.
     pub(super) fn draft(
         &self,
@@ -45,33 +29,11 @@ impl Extractor {
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let (said, polarity) =
             verb.map_or((Modality::Ongoing, Polarity::Affirmed), |v| self.modality_of(sentence, v.chunk));
-        let denied = found.pattern.family == Family::Verb
-            || found.pattern.family == Family::Adjective
-            || found.pattern.family == Family::Noun && verb.is_some_and(|v| v.chunk == path[path.len() - 1].chunk);
-        // "Our membership does not bind us": the membership is not denied.
-        let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
-        let denied = denied && !(found.pattern.family == Family::Noun && acts);
-        // "The reform of the Council must not be delayed": it is called for none the less.
-        let denied = match found.pattern.family {
-            Family::Noun if rule.is_soft => self.is_turned_down(path, found.at),
-            _ => denied,
-        };
-        // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
-        let lifted = || {
-            path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
-                || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"))
-        };
-        // "We do not support any derogation from the Convention": it is the Convention that is backed.
-        let breaches = ["derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
-        let breached = || rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
-        // "has not recovered from the storm": it is struck none the less.
-        let lasts =
-            &*rule.relation == "affectedBy" && self.lexicon.is_one_of(path[found.at].lemma, &["recover", "emerge"]);
-        let denied = denied && !lasts && !lifted() && !breached();
+        let denied = self.is_denied(sentence, candidate, verb.map(|v| v.chunk));
         let money = matches!(&*rule.relation, "assists" | "funds");
         // The date of a sentence is that of what its verb or noun says, not of what stands beside it.
         let dated = !rule.is_soft && matches!(found.pattern.family, Family::Verb | Family::Noun);
-        let relation = self.narrowed(sentence, rule, found.pattern.head);
+        let relation = self.narrowed(sentence, candidate);
         let said = self.over_participle(sentence, candidate, said);
         let realised = self.realised(sentence, candidate, said, reading);
         let realised = self.dated(sentence, candidate, realised, reading);
@@ -87,15 +49,7 @@ impl Extractor {
         };
         Draft {
             modality,
-            polarity: match if denied { polarity } else { Polarity::Affirmed } {
-                _ if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) => {
-                    Polarity::Negated
-                }
-                // "has left the Union": a member no more; "has not left": one still.
-                Polarity::Affirmed if self.is_leaving(candidate) => Polarity::Negated,
-                Polarity::Negated if self.is_leaving(candidate) => Polarity::Affirmed,
-                polarity => polarity,
-            },
+            polarity: self.affirmed(sentence, candidate, polarity, denied),
             date: if dated { date(sentence.text, sentence.tokens) } else { None },
             amount: if money { amount(sentence.text, sentence.tokens) } else { None },
             weight: if rule.is_soft { Weight::Soft } else { Weight::Fact },
@@ -106,13 +60,6 @@ impl Extractor {
         }
     }
 
-    /// "withdraw from the Union", "denounce the treaty", "our withdrawal from": who does it is a member or party no more.
-    fn is_leaving(&self, candidate: Candidate<'_>) -> bool {
-        let Candidate { found, rule, .. } = candidate;
-        let bound = matches!(&*rule.relation, "memberOf" | "partyTo");
-        bound && self.rules.leaving.contains(&found.pattern.head)
-    }
-
     /// Whether the verb of a stance has a subject that is not the State that speaks.
     fn is_said_of_others(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
         let Candidate { path, found, .. } = candidate;
@@ -120,12 +67,18 @@ impl Extractor {
             && matches!(self.subject_of(sentence, path[found.at].chunk, reading), Actor::Other | Actor::States(_))
     }
 
-    fn narrowed(&self, sentence: &Analysed<'_>, rule: &Rule, head: Word) -> Arc<str> {
+    /// The narrower relation that the verb of the pattern says of the thing itself, or of its coming about; of "welcome the
+    /// decision of the Union", the rule's own.
+    fn narrowed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> Arc<str> {
+        let Candidate { path, found, rule, .. } = candidate;
+        let head = found.pattern.head;
         let same = |(word, asked): (&Word, &Word)| word == asked || self.lexicon.lemma(*word) == *asked;
         let stands = |words: &[Word]| {
             !words.is_empty() && sentence.words.windows(words.len()).any(|w| w.iter().zip(words).all(same))
         };
-        let narrower = rule.narrower.iter().find(|n| n.by.contains(&head) || stands(&n.when));
+        let comes = |s: &Step| s.kind != StepKind::Noun || self.rules.coming_about.contains(&s.lemma);
+        let itself = &*rule.relation != "supports" || path[..found.between].iter().all(comes);
+        let narrower = rule.narrower.iter().find(|n| itself && n.by.contains(&head) || stands(&n.when));
         narrower.map_or_else(|| rule.relation.clone(), |n| n.relation.clone())
     }
 
@@ -312,21 +265,6 @@ impl Extractor {
         let over = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let over = over.filter(|_| reduced && said == Modality::Done).map(|v| self.modality_of(sentence, v.chunk).0);
         over.filter(|m| !m.is_realised()).unwrap_or(said)
-    }
-
-    /// "Norlandia, not a member of …, will": the noun itself is denied.
-    fn is_denied_noun(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let first = sentence.chunk(path[found.at].chunk).first as usize;
-        let none = self.lexicon.is(sentence.words[first], "no");
-        let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
-        let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
-        found.pattern.family == Family::Noun && (none || not && comma)
-    }
-
-    /// "does not support the establishment of": whoever does not want what the noun names.
-    fn is_turned_down(&self, path: &[Step], at: usize) -> bool {
-        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &WANTING))
     }
 
     /// "We need the support of …", "We propose the establishment of …": the verb over the noun says that what the noun

@@ -32,12 +32,14 @@ impl Extractor {
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
         self.drop_quantities(&mut path);
+        self.drop_persons(sentence, &mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {
             step.is_named = sentence.mention_of(step.chunk).is_some_and(|m| m.strength != Strength::Described);
         }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);
+        self.light_verbs(sentence, &mut path);
         if !is_head {
             path.insert(0, plain_step(sentence, StepKind::Noun, chunk));
             return vec![path];
@@ -174,7 +176,8 @@ impl Extractor {
             return (done && self.is_done_to(sentence, verb, &pattern.rest)).then(|| at - 1);
         }
         if let (Family::Verb, [Part::Preposition(word)]) = (pattern.family, &pattern.rest[..])
-            && self.is_stranded(sentence, path, at, pattern, *word)
+            && (self.is_stranded(sentence, path, at, pattern, *word)
+                || self.is_told_to(sentence, path, at, pattern, *word))
         {
             return Some(at);
         }
@@ -218,6 +221,15 @@ impl Extractor {
             && chunks[verb].verb.is_some_and(|v| v.is_passive)
             && chunks.get(verb + 1).is_some_and(|c| c.kind == ChunkKind::Preposition && c.word == word)
             && alone(verb + 2)
+    }
+
+    /// "We call on all States to ratify the treaty": whoever stands behind the preposition is to do what the infinitive says.
+    fn is_told_to(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, pattern: &Pattern, word: Word) -> bool {
+        let infinitive = at.checked_sub(1).and_then(|below| sentence.chunk(path[below].chunk).verb);
+        path[at].kind == StepKind::Verb
+            && path[at].lemma == pattern.head
+            && infinitive.is_some_and(|v| v.form == VerbForm::Infinitive)
+            && self.has_preposition(sentence, path[at].chunk, Part::Preposition(word), None)
     }
 
     /// Whether verb group `verb` has the noun of `rest` as object; true where nothing is asked for.

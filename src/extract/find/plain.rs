@@ -9,6 +9,25 @@ use crate::extract::sentence::Analysed;
 const QUANTITIES: [&str; 9] =
     ["number", "series", "range", "variety", "couple", "majority", "array", "multitude", "dozen"];
 
+/// Titles of those who speak and act for a State.
+const TITLES: [&str; 10] =
+    ["president", "minister", "king", "queen", "emir", "amir", "sultan", "prince", "chancellor", "premier"];
+
+/// What one feels for others, and says to them.
+const FELT: [&str; 11] = [
+    "gratitude",
+    "thank",
+    "appreciation",
+    "congratulation",
+    "condolence",
+    "sympathy",
+    "thought",
+    "heart",
+    "prayer",
+    "support",
+    "solidarity",
+];
+
 impl Extractor {
     /// "hosted a number of events, including": what is counted is meant, not the number.
     pub(super) fn drop_quantities(&self, path: &mut Vec<Step>) {
@@ -34,6 +53,26 @@ impl Extractor {
         }
     }
 
+    /// "the proposal by President Smith of Westmark": the person stands for the State.
+    pub(super) fn drop_persons(&self, sentence: &Analysed<'_>, path: &mut Vec<Step>) {
+        let [of, person, ..] = path[..] else { return };
+        if of.word == self.known.of && person.kind == StepKind::Noun && self.is_titled(sentence, person.chunk) {
+            path.drain(..2);
+        }
+    }
+
+    /// "President Smith", "Prime Minister Jane Smith"
+    pub(super) fn is_titled(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let title = |t: u32| {
+            sentence.tokens[t as usize].is_capitalised()
+                && self.lexicon.is_one_of(self.lexicon.lemma(sentence.words[t as usize]), &TITLES)
+        };
+        phrase.mention.is_none()
+            && sentence.tokens[phrase.head as usize].is_capitalised()
+            && (phrase.first..phrase.head).any(title)
+    }
+
     /// "as host State of", "a member country of": what such a State is stands before the noun.
     pub(super) fn officers(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
         for step in path.iter_mut().filter(|s| s.kind == StepKind::Noun) {
@@ -51,6 +90,21 @@ impl Extractor {
                 && self.lexicon.is(office, "observer")
             {
                 step.lemma = office;
+            }
+        }
+    }
+
+    /// "Our gratitude goes to Westmark", "Our thoughts are with Westmark": what is felt is felt for Westmark.
+    pub(super) fn light_verbs(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
+        for at in 1..path.len() {
+            let (joint, verb) = (path[at - 1], path[at]);
+            let light = self.lexicon.is(verb.lemma, "go") && self.lexicon.is(joint.word, "to")
+                || self.lexicon.is(verb.lemma, "be") && self.lexicon.is(joint.word, "with");
+            let subject = sentence.clause.subject[verb.chunk as usize].filter(|_| light && verb.kind == StepKind::Verb);
+            if let Some(subject) = subject.filter(|&s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &FELT)) {
+                let felt = sentence.chunk(subject);
+                path[at] = Step { kind: StepKind::Noun, chunk: subject, lemma: felt.lemma, word: felt.word, ..verb };
+                return;
             }
         }
     }

@@ -140,6 +140,10 @@ impl Extractor {
         let aside = between.windows(2).enumerate().any(|(i, pair)| {
             let deed =
                 between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
+            // "the proposal adopted by the Council" is not of its making.
+            let passes = ["adopt", "establish", "impose", "commission"];
+            let passed = pair[0].word == self.known.by && self.lexicon.is_one_of(pair[1].lemma, &passes);
+            let deed = deed && !passed;
             pair[0].kind == StepKind::Preposition
                 && pair[1].kind == StepKind::Verb
                 && !deed

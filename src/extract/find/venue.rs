@@ -52,6 +52,10 @@ impl Extractor {
             return false;
         }
         let seats = ["headquarters", "headquarter", "seat", "secretariat"];
+        // "The headquarters of the Union is in Saltmouth"
+        let of = clause.parent[chunk as usize].filter(|&(of, _)| sentence.chunk(of).word == self.known.of);
+        let seat = of.and_then(|(of, _)| clause.parent[of as usize]).map(|(noun, _)| noun);
+        let seat = seat.filter(|&noun| self.lexicon.is_one_of(sentence.chunk(noun).lemma, &seats));
         let seated = |verb: usize| {
             let lemma = clause.chunks[verb].lemma;
             let next = clause.chunks.get(verb + 1);
@@ -63,18 +67,15 @@ impl Extractor {
                 .chunks
                 .get(place)
                 .is_some_and(|p| p.kind == ChunkKind::Preposition && self.known.places[..2].contains(&p.word));
-            let stands =
-                has || self.lexicon.is_one_of(lemma, &["base", "headquarter", "locate", "seat", "situate", "house"]);
+            let stands = has
+                || seat.is_some() && self.lexicon.is(lemma, "be")
+                || self.lexicon.is_one_of(lemma, &["base", "headquarter", "locate", "seat", "situate", "house"]);
             group.is_some()
                 && stands
                 && within
                 && place + 1 < clause.chunks.len()
                 && self.is_home(sentence, place as u32 + 1, reading)
         };
-        // "The headquarters of the Union is located in Saltmouth"
-        let of = clause.parent[chunk as usize].filter(|&(of, _)| sentence.chunk(of).word == self.known.of);
-        let seat = of.and_then(|(of, _)| clause.parent[of as usize]).map(|(noun, _)| noun);
-        let seat = seat.filter(|&noun| self.lexicon.is_one_of(sentence.chunk(noun).lemma, &seats));
         (0..clause.chunks.len()).any(|verb| {
             let subject = clause.subject[verb];
             let joined = clause.parent[chunk as usize] == Some((verb as u32, Role::Subject));

@@ -1,0 +1,104 @@
+//! What is denied: whether the negation of a sentence reaches what a rule says, and what leaving and disbelief make of it.
+
+use crate::clause::path::{Step, StepKind};
+use crate::extract::Extractor;
+use crate::extract::sentence::Analysed;
+use crate::link::Polarity;
+use crate::rule::pattern::Family;
+use crate::token::Kind;
+
+use super::Candidate;
+
+/// Verbs of wanting: denied, they deny what they ask for.
+const WANTING: [&str; 10] =
+    ["support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage"];
+
+/// Verbs of having: "no longer has confidence in".
+const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
+
+impl Extractor {
+    /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.
+    pub(super) fn affirmed(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        polarity: Polarity,
+        denied: bool,
+    ) -> Polarity {
+        match if denied { polarity } else { Polarity::Affirmed } {
+            _ if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) => {
+                Polarity::Negated
+            }
+            // "has left the Union": a member no more; "has not left": one still.
+            Polarity::Affirmed if self.is_leaving(candidate) => Polarity::Negated,
+            Polarity::Negated if self.is_leaving(candidate) => Polarity::Affirmed,
+            polarity => polarity,
+        }
+    }
+
+    /// Whether a negation of `verb`, the verb group over the pattern, reaches what the pattern says.
+    pub(super) fn is_denied(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, verb: Option<u32>) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let denied = match found.pattern.family {
+            Family::Verb | Family::Adjective => true,
+            // "The reform of the Council must not be delayed": it is called for none the less.
+            Family::Noun if rule.is_soft => self.is_turned_down(candidate),
+            // "Our membership does not bind us": the membership is not denied.
+            Family::Noun => {
+                let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
+                !acts && verb.is_some_and(|v| v == path[path.len() - 1].chunk)
+            }
+            _ => false,
+        };
+        // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
+        let lifted = || {
+            path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
+                || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"))
+        };
+        // "We do not support any derogation from the Convention": it is the Convention that is backed.
+        let breaches = ["derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
+        let breached = || rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
+        // "has not recovered from the storm": it is struck none the less.
+        let lasts =
+            || &*rule.relation == "affectedBy" && self.lexicon.is_one_of(path[found.at].lemma, &["recover", "emerge"]);
+        denied && !lasts() && !lifted() && !breached()
+    }
+
+    /// "withdraw from the Union", "denounce the treaty", "our withdrawal from": who does it is a member or party no more.
+    pub(super) fn is_leaving(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { found, rule, .. } = candidate;
+        let bound = matches!(&*rule.relation, "memberOf" | "partyTo");
+        bound && self.rules.leaving.contains(&found.pattern.head)
+    }
+
+    /// "We do not believe that the Council should act": who does not believe it denies it.
+    fn is_disbelieved(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let above = sentence.clause.parent[path[found.at].chunk as usize].map(|(p, _)| sentence.chunk(p));
+        matches!(found.pattern.family, Family::Agent | Family::Predicate)
+            && above.is_some_and(|v| {
+                v.verb.is_some_and(|g| g.is_negated)
+                    && self.lexicon.is_one_of(v.lemma, &["believe", "think", "consider", "agree", "accept"])
+            })
+    }
+
+    /// "Norlandia, not a member of …, will": the noun itself is denied.
+    fn is_denied_noun(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let first = sentence.chunk(path[found.at].chunk).first as usize;
+        let none = self.lexicon.is(sentence.words[first], "no");
+        let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
+        let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
+        found.pattern.family == Family::Noun && (none || not && comma)
+    }
+
+    /// "does not support the establishment of", "no longer has confidence in": whoever does not want, or have, what the noun names.
+    fn is_turned_down(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let verb = |s: &&Step| s.kind == StepKind::Verb;
+        let backs = &*rule.relation == "supports";
+        path.get(found.at + 1).filter(verb).is_some_and(|s| {
+            self.lexicon.is_one_of(s.lemma, &WANTING) || backs && self.lexicon.is_one_of(s.lemma, &HAVING)
+        })
+    }
+}

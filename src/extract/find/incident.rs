@@ -1,0 +1,196 @@
+//! Wars, attacks and disasters: the State that they befall, the one that does them, and what another says of them.
+
+use crate::entity::EntityId;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::gazetteer::{Form, Hit};
+use crate::lexicon::Word;
+use crate::link::Modality;
+use crate::mention::{Mention, Strength};
+use crate::token::Caps;
+
+/// Nouns of what befalls the people whose name stands before them.
+const CRISES: [&str; 8] = ["crisis", "conflict", "tragedy", "genocide", "earthquake", "famine", "drought", "emergency"];
+
+impl Extractor {
+    /// An incident befalls the State in which it is; another State that speaks of it mentions it, or blames it where
+    /// its very name blames: "aggression". True where the incident has been dealt with.
+    pub(super) fn incident(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        spoken: bool,
+        reading: &mut Reading,
+    ) -> bool {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return false;
+        }
+        let state = self.befalls(sentence, mention, reading);
+        let held = self.of_class(sentence, mention, reading);
+        let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
+        self.blame_doers(sentence, mention, reading);
+        let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
+            let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
+            reading.drafts.push(Draft { modality, weight, ..draft });
+        };
+        if spoken || state == Some(sentence.speaker) {
+            return true;
+        }
+        // "the Norlandian attack on the port"
+        let doer = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
+        let told = sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && doer(m));
+        // "the war in Norlandia" says of nobody that he wages it, nor does "the attacks of 2015".
+        let blames = |t: u32| {
+            let word = self.lexicon.lemma(sentence.words[t as usize]);
+            let within = sentence.words.get(t as usize + 1).is_some_and(|w| self.lexicon.is(*w, "in"));
+            let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
+            self.rules.perpetrated.contains(&word) && waged
+        };
+        if home {
+            tell(sentence.speaker, "affectedBy", Modality::Done, Weight::Soft);
+            return true;
+        }
+        if (mention.first..mention.last).any(blames) {
+            tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
+        } else if state.is_some() {
+            tell(sentence.speaker, "mentions", held, Weight::Fallback);
+        }
+        state.is_some()
+    }
+
+    /// "the blockade imposed by Westmark on the isles": the name itself says who did it.
+    fn blame_doers(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        let by = |m: &&Mention| {
+            let before = m.first as usize - 1;
+            let the = self.lexicon.is(sentence.words[before], "the");
+            sentence.words[before - usize::from(the && before > 0)] == self.known.by
+        };
+        let within = |m: &&Mention| m.is_inside && m.first > mention.first + 1 && m.last <= mention.last;
+        let states =
+            sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.thing != sentence.speaker);
+        for doer in states.filter(within).filter(by) {
+            let draft = sentence.draft(doer, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+        }
+    }
+
+    /// An incident befalls the State in which it is, whoever speaks of it: that State.
+    pub(super) fn befalls(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return None;
+        }
+        let state = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s))?;
+        if state == sentence.speaker {
+            self.blame_people(sentence, mention, reading);
+        }
+        // Nobody suffers a situation, or a dispute of its own.
+        let label = &reading.things.get(mention.thing).label;
+        // "recent events in Norlandia" may be good ones.
+        let neutral = |pair: &[Word]| {
+            self.lexicon.is_one_of(pair[0], &["recent", "dramatic"])
+                && self.lexicon.is_one_of(pair[1], &["event", "events"])
+        };
+        let words = &sentence.words[mention.first as usize..mention.last as usize];
+        let open = label.starts_with("Event") && words.windows(2).any(neutral);
+        if open || label.split(' ').any(|word| word.starts_with("Situation") || word.starts_with("Dispute")) {
+            return Some(state);
+        }
+        let modality = self.of_incident(sentence, mention, reading);
+        let draft = sentence.draft(mention, state, "affectedBy".into(), "incident".into());
+        reading.drafts.push(Draft { modality, ..draft });
+        Some(state)
+    }
+
+    /// "the Westmarkian invasions", told by the State that they struck: whose people's name stands in it is blamed.
+    fn blame_people(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        let within = |m: &&Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
+        let deed = |t: u32| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize]));
+        if !(mention.first..mention.last).any(deed) {
+            return;
+        }
+        let states =
+            sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.thing != sentence.speaker);
+        for doer in states.filter(within) {
+            let draft = sentence.draft(doer, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+        }
+    }
+
+    /// "Norlandia's aggression against the isles", "the sanctions of Norlandia": who does it suffers nothing.
+    fn is_its_deed(&self, sentence: &Analysed<'_>, mention: &Mention, state: u32) -> bool {
+        let deeds = [
+            "measure",
+            "sanction",
+            "aggression",
+            "crime",
+            "atrocity",
+            "attack",
+            "violation",
+            "provocation",
+            "offensive",
+            "raid",
+        ];
+        let is_deed = |t: u32| self.lexicon.is_one_of(self.lexicon.lemma(sentence.words[t as usize]), &deeds);
+        let genitive = sentence.chunk_of(mention).and_then(|c| c.checked_sub(1));
+        let genitive = genitive.filter(|&c| sentence.chunk(c).is_genitive).and_then(|c| sentence.mention_of(c));
+        let of = |m: &Mention| {
+            let within = m.first > mention.first && m.last <= mention.last && m.thing == state;
+            let before = &sentence.words[mention.first as usize..m.first.max(mention.first) as usize];
+            within
+                && before.contains(&self.known.of)
+                && !before.iter().any(|w| *w != self.known.of && self.known.against.contains(w))
+        };
+        (mention.first..mention.last).any(is_deed)
+            && (genitive.is_some_and(|m| m.thing == state) || sentence.mentions.iter().any(of))
+    }
+
+    /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name
+    /// last after a preposition ("war against Norlandia"), or the one whose crisis it is ("the Norlandian crisis").
+    fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
+        if let Some(owner) = reading.things.get(mention.thing).of_state.clone() {
+            return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
+        }
+        let mut placed = None;
+        let mut at = mention.first + 1;
+        while at < mention.last {
+            let hit = self.gazetteer.longest(sentence.text, sentence.tokens, at as usize, false);
+            let land = hit.filter(|hit| self.land(hit).is_some());
+            at = land.map_or(at + 1, |hit| hit.last);
+            placed = land.filter(|hit| self.is_placed(sentence, mention, hit)).or(placed);
+        }
+        let land = match placed {
+            Some(hit) => self.land(&hit),
+            None => self.stricken(sentence, mention),
+        };
+        reading.things.seed_by_id(land?, &self.entities, &self.ontology)
+    }
+
+    /// "conflict in Norlandia", "war against the Republic of Norlandia": a place after a preposition of place.
+    fn is_placed(&self, sentence: &Analysed<'_>, mention: &Mention, hit: &Hit) -> bool {
+        let first = hit.first as usize;
+        let placed = self.known.against.contains(&sentence.words[first - 1])
+            || sentence.tokens[first - 1].caps == Caps::Lower
+                && first > 1
+                && self.known.against.contains(&sentence.words[first - 2]);
+        hit.last <= mention.last && hit.form == Form::Name && placed
+    }
+
+    /// The State that a name names, or in which the place lies that it names.
+    fn land(&self, hit: &Hit) -> Option<&EntityId> {
+        let entity = &self.entities.all()[hit.entity as usize];
+        if &*entity.class == "State" { Some(&entity.id) } else { entity.in_state.as_ref() }
+    }
+
+    /// "the Norlandian crisis": the State whose people's name stands before what befalls them.
+    fn stricken(&self, sentence: &Analysed<'_>, mention: &Mention) -> Option<&EntityId> {
+        let head = mention.last as usize - 1;
+        let (first, tokens) = (mention.first as usize, &sentence.tokens[..head]);
+        let written = &sentence.text[sentence.tokens[first].span.range().start..sentence.tokens[head].span.range().end];
+        if !self.lexicon.is_one_of(sentence.words[head], &CRISES) || written.contains('-') {
+            return None;
+        }
+        let hits = (first..head).filter_map(|at| self.gazetteer.longest(sentence.text, tokens, at, false));
+        let mut lands = hits.filter_map(|hit| self.land(&hit));
+        lands.next().filter(|_| lands.next().is_none())
+    }
+}
