@@ -90,6 +90,7 @@ pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
         pending: None,
         matrix: Vec::new(),
         last_finite: None,
+        bracket: None,
         opened: None,
         last_antecedent: None,
         opener: None,
@@ -110,6 +111,8 @@ struct Attacher<'a> {
     /// Outside a relative clause: what waited, and the last finite verb.
     matrix: Vec<(Option<usize>, Option<usize>)>,
     last_finite: Option<usize>,
+    /// Before the bracket that is open: what waited, the last finite verb, how many clauses were open.
+    bracket: Option<(Option<usize>, Option<usize>, usize)>,
     /// Antecedent of the relative clause that has no verb yet, with the preposition before the pronoun.
     opened: Option<(usize, Option<usize>)>,
     /// Antecedent of the last relative clause, for "… that …, and that …".
@@ -160,7 +163,17 @@ impl Attacher<'_> {
                 self.subordinated = Some((self.clause.chunks[at].word, self.opener));
                 self.pending = None;
             }
+            // What a bracket says, "(of which it is a member)", leaves the clause around it as it was.
+            ChunkKind::Open => self.bracket = Some((self.pending, self.last_finite, self.matrix.len())),
+            ChunkKind::Close => {
+                if let Some((pending, last_finite, depth)) = self.bracket.take() {
+                    (self.pending, self.last_finite) = (pending, last_finite);
+                    self.matrix.truncate(depth);
+                    self.opened = None;
+                }
+            }
             ChunkKind::Mark => {
+                self.bracket = None;
                 self.pending = None;
                 self.matrix.clear();
                 self.last_antecedent = None;
@@ -218,7 +231,7 @@ impl Attacher<'_> {
             match self.kind(previous) {
                 ChunkKind::Noun => break,
                 ChunkKind::Preposition if preposition.is_none() && previous + 1 == at => preposition = Some(previous),
-                ChunkKind::Comma | ChunkKind::Close | ChunkKind::Coordinator => {}
+                ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close | ChunkKind::Coordinator => {}
                 _ => return,
             }
         }

@@ -205,7 +205,10 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
                     let next = |kind: StepKind| between.get(i + 1).is_some_and(|s| s.kind == kind);
                     // "the use of poison by X", which is condemned
                     let did = suffered.is_some() && between[i].word == by && next(StepKind::Noun);
-                    between[i].word == of || did || made_by(i) && next(StepKind::Verb)
+                    // "the efforts by X"
+                    let deed = |s: &Step| s.kind == StepKind::Noun && deeds.contains(&s.lemma);
+                    let by_deed = between[i].word == by && between.get(i + 1).is_some_and(deed);
+                    between[i].word == of || did || by_deed || made_by(i) && next(StepKind::Verb)
                 }
                 StepKind::Verb => i > 0 && made_by(i - 1),
                 _ => false,

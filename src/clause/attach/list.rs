@@ -29,6 +29,9 @@ impl Attacher<'_> {
         if let Some(town) = self.town_of(at, joint).filter(|_| !is_subject) {
             return self.hang(at, town, Role::Modifier);
         }
+        if let Some(organ) = self.named_apart(at, joint) {
+            return self.hang(at, organ, Role::Example);
+        }
         let partner = self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
@@ -56,7 +59,10 @@ impl Attacher<'_> {
                 if self.clause.parent[at].is_none() && self.pending.is_none() {
                     self.pending = Some(at);
                 }
-                self.clause.relative[at] = self.clause.relative[partner];
+                // "the Forum (of which we are members) and the Union": what a bracket says is said of one.
+                if self.kind(joint - 1) != ChunkKind::Close {
+                    self.clause.relative[at] = self.clause.relative[partner];
+                }
             }
             _ if is_subject => self.pending = Some(at),
             _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
@@ -65,6 +71,19 @@ impl Attacher<'_> {
                 None => {}
             },
         }
+    }
+
+    /// "The main organ of the Union, the Council, must": what waits for its verb has its name between commas.
+    fn named_apart(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let organ = self.pending.filter(|&p| p + 1 < joint && chunks[p].mention.is_none() && !chunks[p].is_plural)?;
+        let definite = |c: usize| chunks[c].determiner == Determiner::Definite;
+        let finite = |v: usize| chunks.get(v).and_then(|c| c.verb).is_some_and(|v| is_finite(v.form));
+        let closed = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Comma) && finite(at + 2);
+        let phrase = chunks[organ + 1..joint].iter();
+        let alone = phrase.clone().all(|c| matches!(c.kind, ChunkKind::Preposition | ChunkKind::Noun));
+        let named = chunks[at].mention.is_some() && definite(at) && definite(organ);
+        (named && closed && alone && self.kind(joint) == ChunkKind::Comma).then_some(organ)
     }
 
     /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
@@ -105,11 +124,20 @@ impl Attacher<'_> {
         };
         let n_commas = (verb + 1..joint).filter(|&i| self.kind(i) == ChunkKind::Comma).count();
         let active = !group.is_passive && group.form != VerbForm::Participle;
+        // "remains, and will continue to be, the framework": both verbs have the one object.
+        let again = active && verb + 1 == joint && self.goes_again(verb);
         // "My Government has signed, and our Parliament has ratified, the treaty"
         let shared = active && verb + 1 == joint && self.last_finite == Some(verb) && self.shares_object(verb);
-        let aside = aside || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
+        let aside = aside || again || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
         let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
         (aside && !has_object).then_some(verb)
+    }
+
+    /// Whether a verb, a comma and "and" precede the verb `at`, perhaps over the verb on which it hangs.
+    fn goes_again(&self, at: usize) -> bool {
+        let first = (at.saturating_sub(1)..=at)
+            .find(|&v| self.kind(v) == ChunkKind::Verb && v >= 3 && self.kind(v - 1) == ChunkKind::Coordinator);
+        first.is_some_and(|v| self.kind(v - 2) == ChunkKind::Comma && self.kind(v - 3) == ChunkKind::Verb)
     }
 
     /// Whether an active verb right before a comma, and a subject of its own behind "and", precede the verb `at`.
@@ -138,13 +166,9 @@ impl Attacher<'_> {
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
         let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
-        let reach = (joint.saturating_sub(14)..joint).rev().take_while(|&i| {
-            !(self.kind(i) == ChunkKind::Mark
-                || (self.kind(i) == ChunkKind::Verb && self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form))))
-        });
         // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
         let mut depth = 0;
-        let outside = |i: &usize| {
+        let mut outside = |i: &usize| {
             match self.kind(*i) {
                 ChunkKind::Close => depth += 1,
                 ChunkKind::Open if depth > 0 => depth -= 1,
@@ -152,7 +176,10 @@ impl Attacher<'_> {
             }
             depth == 0
         };
-        let within: Vec<usize> = reach.filter(outside).filter(nouns).collect();
+        let ends =
+            |i: usize| self.kind(i) == ChunkKind::Mark || self.clause.chunks[i].verb.is_some_and(|v| is_finite(v.form));
+        let reach = (joint.saturating_sub(14)..joint).rev().filter(|i| outside(i));
+        let within: Vec<usize> = reach.take_while(|&i| !ends(i)).filter(nouns).collect();
         if let Some(&last) = within.first().filter(|&&i| self.closes_list(i, joint)) {
             return Some(last);
         }

@@ -200,7 +200,9 @@ impl Attacher<'_> {
     /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
     fn opens_contact(&self, previous: usize, at: usize) -> bool {
         let placed = self.clause.parent[previous].is_some() && self.last_finite.is_some();
-        placed && self.opened.is_none() && !(self.sense.is_time)(&self.clause.chunks[previous]) && self.is_subject(at)
+        let phrase = &self.clause.chunks[previous];
+        let timed = (self.sense.is_time)(phrase) || (self.sense.is_date)(phrase);
+        placed && self.opened.is_none() && !timed && self.is_subject(at)
     }
 
     /// An example hangs on the nearest plural noun before "such as", else on the nearest noun.

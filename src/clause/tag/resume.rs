@@ -59,4 +59,10 @@ impl Tagger<'_> {
             ["believe", "think", "know", "feel", "say", "hope", "fear", "ensure", "see", "mean", "trust", "note"];
         verb == Tag::Verb && before && !self.lexicon.is_one_of(lemma, &clausal)
     }
+
+    /// "our police runs", "our police run": a noun that goes with both.
+    pub(super) fn previous_is_collective(&self, at: usize) -> bool {
+        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
+        noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
+    }
 }

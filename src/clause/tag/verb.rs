@@ -96,6 +96,9 @@ impl Tagger<'_> {
 
     fn gerund_or_not(&self, at: usize, previous: Option<Tag>, classes: Classes) -> Tag {
         let before_noun = self.noun_follows(at);
+        if self.is_kind_of_state(at) {
+            return Tag::Adjective;
+        }
         let of_follows = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "of"));
         // "with financing from the Bank"
         let given = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "from"))
@@ -312,12 +315,6 @@ impl Tagger<'_> {
         noun.is_some_and(|n| self.classes[n].any(Classes::PLURAL.and(Classes::THIRD)))
             || joined()
             || self.previous_is_collective(at)
-    }
-
-    /// "our police runs", "our police run": a noun that goes with both.
-    fn previous_is_collective(&self, at: usize) -> bool {
-        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
-        noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
     }
 
     /// A singular subject goes with the -s form, a plural one with the base form.

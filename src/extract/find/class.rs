@@ -10,6 +10,8 @@ use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
 use crate::token::Kind;
 
+use super::stance::PASSING;
+
 impl Extractor {
     /// What the class of a mention says where no rule does.
     pub(super) fn by_class(
@@ -77,8 +79,9 @@ impl Extractor {
         let above = up(chunk).map(|above| sentence.chunk(above));
         let participle = up(chunk).filter(|&by| sentence.chunk(by).word == self.known.by).and_then(up);
         let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(|v| v.form == VerbForm::Participle));
-        let done = participle.and_then(up).map(|noun| sentence.chunk(noun));
-        if done.is_some_and(|noun| noun.kind == ChunkKind::Noun && !self.rules.deeds.contains(&noun.lemma)) {
+        let passed = participle.is_some_and(|v| self.lexicon.is_one_of(sentence.chunk(v).lemma, &PASSING));
+        let done = participle.and_then(up).map(|noun| sentence.chunk(noun)).filter(|n| n.kind == ChunkKind::Noun);
+        if done.is_some_and(|noun| passed || !self.rules.deeds.contains(&noun.lemma)) {
             return true;
         }
         let venue = [

@@ -41,6 +41,9 @@ impl Extractor {
             && (rule.but.is_empty() || !rule.but.contains(&reading.things.get(mention.thing).id))
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
+            // "aid for the decision by": what is decided is praised, not aided.
+            && !(!rule.is_soft
+                && matches!(between, [by, deed, ..] if by.word == self.known.by && deed.kind == StepKind::Noun))
             && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))

@@ -35,7 +35,10 @@ impl Extractor {
         self.drop_persons(sentence, &mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {
-            step.is_named = sentence.mention_of(step.chunk).is_some_and(|m| m.strength != Strength::Described);
+            // "the blockade of the isles by": so is a deed that has a name.
+            step.is_named = sentence
+                .mention_of(step.chunk)
+                .is_some_and(|m| m.strength != Strength::Described && m.class & self.known.incident == 0);
         }
         self.passive_subjects(sentence, &mut path);
         self.officers(sentence, &mut path);

@@ -12,6 +12,9 @@ use crate::rule::pattern::Family;
 
 use super::Candidate;
 
+/// Verbs of who decides on what others have made.
+pub(super) const PASSING: [&str; 4] = ["adopt", "establish", "impose", "commission"];
+
 /// Nouns of what sets those apart between whom it is.
 const RIFTS: [&str; 9] =
     ["contradiction", "nexus", "gap", "difference", "imbalance", "distinction", "tension", "divide", "conflict"];
@@ -141,8 +144,7 @@ impl Extractor {
             let deed =
                 between.get(i + 2).is_some_and(|s| s.kind == StepKind::Noun && self.rules.deeds.contains(&s.lemma));
             // "the proposal adopted by the Council" is not of its making.
-            let passes = ["adopt", "establish", "impose", "commission"];
-            let passed = pair[0].word == self.known.by && self.lexicon.is_one_of(pair[1].lemma, &passes);
+            let passed = pair[0].word == self.known.by && self.lexicon.is_one_of(pair[1].lemma, &PASSING);
             let deed = deed && !passed;
             pair[0].kind == StepKind::Preposition
                 && pair[1].kind == StepKind::Verb
