@@ -55,6 +55,9 @@ struct Told {
     of_others: bool,
 }
 
+/// What a body sends: to take part in it is to take part in the body, to lead it is not to lead the body.
+const MISSIONS: [&str; 3] = ["mission", "operation", "exercise"];
+
 impl Extractor {
     /// Drafts the links of all mentions of a sentence.
     pub(super) fn links(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
@@ -100,7 +103,7 @@ impl Extractor {
             // "the Union mission in Westmark"
             let class = &reading.things.get(mention.thing).class;
             let body = ["RegionalOrganisation", "Alliance"].iter().any(|c| self.ontology.is_subclass(class, c));
-            let mission = body && self.lexicon.is_one_of(head.lemma, &["mission", "operation", "exercise"]);
+            let mission = body && self.lexicon.is_one_of(head.lemma, &MISSIONS);
             let is_head = head.mention == Some(position as u32)
                 || stands_for
                 || mission

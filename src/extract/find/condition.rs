@@ -42,8 +42,8 @@ impl Extractor {
             && !(found.pattern.family == Family::Verb && self.is_preposed(sentence, candidate))
             && admits(through, between, found.pattern, &Joints { suffered, ..self.joints() })
             // "aid for the decision by": what is decided is praised, not aided.
-            && !(!rule.is_soft
-                && matches!(between, [by, deed, ..] if by.word == self.known.by && deed.kind == StepKind::Noun))
+            && (rule.is_soft
+                || !matches!(between, [by, deed, ..] if by.word == self.known.by && deed.kind == StepKind::Noun))
             && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
@@ -59,6 +59,12 @@ impl Extractor {
             && !(&*rule.relation == "participatesIn"
                 && between.get(2).is_some_and(|s| s.word != self.known.of)
                 && self.is_of_members(sentence, mention, between))
+            // "leads the Union mission": not the Union.
+            && !(&*rule.relation == "chairs"
+                && sentence.chunk_of(mention).is_some_and(|c| {
+                    let phrase = sentence.chunk(c);
+                    phrase.head >= mention.last && self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                }))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))
             // "the damage caused by": what follows the verb is not what was struck.

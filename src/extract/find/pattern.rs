@@ -41,10 +41,12 @@ impl Extractor {
                 .is_some_and(|m| m.strength != Strength::Described && m.class & self.known.incident == 0);
         }
         self.passive_subjects(sentence, &mut path);
-        self.officers(sentence, &mut path);
         self.light_verbs(sentence, &mut path);
         if !is_head {
             path.insert(0, plain_step(sentence, StepKind::Noun, chunk));
+        }
+        self.officers(sentence, &mut path);
+        if !is_head {
             return vec![path];
         }
         let mut paths = vec![path];

@@ -115,6 +115,11 @@ impl Extractor {
             "slaughter",
             "isolation",
             "exclusion",
+            "occupation",
+            "blockade",
+            "embargo",
+            "siege",
+            "bombardment",
         ];
         let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
         at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
