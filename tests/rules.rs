@@ -219,9 +219,9 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
         ("empty pattern", spoilt("\"travel with\"", "\"\""), 2, "an empty pattern"),
         (
             "unknown preposition of several words",
-            spoilt("verb = [\"travel with\"]", "preposition = [\"in moorage with\"]"),
+            spoilt("verb = [\"travel with\"]", "preposition = [\"in moorage\"]"),
             2,
-            "`in moorage with` is no preposition of several words",
+            "`in moorage` is no preposition of several words",
         ),
         (
             "no sentence that fires",

@@ -67,6 +67,8 @@ pub struct Sense<'a> {
     pub is_plan: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase says that the thing is the only one of its kind.
     pub is_only: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase says that the thing is the first or last of its kind.
+    pub is_first: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "with".
     pub is_with: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is a State, and another a thing that is named by where it is.
@@ -233,12 +235,29 @@ impl Attacher<'_> {
                 _ => return,
             }
         }
+        // "the Convention, accession to which has been approved": what is approved is the accession to it.
+        if let (Some(to), Some(outer)) = (preposition, self.apposed_step(antecedent)) {
+            self.matrix.push((self.pending, self.last_finite));
+            self.opened = Some((outer, Some(to)));
+            self.last_antecedent = Some(outer);
+            self.pending = Some(antecedent);
+            return;
+        }
         if self.kind(antecedent) == ChunkKind::Noun {
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((antecedent, preposition));
             self.last_antecedent = Some(antecedent);
             self.pending = None;
         }
+    }
+
+    /// The noun before the comma, where noun phrase `at` behind it is a bare noun and no name: "the Convention, accession to".
+    fn apposed_step(&self, at: usize) -> Option<usize> {
+        let noun = &self.clause.chunks[at];
+        let bare = noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.first == noun.head && !noun.is_plural;
+        let comma = at.checked_sub(1).filter(|&c| bare && self.kind(c) == ChunkKind::Comma)?;
+        let outer = comma.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun)?;
+        self.clause.chunks[outer].mention.is_some().then_some(outer)
     }
 
     /// Phrases at the beginning of a clause hang on its verb: "In 2010, …", "As host of …, …".

@@ -38,6 +38,8 @@ impl Tagged<'_> {
             let particle = self.words.get(end).and_then(|w| self.lexicon.phrasal(group.lemma, *w));
             if let Some(phrasal) = particle {
                 (group.lemma, group.last) = (phrasal, end as u32 + 1);
+            } else if let Some(phrasal) = self.parted(group.lemma, end) {
+                group.lemma = phrasal;
             }
             chunks.push(group);
             return group.last as usize;
@@ -57,6 +59,21 @@ impl Tagged<'_> {
             Tag::Mark => self.mark(at, self.mark_kind(at, chunks), chunks),
             _ => at + 1,
         }
+    }
+
+    /// "set us back", "set our work back": the verb with a particle that stands behind a short object.
+    fn parted(self, lemma: Word, from: usize) -> Option<Word> {
+        let object = match self.tags.get(from)? {
+            Tag::Pronoun => 1,
+            Tag::Possessive | Tag::Determiner => {
+                let rest = self.tags[from + 1..].iter().take(3);
+                1 + rest.take_while(|t| matches!(t, Tag::Adjective | Tag::Noun)).count()
+            }
+            _ => return None,
+        };
+        let at = from + object;
+        let particle = self.words.get(at).filter(|w| self.lexicon.is(**w, "back"))?;
+        self.lexicon.phrasal(lemma, *particle)
     }
 
     /// What a mark does: a semicolon goes on with a list, a colon or dash begins one, any other parts clauses.

@@ -240,6 +240,13 @@ impl Tagger<'_> {
             self.previous(at),
             Some(Tag::To | Tag::Modal | Tag::Pronoun | Tag::Relative | Tag::Do | Tag::Have)
         );
+        // "the countries hardest hit by the storm"
+        if classes.any(Classes::ADJECTIVE)
+            && self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PARTICIPLE))
+            && self.lexicon.is_one_of(self.tokens[at].word, &["hardest", "worst", "hard"])
+        {
+            return Tag::Adverb;
+        }
         if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
             return Tag::Adjective;
         }

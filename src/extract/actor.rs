@@ -10,7 +10,7 @@ use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
 /// Those whom a State calls its own and who are others: "our partners".
-const FELLOWS: [&str; 18] = [
+const FELLOWS: [&str; 25] = [
     "partner",
     "neighbour",
     "neighbor",
@@ -29,6 +29,13 @@ const FELLOWS: [&str; 18] = [
     "region",
     "subregion",
     "hemisphere",
+    "world",
+    "planet",
+    "civilization",
+    "generation",
+    "age",
+    "era",
+    "century",
 ];
 
 /// Who acts.
@@ -93,6 +100,10 @@ impl Extractor {
         }
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
+        }
+        // "Norlandian Aid": what bears the name of the people that speaks, and a name.
+        if self.bears_own_name(sentence, phrase) {
+            return Actor::Speaker;
         }
         if let Some(actor) = self.counted_among(sentence, chunk, reading) {
             return actor;

@@ -1,6 +1,6 @@
 //! Who does what a verb says that has no subject of its own: infinitives after nouns, participles after prepositions.
 
-use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength};
 use crate::token::Kind;
@@ -131,11 +131,24 @@ impl Extractor {
         infinitive && sentence.clause.subject[verb as usize].is_none() && above == Some(ChunkKind::Verb)
     }
 
+    /// "Norlandian Aid", said by Norlandia: a name that begins with that of its people.
+    pub(super) fn bears_own_name(&self, sentence: &Analysed<'_>, phrase: &Chunk) -> bool {
+        let within = |m: &Mention| m.first == phrase.first && m.last <= phrase.head && m.form == Form::Demonym;
+        phrase.mention.is_none()
+            && sentence.tokens[phrase.head as usize].is_capitalised()
+            && sentence.mentions.iter().any(|m| m.thing == sentence.speaker && within(m))
+    }
+
     /// "an officer of our Mission", "experts from Norlandia", "specialists of the Harbour Agency": people and bodies act for
     /// the State whose they are.
     pub(super) fn servant_of(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
         let chunks = &sentence.clause.chunks;
-        let serves = |lemma| self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
+        // "Ambassador Smith of Norlandia"
+        let titles = ["ambassador", "minister", "president", "mr", "mrs", "ms", "dr", "professor", "general", "sir"];
+        let titled = chunks[chunk as usize].mention.is_none()
+            && self.lexicon.is_one_of(sentence.words[chunks[chunk as usize].first as usize], &titles)
+            && sentence.tokens[chunks[chunk as usize].head as usize].is_capitalised();
+        let serves = |lemma| titled || self.rules.state_nouns.contains(&lemma) || self.rules.servants.contains(&lemma);
         let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
         let owner = chunk + 2;
         chunks.get(owner as usize).filter(|c| c.kind == ChunkKind::Noun && serves(sentence.chunk(chunk).lemma))?;

@@ -13,6 +13,7 @@ mod stance;
 mod joint;
 mod quoted;
 mod subject;
+mod standing;
 mod victim;
 mod outcome;
 mod time;
@@ -322,7 +323,9 @@ impl Extractor {
                 && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"));
             // "It should take part": no State asks itself so.
             let its = !rule.is_soft && self.is_its_own(sentence, candidate.path[found.at].chunk);
-            let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common && !its);
+            // "to be able to face aggression": none that is there.
+            let feared = &*rule.relation == "affectedBy" && mention.strength == Strength::Described;
+            let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common && !its && !feared);
             let drafts: Vec<Draft> = drafts.collect();
             told.of_others |= is_third;
             told.by_speaker |= !is_third && !drafts.is_empty();

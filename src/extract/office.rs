@@ -54,8 +54,8 @@ impl Extractor {
             let own = self.has_own_member(sentence, path[below].chunk, reading);
             return if own { Actor::Speaker } else { Actor::Other };
         }
-        if let Some(Actor::States(states)) = self.predicated(sentence, path, at) {
-            return Actor::States(states);
+        if let Some(actor) = self.predicated(sentence, path, at) {
+            return actor;
         }
         let is_as = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
         for step in &path[at + 1..] {
@@ -172,6 +172,11 @@ impl Extractor {
         }
         let parents =
             sentence.clause.parent.iter().enumerate().filter(|(_, p)| **p == Some((verb.chunk, Role::Object)));
+        // "invites us, as members of the Union, to"
+        let member = self.lexicon.is(path[at].lemma, "member") && sentence.chunk(path[at].chunk).is_plural;
+        if member && parents.clone().any(|(chunk, _)| self.lexicon.is(sentence.chunk(chunk as u32).word, "us")) {
+            return Some(Actor::Speaker);
+        }
         let objects = parents.filter_map(|(chunk, _)| sentence.mention_of(chunk as u32));
         let states: Vec<u32> = objects.filter(|m| m.class & self.known.state != 0).map(|m| m.thing).collect();
         (!states.is_empty()).then_some(Actor::States(states))

@@ -57,6 +57,16 @@ impl Extractor {
             && self.lexicon.is_one_of(preposition.word, &["for", "on", "upon", "of"])
     }
 
+    /// Whether a subject goes with a verb group that begins with this word: not "we" with "has".
+    fn agrees(&self, subject: &Chunk, first: Word) -> bool {
+        let singular =
+            self.lexicon.classes(first).any(Classes::THIRD) || self.lexicon.is_one_of(first, &["is", "has", "does"]);
+        let plural = self.lexicon.is_one_of(first, &["are", "were", "have", "do"]);
+        let many = self.known.first_person.contains(&subject.word) || (subject.is_plural && subject.mention.is_none());
+        let one = !subject.is_plural && subject.mention.is_none() && subject.determiner != Determiner::Quantity;
+        !(singular && many || plural && one && !self.known.first_person.contains(&subject.word))
+    }
+
     /// Attaches the phrases of a sentence.
     pub(super) fn attached(
         &self,
@@ -86,15 +96,7 @@ impl Extractor {
             let classes = self.lexicon.classes(words[chunk.head as usize]);
             chunk.first == chunk.head && classes.any(Classes::BASE) && !classes.any(Classes::THIRD)
         };
-        let agrees = |subject: &Chunk, verb: &Chunk| {
-            let singular = self.lexicon.classes(words[verb.first as usize]).any(Classes::THIRD)
-                || self.lexicon.is_one_of(words[verb.first as usize], &["is", "has", "does"]);
-            let plural = self.lexicon.is_one_of(words[verb.first as usize], &["are", "were", "have", "do"]);
-            let many =
-                self.known.first_person.contains(&subject.word) || (subject.is_plural && subject.mention.is_none());
-            let one = !subject.is_plural && subject.mention.is_none() && subject.determiner != Determiner::Quantity;
-            !(singular && many || plural && one && !self.known.first_person.contains(&subject.word))
-        };
+        let agrees = |subject: &Chunk, verb: &Chunk| self.agrees(subject, words[verb.first as usize]);
         let takes_clause = |chunk: &Chunk| self.rules.clausal.contains(&chunk.lemma);
         let credits = |verb: &Chunk, preposition: &Chunk| self.credits(verb, preposition);
         let says = |c: &Chunk| self.rules.credits.contains(&c.lemma) || self.lexicon.is_one_of(c.lemma, &SAYING);
@@ -132,7 +134,12 @@ impl Extractor {
             state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
         };
         let is_only = |chunk: &Chunk| self.is_only(&words[chunk.first as usize..chunk.head as usize]);
+        let is_first = |chunk: &Chunk| {
+            let mut before = words[chunk.first as usize..chunk.head as usize].iter();
+            before.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
+        };
         let sense = Sense {
+            is_first: &is_first,
             is_only: &is_only,
             is_with: &is_with,
             is_place_of: &is_place_of,

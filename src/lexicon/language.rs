@@ -47,8 +47,25 @@ struct Language {
 }
 
 /// Function words whose tag their spelling and what stands around them decide.
-const FLEXIBLE: [&str; 13] =
-    ["all", "both", "each", "either", "least", "less", "more", "most", "one", "so", "that", "will", "yet"];
+const FLEXIBLE: [&str; 17] = [
+    "all",
+    "both",
+    "each",
+    "either",
+    "itself",
+    "least",
+    "less",
+    "more",
+    "most",
+    "one",
+    "ourselves",
+    "over",
+    "so",
+    "that",
+    "themselves",
+    "will",
+    "yet",
+];
 
 impl Lexicon {
     /// Reads the `[lexicon]` table of the one rule file that has it.

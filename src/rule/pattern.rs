@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, Lexicon, Word, WordSet};
 use super::Through;
 
 /// Words that make one verb with the verb before them.
-const PARTICLES: [&str; 5] = ["up", "out", "over", "off", "down"];
+const PARTICLES: [&str; 6] = ["up", "out", "over", "off", "down", "back"];
 
 /// What the first word of a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Family {
     Noun,
     /// An adjective or passive participle: "committed to".
     Adjective,
-    /// A preposition: "together with".
+    /// A preposition: "together with"; also with what stands behind it: "with support of".
     Preposition,
     /// A verb of which the mention is the subject: "play role"; `*` for any verb.
     Agent,
@@ -61,7 +61,10 @@ impl Pattern {
             if lexicon.classes(lexicon.word(&whole)).any(Classes::PREPOSITION) {
                 return Ok(Self { family, head: lexicon.word(&whole), rest: Vec::new() });
             }
-            return Err(format!("`{written}` is no preposition of several words: add it to language.toml"));
+            // "with support of": the preposition, what stands behind it, and what that leads to.
+            if !lexicon.classes(lexicon.word(words[0])).any(Classes::PREPOSITION) || words.len() < 3 {
+                return Err(format!("`{written}` is no preposition of several words: add it to language.toml"));
+            }
         }
         if words.is_empty() {
             return Err("an empty pattern".to_owned());

@@ -32,7 +32,7 @@ impl Attacher<'_> {
         if let Some(organ) = self.named_apart(at, joint) {
             return self.hang(at, organ, Role::Example);
         }
-        let partner = self.item_before(joint).or_else(|| self.list_partner(at, joint));
+        let partner = self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
             p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
@@ -148,6 +148,20 @@ impl Attacher<'_> {
         let [verb, comma, and] = [subject - 3, subject - 2, subject - 1].map(|i| &self.clause.chunks[i]);
         let active = verb.verb.is_some_and(|v| !v.is_passive && is_finite(v.form));
         active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
+    }
+
+    /// "as depositary of X and seat of Y": of two bare nouns with "of", the second goes with the first, not with its object.
+    fn twin(&self, at: usize, joint: usize) -> Option<usize> {
+        let of = |i: usize| self.clause.chunks.get(i).is_some_and(|c| (self.sense.is_of)(c));
+        let bare = |i: usize| {
+            let noun = &self.clause.chunks[i];
+            noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.first == noun.head && !noun.is_plural
+        };
+        let object = joint.checked_sub(1).filter(|&o| self.kind(joint) == ChunkKind::Coordinator && o > 1)?;
+        let first = object.checked_sub(2)?;
+        let named = self.clause.chunks[object].mention.is_some();
+        (named && bare(at) && of(at + 1) && of(object - 1) && bare(first) && self.kind(object) == ChunkKind::Noun)
+            .then_some(first)
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {

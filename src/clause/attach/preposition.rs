@@ -97,7 +97,10 @@ impl Attacher<'_> {
                 ChunkKind::Verb => {
                     // "acceded in 2010 to the treaty"
                     let when = !of(at) && (self.sense.is_date)(&chunks[previous]);
-                    return Some(above).filter(|&v| when || of(at) && (self.sense.credits)(&chunks[v], &chunks[at]));
+                    // "was elected by the Assembly to a seat"
+                    let done = acts && !of(at) && chunks[above].verb.is_some_and(|v| v.is_passive);
+                    return Some(above)
+                        .filter(|&v| when || done || of(at) && (self.sense.credits)(&chunks[v], &chunks[at]));
                 }
                 _ => return None,
             }

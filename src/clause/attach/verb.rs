@@ -67,7 +67,9 @@ impl Attacher<'_> {
                 }
                 None => self.set_subject(at, Some(self.agreeing(antecedent, at))),
             }
-            if let Some(preposition) = preposition {
+            // "accession to which has been approved": the preposition belongs to the subject before it.
+            let of_subject = |p: usize| self.clause.subject[at].is_some_and(|s| s as usize + 1 == p);
+            if let Some(preposition) = preposition.filter(|&p| !of_subject(p)) {
                 self.hang(preposition, at, Role::Modifier);
             }
             self.hang(at, antecedent, Role::Modifier);
@@ -192,6 +194,14 @@ impl Attacher<'_> {
                 self.hang(at, host, Role::Modifier);
                 self.set_subject(at, Some(host));
             }
+            // "Norlandia was the first State to be hit": said of whom it is.
+            (ChunkKind::Noun, None)
+                if governing
+                    .is_some_and(|v| (self.sense.is_copula)(&self.clause.chunks[v]) && self.is_first_of(v, host)) =>
+            {
+                self.hang(at, host, Role::Modifier);
+                self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
+            }
             // "the conference to be held in": said of the noun itself.
             (ChunkKind::Noun, None) if self.clause.chunks[at].verb.is_some_and(|v| v.is_passive) => {
                 self.hang(at, host, Role::Modifier);
@@ -202,6 +212,15 @@ impl Attacher<'_> {
                 self.clause.subject[at] = governing.and_then(|v| self.clause.subject[v]);
             }
         }
+    }
+
+    /// "is the first State in the region": whether the complement of copula `verb`, over what may stand behind it up to
+    /// `host`, is one of a row.
+    fn is_first_of(&self, verb: usize, host: usize) -> bool {
+        let complement = verb + 1;
+        complement <= host
+            && self.clause.parent[complement] == Some((verb as u32, Role::Object))
+            && (self.sense.is_first)(&self.clause.chunks[complement])
     }
 
     /// "urge those States that have not done so to ratify": the verb that asks, and who is asked, over the clause between.

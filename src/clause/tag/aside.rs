@@ -3,14 +3,23 @@
 
 use crate::clause::Tag;
 use crate::lexicon::Classes;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 use super::Tagger;
+
+/// Nouns of time.
+const SPANS: [&str; 7] = ["year", "decade", "century", "month", "week", "day", "time"];
 
 impl Tagger<'_> {
     /// An aside that begins with the comma at `at`, behind a word that goes on after it: tags it and returns how many
     /// tokens it has.
     pub(super) fn aside(&mut self, at: usize) -> Option<usize> {
+        if matches!(self.tags.last(), Some(Tag::Have | Tag::Modal))
+            && let Some(end) = self.time_aside_end(at)
+        {
+            self.tags.extend((at..end).map(|_| Tag::Continued));
+            return Some(end - at);
+        }
         if self.tokens[at].kind != Kind::Comma {
             return None;
         }
@@ -48,6 +57,32 @@ impl Tagger<'_> {
             end += self.adverb_length(end)?;
         }
         (end > at + 1 && is_comma(end)).then_some(end + 1)
+    }
+
+    /// One past a phrase of time at `at` that stands between an auxiliary and its participle: "has for decades pursued".
+    pub(super) fn time_aside_end(&self, at: usize) -> Option<usize> {
+        let opens = |t: &Token| self.lexicon.is_one_of(t.word, &["for", "in", "over", "during", "since"]);
+        // "has to this day refused"
+        let to = self.tokens.get(at).is_some_and(|t| t.word == self.to)
+            && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "this"));
+        if !(to || self.tokens.get(at).is_some_and(opens)) || self.named[at] {
+            return None;
+        }
+        let near = at + 1..self.tokens.len().min(at + 6);
+        let plain = |i: &usize| {
+            let classes = self.classes[*i];
+            matches!(self.tokens[*i].kind, Kind::Word | Kind::Number)
+                && !self.named[*i]
+                && !classes.any(Classes::COORDINATOR.and(Classes::RELATIVE))
+        };
+        let end = near
+            .take_while(plain)
+            .find(|&i| self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[i].word), &SPANS))
+            .map(|i| i + 1)?;
+        let form = if self.tags.last() == Some(&Tag::Modal) { Classes::BASE } else { Classes::PARTICIPLE };
+        let goes_on = self.classes.get(end).is_some_and(|c| c.any(form.and(Classes::ADVERB)));
+        let been = self.tokens.get(end).is_some_and(|t| self.lexicon.is(t.word, "been"));
+        (goes_on || been).then_some(end)
     }
 
     /// How many tokens the adverb at `at` has.

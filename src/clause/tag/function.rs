@@ -97,6 +97,17 @@ impl Tagger<'_> {
         if is("yet") && due() && self.tags[..at].last() == Some(&Tag::Verb) {
             return Some(Tag::Adverb);
         }
+        // "Norlandia itself was struck": it only points again to what stands before it.
+        let selves = ["itself", "themselves", "ourselves"].into_iter().any(is);
+        let verb = next.any(Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::THIRD).and(Classes::PAST));
+        let points = matches!(self.tags[..at].last(), Some(Tag::Name | Tag::Noun | Tag::Pronoun));
+        if selves && points && (verb || next.any(Classes::BASE)) && !self.finite {
+            return Some(Tag::Adverb);
+        }
+        // "for over five decades", "killed over 300": before a number it only says that there are more.
+        if is("over") && self.counts_over(at) {
+            return Some(Tag::Number);
+        }
         let after_verb = matches!(self.tags[..at].last(), Some(Tag::Negator | Tag::Have | Tag::Be));
         if classes.any(Classes::CLAUSE_COORDINATOR.and(Classes::ADVERB)) && after_verb {
             return Some(Tag::Adverb);
@@ -128,6 +139,14 @@ impl Tagger<'_> {
             return Some(if clause { Tag::Subordinator } else { Tag::Preposition });
         }
         None
+    }
+
+    /// Whether a number that is no year stands behind "over", and before it a word whose object it may count.
+    fn counts_over(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1).filter(|_| !self.named[at + 1]) else { return false };
+        let number = next.kind == Kind::Number && next.span.len() != 4;
+        let counts = number || next.kind == Kind::Currency || self.classes[at + 1].any(Classes::NUMBER);
+        counts && matches!(self.tags[..at].last(), Some(Tag::Preposition | Tag::Verb | Tag::Participle | Tag::Gerund))
     }
 
     /// "to" before a base form begins an infinitive, else it is a preposition.
@@ -297,7 +316,7 @@ impl Tagger<'_> {
     }
 
     fn skipping_adverbs(&self, from: usize) -> Option<usize> {
-        let from = self.aside_end(from).unwrap_or(from);
+        let from = self.aside_end(from).or_else(|| self.time_aside_end(from)).unwrap_or(from);
         // "have long supported"
         let is_adverb = |i: usize| {
             self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR))

@@ -62,7 +62,12 @@ impl Tagger<'_> {
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,
             None | Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Mark) => return Tag::Participle,
             // "Norlandia, in 2010, received the": a participle has no object.
-            Some(Tag::Comma) if !self.finite_behind(at) && self.definite_object_follows(at) => return Tag::Verb,
+            Some(Tag::Comma)
+                if !self.finite_behind(at)
+                    && self.definite_object_follows(at + usize::from(self.is_particle(at + 1))) =>
+            {
+                return Tag::Verb;
+            }
             // "The storm, the worst of its kind, killed thousands": behind an aside, and no other verb comes.
             Some(Tag::Comma) if !self.finite_behind(at) && self.closes_aside(at) && !self.finite_ahead(at) => {
                 return Tag::Verb;
@@ -160,6 +165,16 @@ impl Tagger<'_> {
         let article =
             self.lexicon.is_one_of(next.word, &["the", "a", "an"]) || self.classes[at + 1].any(Classes::POSSESSIVE);
         (article || self.named[at + 1]) && !self.is_naming(at)
+    }
+
+    /// Whether token `at` is "by".
+    pub(super) fn is_by(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.is(t.word, "by"))
+    }
+
+    /// "carried out a": whether token `at` only goes with the verb before it.
+    fn is_particle(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.is_one_of(t.word, &["out", "up", "over", "off", "down"]))
     }
 
     fn is_naming(&self, at: usize) -> bool {

@@ -30,8 +30,13 @@ impl Tagger<'_> {
             let phrase = matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive);
             phrase || matches!(t, Tag::Continued)
         };
-        let singular = comma > 0 && !self.classes[start + comma - 1].any(Classes::PLURAL);
-        let aside = start + comma + 1 < at && clause.get(comma + 1) == Some(&Tag::Preposition);
+        let named = comma > 0 && clause[comma - 1] == Tag::Name;
+        let singular = comma > 0 && (named || !self.classes[start + comma - 1].any(Classes::PLURAL));
+        // "Norlandia, our old partner, supports our fishermen"
+        let apposed = matches!(clause.get(comma + 1), Some(Tag::Possessive | Tag::Determiner))
+            && self.definite_object_follows(at)
+            && clause[comma + 1..].iter().filter(|t| **t == Tag::Comma).count() == 1;
+        let aside = start + comma + 1 < at && (clause.get(comma + 1) == Some(&Tag::Preposition) || apposed);
         let object = self.noun_follows(at) || self.definite_object_follows(at);
         singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
     }
@@ -53,5 +58,11 @@ impl Tagger<'_> {
         let clausal =
             ["believe", "think", "know", "feel", "say", "hope", "fear", "ensure", "see", "mean", "trust", "note"];
         verb == Tag::Verb && before && !self.lexicon.is_one_of(lemma, &clausal)
+    }
+
+    /// "our police runs", "our police run": a noun that goes with both.
+    pub(super) fn previous_is_collective(&self, at: usize) -> bool {
+        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
+        noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
     }
 }

@@ -61,11 +61,12 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
-        // "the committee set up by": with "up" it is no noun.
+        // "the committee set up by": with "up" it is no noun; nor is "hit by".
         let sets_up = self.lexicon.is(self.tokens[at].word, "set")
             && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma))
             && self.tokens.get(at + 1).is_some_and(|t| !t.is_joined && self.lexicon.is(t.word, "up"));
-        if sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
+        let hit = self.lexicon.is(self.tokens[at].word, "hit") && self.is_by(at + 1);
+        if hit || sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
             return self.past_or_participle(at, previous, classes);
         }
         self.present_or_not(at, previous, classes)
@@ -314,12 +315,6 @@ impl Tagger<'_> {
         noun.is_some_and(|n| self.classes[n].any(Classes::PLURAL.and(Classes::THIRD)))
             || joined()
             || self.previous_is_collective(at)
-    }
-
-    /// "our police runs", "our police run": a noun that goes with both.
-    fn previous_is_collective(&self, at: usize) -> bool {
-        let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
-        noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
     }
 
     /// A singular subject goes with the -s form, a plural one with the base form.

@@ -228,25 +228,61 @@ impl Extractor {
         chunk: u32,
         reading: &Reading,
     ) -> Option<Vec<u32>> {
-        let clause = &sentence.clause;
-        let [under, chair, ..] = clause.chunks[..] else { return None };
-        let told = under.kind == ChunkKind::Preposition
-            && self.lexicon.is(under.word, "under")
-            && chair.kind == ChunkKind::Noun
-            && self.lexicon.is_one_of(chair.lemma, &["chairmanship", "presidency", "chair", "leadership"]);
-        let verb = clause.parent[0].map(|(verb, _)| verb).filter(|_| told)?;
-        let acts = clause.subject[verb as usize] == Some(chunk) && sentence.chunk(chunk).mention.is_some();
-        // "Under the chairmanship of Norlandia in the Union, the Bank": the chair of which is told.
         let body = |m: &Mention| m.class & self.known.organisation != 0;
-        let another = sentence.mentions.iter().any(|m| body(m) && m.last <= mention.first);
-        if !acts || !body(mention) || another || mention.strength == Strength::Described {
+        let event = mention.class & self.known.event != 0 && mention.class & self.known.incident == 0;
+        if !event && !body(mention) || mention.strength == Strength::Described {
             return None;
         }
-        match self.owner_of(sentence, 1)? {
+        let clause = &sentence.clause;
+        let chairs = |at: usize| {
+            let [under, chair] = [&clause.chunks[at], clause.chunks.get(at + 1)?];
+            let told = under.kind == ChunkKind::Preposition
+                && self.lexicon.is(under.word, "under")
+                && chair.kind == ChunkKind::Noun
+                && self.lexicon.is_one_of(chair.lemma, &["chairmanship", "presidency", "chair", "leadership"]);
+            told.then_some(at as u32)
+        };
+        let led = chairs(0).filter(|_| {
+            let verb = clause.parent[0].map(|(verb, _)| verb);
+            verb.is_some_and(|v| clause.subject[v as usize] == Some(chunk)) && sentence.chunk(chunk).mention.is_some()
+        });
+        let acts = led.is_some();
+        // "the summit held in Saltmouth under the presidency of Norlandia"
+        let held =
+            || (chunk as usize + 1..clause.chunks.len()).find_map(chairs).filter(|&u| self.is_held(sentence, chunk, u));
+        let under = match led {
+            Some(under) => under,
+            None if event => held()?,
+            None => return None,
+        };
+        // "Under the chairmanship of Norlandia in the Union, the Bank": the chair of which is told.
+        let another = acts && sentence.mentions.iter().any(|m| body(m) && m.last <= mention.first);
+        if another || acts && !body(mention) {
+            return None;
+        }
+        match self.owner_of(sentence, under + 1)? {
             Actor::Speaker => Some(vec![sentence.speaker]),
             Actor::States(states) if states.len() == 1 => Some(states),
             _ => None,
         }
         .filter(|states| !states.contains(&mention.thing) && reading.things.get(mention.thing).of_state.is_none())
+    }
+
+    /// Whether the phrase that `under` opens hangs on noun phrase `chunk`, or on the verb by which that is held.
+    fn is_held(&self, sentence: &Analysed<'_>, chunk: u32, under: u32) -> bool {
+        let clause = &sentence.clause;
+        let mut here = under;
+        for _ in 0..5 {
+            let Some((above, _)) = clause.parent[here as usize] else { return false };
+            if above == chunk {
+                return true;
+            }
+            if clause.chunks[above as usize].kind == ChunkKind::Verb {
+                return clause.subject[above as usize] == Some(chunk)
+                    && self.known.held.contains(&clause.chunks[above as usize].lemma);
+            }
+            here = above;
+        }
+        false
     }
 }

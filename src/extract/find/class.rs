@@ -117,9 +117,10 @@ impl Extractor {
             Some((preposition, Role::Object)) => {
                 let word = sentence.chunk(preposition).word;
                 let noun = above(preposition).map(|(noun, _)| sentence.chunk(noun));
+                let holds =
+                    noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma));
                 let office = word == self.known.of
-                    && noun.is_some_and(|n| n.kind == ChunkKind::Noun && self.rules.state_nouns.contains(&n.lemma))
-                    || word == self.known.of && above(preposition).is_some_and(|(n, _)| self.is_titled(sentence, n));
+                    && (holds || above(preposition).is_some_and(|(n, _)| self.is_titled(sentence, n)));
                 let comma = clause.chunks.get(chunk as usize + 1).is_some_and(|c| c.kind == ChunkKind::Comma);
                 let topic = preposition == 0 && comma && self.lexicon.is(word, "in");
                 // "the offer of Norlandia": what a State does is of it.

@@ -58,7 +58,10 @@ impl Extractor {
         // "We do not support any derogation from the Convention": it is the Convention that is backed.
         let breaches = ["derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
         let breached = || rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
-        denied && !lifted() && !breached()
+        // "has not recovered from the storm": it is struck none the less.
+        let lasts =
+            || &*rule.relation == "affectedBy" && self.lexicon.is_one_of(path[found.at].lemma, &["recover", "emerge"]);
+        denied && !lasts() && !lifted() && !breached()
     }
 
     /// "withdraw from the Union", "denounce the treaty", "our withdrawal from": who does it is a member or party no more.

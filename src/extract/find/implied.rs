@@ -20,9 +20,12 @@ impl Extractor {
 
     /// "An agreement has been signed with Westmark": by whoever says so.
     pub(super) fn is_signed_with(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let chunk = sentence.chunk(path[at].chunk);
+        // "With Westmark an agreement has been signed"
+        let fronted = path[at].kind == StepKind::Preposition && self.lexicon.is(path[at].word, "with");
+        let Some(step) = path.get(at + usize::from(fronted)) else { return false };
+        let chunk = sentence.chunk(step.chunk);
         let past = chunk.verb.is_some_and(|v| v.is_passive && matches!(v.form, VerbForm::Past | VerbForm::Perfect));
-        let with = at > 0 && self.lexicon.is(path[0].word, "with");
+        let with = fronted || at > 0 && self.lexicon.is(path[0].word, "with");
         past && with && self.lexicon.is_one_of(chunk.lemma, &["sign", "conclude", "negotiate", "initial"])
     }
 

@@ -80,6 +80,9 @@ impl Extractor {
             return None;
         }
         let state = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s))?;
+        if state == sentence.speaker {
+            self.blame_people(sentence, mention, reading);
+        }
         // Nobody suffers a situation, or a dispute of its own.
         let label = &reading.things.get(mention.thing).label;
         // "recent events in Norlandia" may be good ones.
@@ -98,16 +101,44 @@ impl Extractor {
         Some(state)
     }
 
+    /// "the Westmarkian invasions", told by the State that they struck: whose people's name stands in it is blamed.
+    fn blame_people(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        let within = |m: &&Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
+        let deed = |t: u32| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize]));
+        if !(mention.first..mention.last).any(deed) {
+            return;
+        }
+        let states =
+            sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.thing != sentence.speaker);
+        for doer in states.filter(within) {
+            let draft = sentence.draft(doer, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+        }
+    }
+
     /// "Norlandia's aggression against the isles", "the sanctions of Norlandia": who does it suffers nothing.
     fn is_its_deed(&self, sentence: &Analysed<'_>, mention: &Mention, state: u32) -> bool {
-        let deeds = ["measure", "sanction", "aggression", "crime", "atrocity", "attack", "violation", "provocation"];
+        let deeds = [
+            "measure",
+            "sanction",
+            "aggression",
+            "crime",
+            "atrocity",
+            "attack",
+            "violation",
+            "provocation",
+            "offensive",
+            "raid",
+        ];
         let is_deed = |t: u32| self.lexicon.is_one_of(self.lexicon.lemma(sentence.words[t as usize]), &deeds);
         let genitive = sentence.chunk_of(mention).and_then(|c| c.checked_sub(1));
         let genitive = genitive.filter(|&c| sentence.chunk(c).is_genitive).and_then(|c| sentence.mention_of(c));
         let of = |m: &Mention| {
             let within = m.first > mention.first && m.last <= mention.last && m.thing == state;
             let before = &sentence.words[mention.first as usize..m.first.max(mention.first) as usize];
-            within && before.contains(&self.known.of) && !before.iter().any(|w| self.known.against.contains(w))
+            within
+                && before.contains(&self.known.of)
+                && !before.iter().any(|w| *w != self.known.of && self.known.against.contains(w))
         };
         (mention.first..mention.last).any(is_deed)
             && (genitive.is_some_and(|m| m.thing == state) || sentence.mentions.iter().any(of))

@@ -177,26 +177,6 @@ impl Extractor {
         }
     }
 
-    /// How far somebody is struck: what the verb says, unless it only looks on - "recovering from" - or the thing lasts.
-    fn suffered(
-        &self,
-        sentence: &Analysed<'_>,
-        candidate: Candidate<'_>,
-        said: Modality,
-        reading: &Reading,
-    ) -> Modality {
-        let Candidate { mention, path, found, .. } = candidate;
-        let step = &path[found.at];
-        // "The war hit our ports": with one subject, the bare form is the past.
-        if self.lexicon.is_one_of(step.word, &["hit", "cost"]) && said == Modality::Ongoing {
-            return Modality::Done;
-        }
-        let beside = matches!(found.pattern.family, Family::Noun | Family::Adjective)
-            || self.lexicon.is_one_of(step.lemma, &["recover", "withstand", "survive"]);
-        let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
-        if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
-    }
-
     /// What a noun says of being in a body: an admission that is greeted has happened; a member that acts is one.
     fn of_member(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, said: Modality) -> Modality {
         let said = self.of_term(sentence, path, at, said);
@@ -204,6 +184,12 @@ impl Extractor {
             return Modality::Hoped;
         }
         let Some(above) = path.get(at + 1) else { return said };
+        // "is on the path to membership of"
+        let way =
+            |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &["path", "road", "way", "journey"]);
+        if path[at + 1..].iter().take(2).any(way) {
+            return Modality::Hoped;
+        }
         let entry = ["admission", "accession", "election", "entry", "readmission"];
         if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {
             let greets = |s: &Step| {
@@ -266,7 +252,7 @@ impl Extractor {
         !passive && self.rules.modality.by_lemma.get(&path[at].lemma) == Some(&Modality::Urged)
     }
 
-    fn is_perfect(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+    pub(super) fn is_perfect(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let verb = path[at..].iter().find_map(|s| sentence.chunk(s.chunk).verb);
         verb.is_some_and(|v| v.form == VerbForm::Perfect)
     }

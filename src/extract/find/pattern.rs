@@ -205,9 +205,15 @@ impl Extractor {
     /// Whether the noun of `rest` is what the passive verb group is said of: "crimes committed by".
     fn is_done_to(&self, sentence: &Analysed<'_>, verb: u32, rest: &[Part]) -> bool {
         let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).lemma);
+        // "Thousands of rockets were fired by"
+        let counted = || {
+            let of = sentence.clause.subject[verb as usize].map(|s| s as usize + 1)?;
+            let noun = sentence.clause.chunks.get(of + 1)?;
+            (sentence.clause.chunks[of].word == self.known.of).then_some(noun.lemma)
+        };
         match rest.first() {
             None => true,
-            Some(Part::Noun(noun)) => subject == Some(*noun),
+            Some(Part::Noun(noun)) => subject == Some(*noun) || counted() == Some(*noun),
             Some(_) => false,
         }
     }
@@ -231,26 +237,31 @@ impl Extractor {
         path[at].kind == StepKind::Verb
             && path[at].lemma == pattern.head
             && infinitive.is_some_and(|v| v.form == VerbForm::Infinitive)
-            && self.has_preposition(sentence, path[at].chunk, Part::Preposition(word))
+            && self.has_preposition(sentence, path[at].chunk, Part::Preposition(word), None)
     }
 
     /// Whether verb group `verb` has the noun of `rest` as object; true where nothing is asked for.
     fn has_object(&self, sentence: &Analysed<'_>, verb: u32, rest: &[Part]) -> bool {
         let Some(Part::Noun(noun)) = rest.first() else {
-            return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part));
+            return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part, rest.get(1)));
         };
         let clause = &sentence.clause;
         (verb as usize + 1..clause.chunks.len().min(verb as usize + 8))
             .any(|i| clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object)))
     }
 
-    fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part) -> bool {
+    fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part, after: Option<&Part>) -> bool {
         let Part::Preposition(word) = part else { return false };
         let clause = &sentence.clause;
+        let goes_on = |i: usize| match after {
+            Some(Part::Noun(noun)) => clause.chunks.get(i + 1).is_some_and(|c| c.lemma == *noun),
+            _ => true,
+        };
         (verb as usize + 1..clause.chunks.len().min(verb as usize + 4)).any(|i| {
             clause.chunks[i].kind == ChunkKind::Preposition
                 && clause.chunks[i].word == word
                 && clause.parent[i].is_some_and(|(p, _)| p == verb)
+                && goes_on(i)
         })
     }
 

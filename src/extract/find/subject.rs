@@ -2,11 +2,11 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind, agent};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
-use crate::mention::{Mention, Strength};
+use crate::mention::Mention;
 use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
 
@@ -28,11 +28,16 @@ impl Extractor {
             return None;
         }
         let Candidate { mention, path, found, rule } = candidate;
+        let of_all = || &*rule.relation == "affectedBy" && self.is_of_the_world(sentence, candidate, reading);
+        if !rule.ours && of_all() {
+            return None;
+        }
         if rule.ours {
             let verb = path[found.at].chunk;
             let due = sentence.chunk(verb).verb.is_some_and(|v| v.force == Force::Obligation);
             let near = &*rule.relation == "cooperatesWith";
             let befallen = self.befallen(sentence, verb, near, reading);
+            let befallen = befallen.filter(|whom| whom[..] != [sentence.speaker] || !of_all());
             return befallen.filter(|whom| !due && (rule.third || whom[..] == [sentence.speaker]));
         }
         // What is the speaker's own it has: it does not cooperate with it or take part in it.
@@ -139,9 +144,13 @@ impl Extractor {
             // "our sympathy with the victims of": others, where the victims are known.
             Family::Noun
                 if &*rule.relation == "affectedBy"
-                    && sentence.chunk(path[found.at].chunk).determiner == Determiner::Definite =>
+                    && sentence.chunk(path[found.at].chunk).determiner == Determiner::Definite
+                    && !self.is_said_of_somebody(sentence, path, found.at) =>
             {
                 Actor::Other
+            }
+            Family::Noun if &*rule.relation == "affectedBy" && self.is_said_of_somebody(sentence, path, found.at) => {
+                self.actor_above(sentence, path, found.at, reading)
             }
             Family::Noun => self.bearer(sentence, path, found.at, reading),
             Family::Agent | Family::Predicate => Actor::Other,
@@ -177,6 +186,9 @@ impl Extractor {
             {
                 Actor::Other
             }
+            Family::Preposition if &*rule.relation == "affectedBy" => {
+                self.struck_subject(sentence, path, found.at, reading)
+            }
             Family::Verb | Family::Preposition => self.actor_above(sentence, path, found.at, reading),
         }
     }
@@ -196,33 +208,8 @@ impl Extractor {
         greets || self.lexicon.is_one_of(noun.word, &taken)
     }
 
-    /// "We support the efforts of the Union, in cooperation with the Bank": of whom they are, they cooperate.
-    fn is_of_praised(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb).filter(|v| v.chunk < path[at].chunk);
-        let deed = |chunk: &Chunk| chunk.kind == ChunkKind::Noun && self.rules.deeds.contains(&chunk.lemma);
-        verb.is_some_and(|v| {
-            let mut between = (v.chunk + 1..path[at].chunk).map(|i| (i, sentence.chunk(i)));
-            // "We congratulate these States for their cooperation with the Court"
-            let theirs = |i: u32, c: &Chunk| {
-                c.kind == ChunkKind::Noun && (c.determiner == Determiner::Third || self.is_of_person(sentence, i))
-            };
-            self.rules.greetings.contains(&v.lemma)
-                && between.any(|(i, c)| deed(c) && c.determiner != Determiner::First || theirs(i, c))
-        })
-    }
-
-    /// "together with the other members of", said of itself: whoever has fellows is a member too.
-    fn is_fellow(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule, reading: &Reading) -> bool {
-        let phrase = sentence.chunk(path[at].chunk);
-        let others = |t: u32| self.lexicon.is_one_of(sentence.words[t as usize], &["other", "fellow"]);
-        phrase.is_plural
-            && self.ontology.is_narrower(&rule.relation, "memberOf")
-            && (phrase.first..phrase.head).any(others)
-            && self.actor_above(sentence, path, at, reading) == Actor::Speaker
-    }
-
     /// Who acts in the nearest verb group at or above step `at`.
-    fn actor_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
+    pub(super) fn actor_above(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
         let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         verb.map_or(Actor::Nobody, |step| self.subject_of(sentence, step.chunk, reading))
     }
@@ -234,6 +221,9 @@ impl Extractor {
             Some(group) if group.form == VerbForm::Participle => {
                 // "all parties involved in": they are, not who speaks of them.
                 let said_of = sentence.clause.subject[step.chunk as usize];
+                if let Some(actor) = said_of.and_then(|s| self.struck_itself(sentence, s, reading)) {
+                    return actor;
+                }
                 let others = said_of.is_some_and(|s| {
                     let noun = sentence.chunk(s);
                     let named = noun.mention.is_some();
@@ -280,61 +270,6 @@ impl Extractor {
         group.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive) && !v.is_passive)
     }
 
-    /// "our praise of her work as chair of": between the office and the verb stands what another noun says.
-    fn is_removed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
-        let office =
-            ["chairs", "memberOf", "hosts", "partyTo"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
-        let mut above = path[at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
-        let owned = self.owner_of(sentence, path[at].chunk).is_some() || self.owner_above(sentence, path, at).is_some();
-        // "we have met at the seat of": where or with whom something is done, not who is what.
-        let aside = path.get(at + 1).filter(|s| s.kind == StepKind::Preposition);
-        let aside = aside.is_some_and(|s| self.lexicon.is_one_of(s.word, &["at", "with", "by", "from", "among"]));
-        // "is among the members of"
-        let among = path.get(at + 1).is_some_and(|s| self.lexicon.is(s.word, "among"));
-        // "counts itself among the members of"
-        let itself = path.get(at + 2).is_some_and(|s| self.lexicon.is_one_of(s.word, &["itself", "ourselves"]));
-        let said = path.get(at + if itself { 3 } else { 2 });
-        let is_one = among && said.is_some_and(|s| self.rules.being.contains(&s.lemma));
-        let aside = aside && !is_one;
-        // "its trade as a member of": after a noun that nobody owns, "as" says who acts.
-        let as_ = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
-        let plain = |s: &Step| as_ && sentence.chunk(s.chunk).determiner == Determiner::Bare;
-        let noun = path[at].lemma;
-        let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb);
-        let said = as_ || verb.is_none_or(|v| self.rules.being.contains(&v.lemma));
-        // "the membership of the Council": those who are in it.
-        let seats = self.lexicon.is(noun, "seat") && sentence.chunk(path[at].chunk).is_plural;
-        let composition = seats
-            || self.lexicon.is(noun, "membership") && sentence.chunk(path[at].chunk).determiner == Determiner::Definite;
-        let apposed = self.holder_before(sentence, path[at].chunk).is_some();
-        let officer = self.rules.officers.contains(&noun) && !said && !apposed;
-        // "the leaders of X and Y, co-chairs of the Group"
-        let apposed_many = apposed && sentence.chunk(path[at].chunk).is_plural;
-        office
-            && !owned
-            && !apposed_many
-            && (aside
-                || officer
-                || composition
-                || above.any(|s| {
-                    let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
-                    let listed = s.is_example;
-                    s.kind == StepKind::Noun && !listed && !names && !self.lexicon.is(s.word, "one") && !plain(s)
-                }))
-    }
-
-    /// "the Union alongside the Bank": the preposition joins it to another thing that is named.
-    fn hangs_on_other(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
-        let actors = self.known.organisation | self.known.state;
-        let above = path.get(at + 1).filter(|s| s.kind == StepKind::Noun);
-        let nouns = || path[at + 1..].iter().filter(|s| s.kind == StepKind::Noun);
-        let speaks = || nouns().any(|s| self.who(sentence, s.chunk, reading) == Actor::Speaker);
-        if above.is_some() && path[at + 2..].iter().any(|s| s.kind == StepKind::SubjectOf) {
-            return !speaks();
-        }
-        above.and_then(|s| sentence.mention_of(s.chunk)).is_some_and(|m| m.class & actors != 0)
-    }
-
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
     fn of_its_own(
         &self,
@@ -347,7 +282,7 @@ impl Extractor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
             return actor;
         }
-        if self.is_a_bodys(sentence, mention) {
+        if self.is_a_bodys(sentence, mention) || self.is_built_abroad(sentence, mention, reading) {
             return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);

@@ -1,6 +1,6 @@
 //! Where an event is held or a body sits: in a place of the State that speaks, or in the city whose name it bears.
 
-use crate::clause::{ChunkKind, Force, Role};
+use crate::clause::{ChunkKind, Determiner, Force, Role};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
@@ -105,6 +105,12 @@ impl Extractor {
 
     /// Whether a noun phrase is a place in the State that speaks.
     pub(in crate::extract) fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
+        // "in our capital"
+        let places = ["capital", "country", "city", "soil", "shore", "land", "territory", "island", "homeland"];
+        let phrase = sentence.chunk(chunk);
+        if phrase.determiner == Determiner::First && self.lexicon.is_one_of(phrase.lemma, &places) {
+            return true;
+        }
         let Some(mention) = sentence.mention_of(chunk) else { return false };
         let speaker = &reading.things.get(sentence.speaker).id;
         let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);

@@ -1,13 +1,14 @@
 //! To whom something is done: whose the things are that an event destroys, and what is no help but words.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Determiner, Role};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
-use crate::mention::Mention;
+use crate::link::Modality;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 use crate::token::Kind;
 
@@ -52,6 +53,26 @@ const DISASTERS: [&str; 12] = [
 ];
 
 impl Extractor {
+    /// How far somebody is struck: what the verb says, unless it only looks on - "recovering from" - or the thing lasts.
+    pub(super) fn suffered(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        said: Modality,
+        reading: &Reading,
+    ) -> Modality {
+        let Candidate { mention, path, found, .. } = candidate;
+        let step = &path[found.at];
+        // "The war hit our ports": with one subject, the bare form is the past.
+        if self.lexicon.is_one_of(step.word, &["hit", "cost"]) && said == Modality::Ongoing {
+            return Modality::Done;
+        }
+        let beside = matches!(found.pattern.family, Family::Noun | Family::Adjective)
+            || self.lexicon.is_one_of(step.lemma, &["recover", "withstand", "survive"]);
+        let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
+        if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
+    }
+
     /// "The floods of 2017 destroyed the harvest": where no other land is named, a disaster told by its year struck the speaker.
     pub(super) fn is_disaster_at_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = reading.things.get(mention.thing);
@@ -65,6 +86,69 @@ impl Extractor {
             && year
             && words.any(|w| self.lexicon.is_one_of(self.lexicon.lemma(*w), &DISASTERS))
             && !sentence.mentions.iter().any(elsewhere)
+    }
+
+    /// "We are facing a global crisis", "has brought home to us all": what befalls all, said by one who does not speak of home.
+    pub(super) fn is_of_the_world(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let thing = reading.things.get(mention.thing);
+        // "the storm of 2010", "Hurricane Wilma": that of one place. A pandemic is of all.
+        let global = mention.strength == Strength::Described
+            || ["World", "Global", "COVID"].iter().any(|w| thing.label.starts_with(w));
+        // "we are faced with the tragedy in Westmark"
+        let speaker = &*reading.things.get(sentence.speaker).id;
+        let inside = |m: &Mention| m.first >= mention.first && m.last <= mention.last && m.thing != sentence.speaker;
+        let war = mention.class & self.known.incident != 0 && thing.seed.is_some() && !global;
+        let ours = &*reading.things.get(sentence.speaker).label;
+        let elsewhere = thing.of_state.as_deref().is_some_and(|s| s != speaker)
+            || war && thing.label.contains(" against ") && !thing.label.contains(ours)
+            || sentence.mentions.iter().any(|m| m.class & self.known.state != 0 && inside(m));
+        if !global && !elsewhere {
+            return false;
+        }
+        let first = |at: u32| self.known.first_person.contains(&sentence.chunk(at).word);
+        let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let by_us = verb.and_then(|v| sentence.clause.subject[v.chunk as usize]).is_some_and(first);
+        let looks_on = ["face", "confront", "grapple", "cope", "experience", "struggle", "contend", "have", "be"];
+        let past = |v: &Step| sentence.chunk(v.chunk).verb.is_some_and(|g| g.form == VerbForm::Past);
+        let looks_on = verb.is_some_and(|v| self.lexicon.is_one_of(v.lemma, &looks_on) && !past(v));
+        let speaks = if rule.ours { !by_us } else { by_us && looks_on };
+        let end = path[found.at].chunk as usize + 9;
+        let near = path[found.at].chunk as usize..sentence.clause.chunks.len().min(end);
+        let bare_us = !rule.ours || near.into_iter().any(|i| self.lexicon.is(sentence.clause.chunks[i].word, "us"));
+        speaks && bare_us && !self.speaks_of_home(sentence)
+    }
+
+    /// Whether the State that speaks, its land or its people stand in the sentence.
+    fn speaks_of_home(&self, sentence: &Analysed<'_>) -> bool {
+        let lands = [
+            "country",
+            "nation",
+            "people",
+            "economy",
+            "island",
+            "citizen",
+            "government",
+            "land",
+            "territory",
+            "society",
+            "homeland",
+            "shore",
+            "city",
+            "population",
+            "farmer",
+            "harvest",
+            "child",
+            "family",
+            "region",
+            "subregion",
+        ];
+        sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+            || sentence
+                .clause
+                .chunks
+                .iter()
+                .any(|c| c.determiner == Determiner::First && self.lexicon.is_one_of(c.lemma, &lands))
     }
 
     /// Whose the things after verb group `verb` are: the speaker's, or another State's. What is `near` stands before any
@@ -82,7 +166,9 @@ impl Extractor {
             near && chunk.kind == ChunkKind::Preposition && !self.lexicon.is_one_of(chunk.word, &["of", "to", "for"])
         };
         let end = (verb + 1..end).find(parts).unwrap_or(end);
-        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun);
+        // "the damage of which we know": who acts is not struck.
+        let object = |i: &u32| !self.known.nominative.contains(&sentence.chunk(*i).word);
+        let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun).filter(object);
         // "Westmark's war undermines that country's integrity": whoever wages it is not whom it strikes.
         let waged_by = sentence.clause.subject[verb as usize]
             .and_then(|s| s.checked_sub(1))
