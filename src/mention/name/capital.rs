@@ -69,7 +69,11 @@ impl Sight<'_> {
             None => (self.owner_before(), end),
         };
         let last = if told || about || school || whole { self.chunks[end - 1].last } else { last };
-        if generic && owner.is_none() {
+        let scoped_alike = matches!(label::kind(&self.head.class), "organisation" | "strategy");
+        if (generic || end == self.at + 1 && scoped_alike && self.is_of_wide_world(first)) && owner.is_none() {
+            return None;
+        }
+        if self.is_of_members(end) {
             return None;
         }
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
@@ -177,6 +181,17 @@ impl Sight<'_> {
             at = last + 1;
         }
         at
+    }
+
+    /// "the Organization of States": a body of members, whoever they are.
+    fn is_of_members(&self, end: usize) -> bool {
+        let Some([of, members]) = self.chunks.get(self.at + 1..end) else { return false };
+        let any = ["state", "member", "government", "party"];
+        self.chunk().head == self.chunk().first + 1
+            && self.naming.is_word(of.word, &["of"])
+            && members.head == members.first
+            && members.is_plural
+            && self.naming.is_word(members.lemma, &any)
     }
 
     /// "the Norlandian Ambassador", "the Special Envoy of the Union": a post that many have, unless it is told what for.
@@ -291,7 +306,7 @@ impl Sight<'_> {
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
         // "the Cash for Nets Programme"
-        let text = matches!(label::kind(&self.head.class), "law" | "strategy");
+        let text = matches!(label::kind(&self.head.class), "law" | "strategy") || &*self.head.class == "Campaign";
         let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first

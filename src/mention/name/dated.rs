@@ -46,8 +46,9 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
         let killing = naming.is_word(chunk.lemma, &["assassination"]);
-        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
+        let erupts = naming.is_word(chunk.lemma, &["eruption"]);
+        let attack = killing || erupts || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
+        let joints: &[&str] = if killing || erupts { &["of"] } else { &["on", "against"] };
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
         let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;

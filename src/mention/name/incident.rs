@@ -1,6 +1,6 @@
 //! Names of what befalls a place, and of the place where the phrase tells it.
 
-use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::clause::{ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
@@ -48,26 +48,20 @@ const TELLING: [&str; 15] = [
     "despicable",
 ];
 
-/// Nouns of what a State shares with others: "wars in our region".
-const WIDE: [&str; 18] = [
+/// Nouns of parts of a country.
+const LANDS: [&str; 12] = [
     "region",
-    "subregion",
-    "neighbourhood",
-    "neighborhood",
-    "continent",
-    "hemisphere",
-    "world",
-    "planet",
-    "generation",
-    "time",
-    "age",
-    "midst",
-    "history",
-    "capacity",
-    "role",
-    "view",
-    "entirety",
-    "turn",
+    "province",
+    "district",
+    "island",
+    "city",
+    "town",
+    "village",
+    "enclave",
+    "peninsula",
+    "area",
+    "state",
+    "capital",
 ];
 
 /// The tail of an incident.
@@ -93,7 +87,7 @@ impl Sight<'_> {
         if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
             return None;
         }
-        if self.is_under(word) {
+        if self.is_under(word) || self.is_supposed() {
             return None;
         }
         let first = self.first_modifier();
@@ -119,6 +113,9 @@ impl Sight<'_> {
         }
         let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
+        if let Some(found) = self.struck(first).filter(|_| befallen.is_none()) {
+            return Some(found);
+        }
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
         // "the election of Norlandia to the Council": into an office.
@@ -173,7 +170,8 @@ impl Sight<'_> {
             let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
             // "multiple crises" are any.
             let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
-            if !described || any || naming.is_word(chunk.lemma, &["situation", "measure"]) {
+            let bare = ["situation", "measure", "killing", "slaughter", "onslaught", "upheaval", "impasse"];
+            if !described || any || naming.is_word(chunk.lemma, &bare) {
                 return self.election_of_kind(first);
             }
             let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
@@ -322,6 +320,13 @@ impl Sight<'_> {
                 break;
             }
             scene.end += step;
+            // "the occupation of Norlandia's | regions of Ternia"
+            let part = self.chunks.get(scene.end).filter(|c| noun.is_genitive && naming.is_word(c.lemma, &LANDS));
+            if part.is_some() && !naming.is_word(self.chunk().lemma, &["sanction"]) {
+                scene.end += 1 + 2 * usize::from(self.leads_to_place(scene.end + 1));
+                scene.place = scene.place.or(mention.map(|m| m.thing));
+                break;
+            }
             // "the aggression of X against Y": Y suffers it.
             let suffers = mention.filter(|_| naming.is_word(preposition.word, &["against"])).map(|m| m.thing);
             scene.place = suffers.or(scene.place).or(mention.map(|m| m.thing));
@@ -335,25 +340,6 @@ impl Sight<'_> {
             }
         }
         scene
-    }
-
-    /// Whose one thing "our port" or "its port" is: "its" is the State named last before it.
-    fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
-        let theirs = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["their"]);
-        // "our sister country"
-        let kin = (noun.first..noun.head).any(|t| self.naming.heads.is_courtesy(self.naming.tokens[t as usize].word));
-        if noun.is_plural || theirs || kin || self.naming.is_word(noun.lemma, &WIDE) {
-            return None;
-        }
-        let before = self.mentions.iter().filter(|m| m.last <= noun.first && !m.is_inside);
-        match noun.determiner {
-            Determiner::First => self.naming.speaker.cloned(),
-            Determiner::Third => match before.max_by_key(|m| m.first) {
-                Some(m) => (m.class & self.naming.state != 0).then(|| self.things.get(m.thing).id.clone()),
-                None => self.naming.speaker.cloned(),
-            },
-            _ => None,
-        }
     }
 
     /// "the port of Saltmouth": whether "of" and a place stand at chunk `at`.

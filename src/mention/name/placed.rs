@@ -52,6 +52,13 @@ impl Sight<'_> {
         }
         form.push_str(" in ");
         form.push_str(naming.written(noun.first, noun.last));
+        // "the conference in Saltmouth | on drift nets"
+        let behind = matter + usize::from(held) + 2;
+        let about = if matter == self.at + 1 && self.is_on(behind) { self.described_tail(behind) } else { behind };
+        if about > behind {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[behind].first, self.chunks[about - 1].last));
+        }
         Some(self.found(chunk.first, self.chunks[matter - 1].last, matter, Strength::Named, None, form))
     }
 
@@ -60,11 +67,24 @@ impl Sight<'_> {
         let naming = self.naming;
         let mut end = from;
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            if let Some(past) = self.list_end(end, from) {
+                end = past;
+                continue;
+            }
             let joins = match joint.kind {
                 ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for"]),
                 ChunkKind::Coordinator => end > from && noun.determiner == Determiner::Bare,
                 _ => false,
             };
+            // "the donor conference for Norlandia | in Saltmouth"
+            let about = self.mention_of(noun).is_some_and(|m| self.is_territory(m) && m.last == noun.last);
+            let held = self.chunks.get(end + 2..end + 4).is_some_and(|next| {
+                naming.is_word(next[0].word, &["in", "at"])
+                    && self.mention_of(&next[1]).is_some_and(|m| self.is_territory(m))
+            });
+            if about && held && naming.is_word(joint.word, &["on", "for"]) && !noun.is_genitive {
+                return end + 2;
+            }
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
             let pointed = matches!(noun.determiner, Determiner::First | Determiner::Third);
             if !joins || pointed || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive

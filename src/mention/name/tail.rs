@@ -39,7 +39,10 @@ impl Sight<'_> {
                 ChunkKind::Preposition => {
                     // "the Programme of Advancement | through Nets and Boats"
                     let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
-                    means || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Conference on Dialogue | among Peoples"
+                    let parties =
+                        in_tail && naming.is_word(joint.word, &["among", "between"]) && self.mention_of(noun).is_none();
+                    means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -94,7 +97,9 @@ impl Sight<'_> {
         let kind = label::kind(&self.head.class);
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
         let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
-        if bodies && self.mention_of(noun).is_some() {
+        // "the Council to the Assembly"
+        let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
+        if bodies && (short || self.mention_of(noun).is_some()) {
             return true;
         }
         // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
@@ -110,11 +115,18 @@ impl Sight<'_> {
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let alone = noun.first == noun.head;
         // "the Conference for Trade and Partnership"
-        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"])
+            || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Council of Ministers and Parliament"
         other && !naming.acronym_reaches_back(self.chunks, end + 1)
             || parent && (kind == "body" || alone && !noun.is_plural)
+    }
+
+    /// "Policies | and Programmes"
+    fn is_twin_of(&self, first: &Chunk, second: &Chunk) -> bool {
+        let kind = |c: &Chunk| self.naming.head_of(c).map(|h| label::kind(&h.class));
+        first.is_plural && second.determiner == Determiner::Bare && kind(first).is_some() && kind(first) == kind(second)
     }
 
     /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.

@@ -2,6 +2,7 @@
 //! Council".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
 
 use super::{Found, Sight};
@@ -68,6 +69,24 @@ impl Sight<'_> {
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
     }
 
+    /// "the talks in Saltmouth", "the negotiations held in Ternhaven": the round that the town tells.
+    fn talks_in_town(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let held = self.chunks.get(self.at + 1).is_some_and(|c| c.verb.is_some_and(|v| v.is_passive));
+        let held = held && naming.is_word(self.chunks[self.at + 1].lemma, &["hold", "conduct", "host", "convene"]);
+        let [joint, town] = self.chunks.get(self.at + 1 + usize::from(held)..)?.get(..2)? else { return None };
+        let named =
+            self.mention_of(town).filter(|m| self.is_territory(m) && m.last == town.last && !town.is_genitive)?;
+        let is_town = self.things.get(named.thing).in_state.is_some() || matches!(named.form, Form::Capital);
+        let one = chunk.is_plural && chunk.determiner == Determiner::Definite;
+        if !one || !is_town || !naming.is_word(joint.word, &["in", "at"]) || town.first != named.first {
+            return None;
+        }
+        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.written(town.first, town.last));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
+    }
+
     /// "Norlandian-Westmarkian negotiations", "peace talks with Norlandia", "negotiations on the law of wrecks".
     pub(super) fn talks(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
@@ -89,6 +108,9 @@ impl Sight<'_> {
         if let Some(pair) = pair.filter(|&t| near(t)) {
             let form = self.form(pair, chunk.last, chunk);
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form));
+        }
+        if let Some(found) = self.talks_in_town(first) {
+            return Some(found);
         }
         let told = (first..chunk.head)
             .any(|t| naming.heads.is_topic(token(t).word) && !naming.in_mention(t, self.mentions))

@@ -8,6 +8,23 @@ use crate::token::Kind;
 
 use super::Sight;
 
+/// Words of what is of a part of the world, or of all of it.
+const PARTS_OF_THE_WORLD: [&str; 13] = [
+    "european",
+    "african",
+    "asian",
+    "american",
+    "arab",
+    "islamic",
+    "caribbean",
+    "western",
+    "pan",
+    "international",
+    "regional",
+    "global",
+    "eastern",
+];
+
 impl Sight<'_> {
     /// "the States parties to the Treaty", "the high Office of President", "the Heads of State Summit".
     pub(super) fn names_nothing(&self) -> bool {
@@ -21,9 +38,25 @@ impl Sight<'_> {
         let span = noun(&["year", "day"])
             && naming.tokens[chunk.head as usize].is_joined
             && chunk.head.checked_sub(1).is_some_and(|t| naming.tokens[t as usize].kind == Kind::Number);
-        span || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
-            || noun(&["office"]) && is(word(1), &["high"])
+        // "the course of events"
+        let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        let flow = noun(&["course"]) && of;
+        // "the $10 bill"
+        let money = noun(&["bill"]) && chunk.head.checked_sub(1).is_some_and(|t| self.is_sum(t));
+        span || flow
+            || money
+            || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
+            || noun(&["office"]) && is(word(1), &["high", "highest"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
+    }
+
+    /// "European society", "that pan-African organization": where nothing but a part of the world stands before the noun, which has
+    /// no capital, the thing is one of many.
+    pub(super) fn is_of_wide_world(&self, first: u32) -> bool {
+        let head = self.chunk().head;
+        let lower = !self.naming.tokens[head as usize].is_capitalised();
+        let wide = |t: u32| self.naming.is_word(self.naming.tokens[t as usize].word, &PARTS_OF_THE_WORLD);
+        lower && first < head && (first..head).all(wide)
     }
 
     /// Whether a tail goes on by the name of a region: "Cooperation | in Europe", not "Disarmament | in Saltmouth".
@@ -36,5 +69,12 @@ impl Sight<'_> {
     pub(super) fn is_time(&self) -> bool {
         let points = self.naming.is_word(self.naming.tokens[self.chunk().first as usize].word, &["this", "that"]);
         points && self.naming.is_word(self.chunk().lemma, &["week", "day", "year"])
+    }
+
+    /// "$10", "€5": whether the token is a number behind the sign of a currency.
+    pub(super) fn is_sum(&self, at: u32) -> bool {
+        let tokens = &self.naming.tokens;
+        let sign = at.checked_sub(1).is_some_and(|t| tokens[t as usize].kind == Kind::Currency);
+        sign && tokens[at as usize].kind == Kind::Number
     }
 }
