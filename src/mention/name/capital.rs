@@ -73,7 +73,7 @@ impl Sight<'_> {
         if (generic || end == self.at + 1 && scoped_alike && self.is_of_wide_world(first)) && owner.is_none() {
             return None;
         }
-        if self.is_of_members(end) {
+        if self.is_of_members(end) || end == self.at + 1 && owner.is_none() && self.is_of_short_form(first) {
             return None;
         }
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
@@ -291,7 +291,7 @@ impl Sight<'_> {
         while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
             start += 1;
         }
-        let mut first = start;
+        let mut first = if self.is_headcount(start) { naming.word_end(start) } else { start };
         // "the Norlandian National Police" is Norlandia's National Police.
         let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let demonym = self.mentions_in(first, chunk.head).find(|m| own && m.first == first && m.form == Form::Demonym);

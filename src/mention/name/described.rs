@@ -71,6 +71,11 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        // "that instrument of law": what was told before.
+        let points = naming.is_word(naming.tokens[chunk.first as usize].word, &["this", "that", "these", "those"]);
+        if points && first == chunk.head && !self.is_on(self.at + 1) && self.head.shapes.any(Shapes::SOUGHT) {
+            return None;
+        }
         let mut trailing = 0;
         let (owner_after, owner_end) = match self.owner_after(self.at + 1) {
             Some((owner, end)) => (Some(owner), end),

@@ -44,7 +44,12 @@ impl Sight<'_> {
             }
             end += 2;
             if noun.is_genitive {
-                break;
+                // "a plan on women's | participation"
+                let owned = self.chunks.get(end).filter(|o| plain(o) && o.first == noun.last && o.last <= limit);
+                if owned.is_none() {
+                    break;
+                }
+                end += 1;
             }
         }
         end

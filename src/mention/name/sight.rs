@@ -140,6 +140,10 @@ impl Sight<'_> {
             let sum = token.kind == Kind::Currency
                 || self.is_sum(first)
                 || self.naming.is_word(token.word, &["million", "billion"]);
+            if self.is_headcount(first) {
+                first = self.naming.word_end(first);
+                continue;
+            }
             if !joint && !sum && !self.naming.heads.is_dropped(token.word) {
                 break;
             }

@@ -3,7 +3,7 @@
 use crate::clause::Chunk;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
-use crate::mention::Mention;
+use crate::mention::{Mention, label};
 use crate::token::Kind;
 
 use super::Sight;
@@ -57,6 +57,25 @@ impl Sight<'_> {
         let lower = !self.naming.tokens[head as usize].is_capitalised();
         let wide = |t: u32| self.naming.is_word(self.naming.tokens[t as usize].word, &PARTS_OF_THE_WORLD);
         lower && first < head && (first..head).all(wide)
+    }
+
+    /// "30-member", "30,000-strong": how many there are, no part of a name.
+    pub(super) fn is_headcount(&self, at: u32) -> bool {
+        let naming = self.naming;
+        let last = naming.word_end(at) - 1;
+        let counts = naming.is_word(naming.tokens[last as usize].word, &["member", "strong", "man", "person"]);
+        counts && last > at && last < self.chunk().head && naming.tokens[at as usize].kind == Kind::Number
+    }
+
+    /// "the Forum agreement", "the Summit Declaration": where nothing but the noun of another name stands before it, that is a short form.
+    pub(super) fn is_of_short_form(&self, first: u32) -> bool {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
+        let before = naming.heads.head(naming.lexicon.lemma(naming.tokens[first as usize].word));
+        let other = before.is_some_and(|h| matches!(label::kind(&h.class), "event" | "organisation"));
+        let short = naming.is_word(naming.tokens[first as usize].word, &["forum", "meeting", "commission", "panel"]);
+        text && other && short && first + 1 == chunk.head && chunk.last == chunk.head + 1
     }
 
     /// Whether a tail goes on by the name of a region: "Cooperation | in Europe", not "Disarmament | in Saltmouth".
