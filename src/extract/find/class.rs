@@ -28,7 +28,9 @@ impl Extractor {
         if self.incident(sentence, mention, third, reading) {
             return;
         }
-        if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
+        // "a comprehensive convention on nets" that all know is named, though it is not there yet.
+        let awaited = mention.class & self.known.treaty != 0 && reading.things.get(mention.thing).seed.is_some();
+        if self.owned(sentence, mention, reading) || mention.strength == Strength::Described && !awaited {
             return;
         }
         let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);

@@ -248,7 +248,10 @@ impl Sight<'_> {
         if group && bare {
             return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
         }
-        on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
+        on && !self.chunk().is_plural
+            && (matches!(kind, "law" | "strategy")
+                || kind == "treaty" && told && !apart
+                || &*self.head.class == "Conference" && bare)
     }
 
     /// "Working Group"

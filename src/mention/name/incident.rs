@@ -9,7 +9,7 @@ use crate::token::Kind;
 use super::{Found, Sight};
 
 /// "Israeli occupation": the adjective names who does it, not whom it befalls.
-const DONE_BY: [&str; 17] = [
+const DONE_BY: [&str; 19] = [
     "aggression",
     "occupation",
     "invasion",
@@ -27,6 +27,8 @@ const DONE_BY: [&str; 17] = [
     "activity",
     "policy",
     "intervention",
+    "raid",
+    "airstrike",
 ];
 
 /// Adjectives that tell an incident from others of its kind, though no name has them.
@@ -342,9 +344,9 @@ impl Sight<'_> {
         scene
     }
 
-    /// "the port of Saltmouth": whether "of" and a place stand at chunk `at`.
+    /// "the port of Saltmouth", "two chapels in Saltmouth": whether a preposition and a place stand at chunk `at`.
     fn leads_to_place(&self, at: usize) -> bool {
-        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of", "in"]));
         let noun = self.chunks.get(at + 1).and_then(|c| self.mention_of(c));
         of && noun.is_some_and(|m| self.is_territory(m))
     }

@@ -55,6 +55,12 @@ const WIDE: [&str; 19] = [
     "part",
 ];
 
+/// Those that are said of nothing but what befalls.
+const HARD: [&str; 9] = ["strike", "hit", "devastate", "ravage", "shake", "batter", "destroy", "sweep", "engulf"];
+
+/// Verbs of how an incident comes about.
+const BREAKS_OUT: [&str; 7] = ["begin", "start", "erupt", "break", "break out", "occur", "happen"];
+
 impl Sight<'_> {
     /// "the earthquake | that | struck | Norlandia", "the floods | affecting | my country": in the place that it strikes.
     pub(super) fn struck(&self, first: u32) -> Option<Found> {
@@ -64,18 +70,30 @@ impl Sight<'_> {
         let comma = kind(self.at + 1, ChunkKind::Comma) && kind(self.at + 2, ChunkKind::Relative);
         let start = self.at + 1 + usize::from(comma);
         let relative = kind(start, ChunkKind::Relative);
-        let at = start + usize::from(relative);
+        // "an earthquake | of magnitude 8 | struck Norlandia"
+        let measured = !relative
+            && naming.is_word(self.chunks.get(start)?.word, &["of"])
+            && self.chunks.get(start + 1).is_some_and(|c| naming.is_word(c.lemma, &["magnitude", "category", "force"]));
+        let at = start + usize::from(relative) + 2 * usize::from(measured);
         if chunk.determiner == Determiner::Quantity {
             return None;
         }
         let [verb, noun] = self.chunks.get(at..at + 2)? else { return None };
         let group = verb.verb?;
+        let past = matches!(group.form, VerbForm::Past | VerbForm::Perfect);
         let told = match group.form {
-            VerbForm::Past | VerbForm::Present | VerbForm::Perfect => relative && verb.first + 2 >= verb.head,
+            VerbForm::Past | VerbForm::Present | VerbForm::Perfect => {
+                (relative || past && naming.is_word(verb.lemma, &HARD)) && verb.first + 2 >= verb.head
+            }
             VerbForm::Gerund => !relative,
             _ => false,
         };
-        let strikes = told && !group.is_passive && !group.is_negated && naming.is_word(verb.lemma, &STRIKES);
+        let told = told && !group.is_passive && !group.is_negated;
+        // "the crisis that erupted | in | Norlandia"
+        let begins =
+            told && relative && past && naming.is_word(verb.lemma, &BREAKS_OUT) && naming.is_word(noun.word, &["in"]);
+        let noun = if begins { self.chunks.get(at + 2)? } else { noun };
+        let strikes = begins || told && naming.is_word(verb.lemma, &STRIKES);
         let incident = label::kind(&self.head.class) == "incident";
         let vague =
             naming.is_word(chunk.lemma, &["sanction", "measure", "settlement", "activity", "policy", "dispute"]);

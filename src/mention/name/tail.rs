@@ -99,7 +99,9 @@ impl Sight<'_> {
         let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
         // "the Council to the Assembly"
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
-        if bodies && (short || self.mention_of(noun).is_some()) {
+        // "the Parties to the Pelagic Convention": a treaty is no body.
+        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
+        if bodies && (short || self.mention_of(noun).is_some_and(|m| !is(&["to"]) || !text(m))) {
             return true;
         }
         // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"

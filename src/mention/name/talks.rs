@@ -4,6 +4,7 @@
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -43,9 +44,24 @@ impl Sight<'_> {
     /// "general elections in October 2001": told by their time where no place is.
     pub(super) fn dated_election(&self, first: u32) -> Option<Found> {
         let chunk = self.chunk();
-        let date = self.date_behind().filter(|_| &*self.head.class == "Election" && first < chunk.head)?;
-        let form = format!("{} {date}", self.form(first, chunk.last, chunk));
-        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
+        if &*self.head.class != "Election" {
+            return None;
+        }
+        let naming = self.naming;
+        let year = |t: u32| naming.tokens[t as usize].kind == Kind::Number && naming.tokens[t as usize].span.len() == 4;
+        // "the referendum of 30 August" needs no quality, nor "the 2010 general elections" a date behind them.
+        let alone = naming.is_word(chunk.lemma, &["referendum", "plebiscite", "consultation"]);
+        let date = self.date_behind().filter(|_| first < chunk.head || alone);
+        let led = first + 1 < chunk.head && year(first);
+        let told = self.form(first, chunk.last, chunk);
+        let form = match date {
+            Some(date) => format!("{told} {date}"),
+            None if led => told,
+            None => return None,
+        };
+        let one = chunk.determiner == Determiner::Definite;
+        let strength = if one { Strength::Named } else { Strength::Described };
+        Some(self.found(chunk.first, chunk.last, self.at + 1, strength, None, form))
     }
 
     /// "We will hold municipal elections", "elections to the Harbour Council": told by the seats that they fill.
