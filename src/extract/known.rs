@@ -115,7 +115,11 @@ impl Extractor {
         let class = &self.entities.all()[hit.entity as usize].class;
         let compound = first > 0 && tokens[first].is_joined && tokens[first - 1].is_capitalised();
         let named = mentions.last().is_some_and(|m| m.last == hit.first);
-        let thing = matches!(crate::mention::label::kind(class), "strategy" | "treaty" | "instrument" | "event");
+        let thing = matches!(
+            crate::mention::label::kind(class),
+            "strategy" | "treaty" | "instrument" | "event" | "organisation"
+        ) && self.entities.all()[hit.entity as usize].class.as_ref() != "State"
+            && self.entities.all()[hit.entity as usize].class.as_ref() != "Place";
         // "the Saltmouth Climate Conference": what is called by another place than its own.
         let event = crate::mention::label::kind(class) == "event" && hit.last <= hit.first + 3;
         let lands = self.known.territory | self.known.state;
@@ -137,6 +141,11 @@ impl Extractor {
         let plain = tokens[first..hit.last as usize].iter().all(|t| !t.is_capitalised());
         // "a special international criminal court", but "a permanent international criminal court"
         if told && plain && self.lexicon.is_one_of(tokens[first - 1].word, &["special", "separate", "regional"]) {
+            return true;
+        }
+        // "yet another world war", "the horrors of any world war"
+        let other = first > 0 && self.lexicon.is_one_of(tokens[first - 1].word, &["another", "any"]);
+        if other && self.ontology.is_subclass(class, "Incident") {
             return true;
         }
         let described = told && &**class == "ArmedGroup";

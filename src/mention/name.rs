@@ -104,6 +104,7 @@ impl Naming<'_> {
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);
+                self.join_possessive(chunks, at);
                 self.join_run(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);
@@ -130,28 +131,6 @@ impl Naming<'_> {
         }
     }
 
-    /// "the Union Convention on X": a body named directly before an instrument or event is part of its name.
-    fn join_owner(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
-        let Some([owner, owned]) = chunks.get(at..at + 2) else { return };
-        let Some(first) = owner.mention else { return };
-        // "the Harbour League-Pelagic Union Summit"
-        let paired = self.tokens[owned.first as usize].is_joined
-            && self.tokens[owned.head as usize].is_capitalised()
-            && self.heads.head(owned.lemma).is_some_and(|h| label::kind(&h.class) == "event");
-        if owned.mention.is_none() && !paired {
-            return;
-        }
-        let adjacent = owner.last == owned.first && !owner.is_genitive && owned.determiner == Determiner::Bare;
-        let body = mentions[first as usize].class & (self.state | self.territory) == 0;
-        if adjacent && body && owned.kind == ChunkKind::Noun {
-            mentions[first as usize].is_inside = true;
-            let (start, determiner) = (owner.first, owner.determiner);
-            chunks[at + 1].first = start;
-            chunks[at + 1].determiner = determiner;
-            chunks.remove(at);
-        }
-    }
-
     /// "the Fraud and Smuggling Division": capitalised nouns with "and" before the noun of one name.
     fn join_coordinate(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
@@ -161,6 +140,13 @@ impl Naming<'_> {
         }
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
         let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
+        // "the Harbour | and Lighthouse Cooperation programme"
+        let led = |c: &Chunk| {
+            let plan = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+            plan && lower(c)
+                && c.first + 1 < c.head
+                && (c.first..c.head).all(|t| self.tokens[t as usize].is_capitalised())
+        };
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         let determined = u32::from(first.determiner != Determiner::Bare);
         let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
@@ -181,7 +167,7 @@ impl Naming<'_> {
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
             && first.last == first.head + 1
-            && (capital(first, first.first + determined) && capital(last, last.first)
+            && (capital(first, first.first + determined) && (capital(last, last.first) || led(last))
                 || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)

@@ -259,6 +259,7 @@ impl Sight<'_> {
         let mut end = from;
         while let Some([joint, noun]) = self.chunks.get(end..end + 2) {
             let past = self.list_end(end, from).or_else(|| self.two_of_one(end, from));
+            let past = past.or_else(|| self.purpose_end(end).filter(|_| end > from));
             if let Some(past) = past.or_else(|| self.two_lands(end, from)) {
                 end = past;
                 continue;

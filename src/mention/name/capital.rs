@@ -186,7 +186,7 @@ impl Sight<'_> {
     /// "the Organization of States": a body of members, whoever they are.
     fn is_of_members(&self, end: usize) -> bool {
         let Some([of, members]) = self.chunks.get(self.at + 1..end) else { return false };
-        let any = ["state", "member", "government", "party"];
+        let any = ["state", "member", "government", "party", "republic"];
         self.chunk().head == self.chunk().first + 1
             && self.naming.is_word(of.word, &["of"])
             && members.head == members.first
@@ -258,7 +258,9 @@ impl Sight<'_> {
     fn is_working(&self) -> bool {
         let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
         let group = self.naming.is_word(self.chunk().lemma, &["group"]);
-        group && before.is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working"]))
+        group
+            && before
+                .is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working", "action", "study"]))
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
@@ -287,7 +289,11 @@ impl Sight<'_> {
         // "the New Saltmouth Convention" keeps the name of its place.
         let is_named = |t: u32| {
             let capital = t > 0 && naming.tokens[t as usize].is_capitalised();
-            capital && t + 1 < chunk.head && naming.is_word(naming.tokens[t as usize].word, &["new"])
+            let begins = naming.tokens[t as usize].span.start == naming.tokens[0].span.start;
+            capital
+                && t + 1 < chunk.head
+                && !begins
+                && naming.is_word(naming.tokens[t as usize].word, &["new", "future"])
                 || self.mentions_in(first, chunk.head).any(|m| m.first == t)
         };
         let mut start = first;

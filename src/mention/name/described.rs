@@ -113,6 +113,16 @@ impl Sight<'_> {
         {
             return None;
         }
+        // "a health centre | for every village"
+        let each = |c: &[Chunk]| {
+            let word = |t: u32| naming.tokens[t as usize].word;
+            naming.is_word(c[0].word, &["for"])
+                && naming.is_word(word(c[1].first), &["every", "each"])
+                && !naming.is_word(c[1].word, &["other"])
+        };
+        if self.chunks[owner_end.min(tail_end)..tail_end].windows(2).any(each) {
+            return None;
+        }
         // "the framework of the agreement"
         // Nor does "the authority of the Assembly" or "at the centre of Norlandia's policy" name a body.
         let no_body = naming.is_word(chunk.lemma, &["authority"])

@@ -10,6 +10,48 @@ use super::Sight;
 /// Longest tail of a description, in tokens.
 const MAX_TAIL: u32 = 12;
 
+/// Nouns behind "in" of a time, an order or a manner, which is no field of anything.
+const MANNERS: [&str; 38] = [
+    "line",
+    "accordance",
+    "order",
+    "place",
+    "force",
+    "view",
+    "addition",
+    "cooperation",
+    "collaboration",
+    "partnership",
+    "consultation",
+    "coordination",
+    "conformity",
+    "compliance",
+    "way",
+    "manner",
+    "spirit",
+    "context",
+    "regard",
+    "respect",
+    "response",
+    "fact",
+    "particular",
+    "general",
+    "turn",
+    "part",
+    "return",
+    "recognition",
+    "light",
+    "hope",
+    "year",
+    "month",
+    "week",
+    "day",
+    "decade",
+    "time",
+    "future",
+    "term",
+];
+
 impl Sight<'_> {
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
     pub(super) fn described_tail(&self, from: usize) -> usize {
@@ -18,6 +60,9 @@ impl Sight<'_> {
         let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_actor(c);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = self.joins_tail(joint, noun, from, end);
+            if joins && self.is_aside(joint, noun, end) {
+                break;
+            }
             if joins
                 && (self.is_pronoun(noun)
                     || self.is_parent(noun)
@@ -32,6 +77,19 @@ impl Sight<'_> {
             // "a conference on peace and security | in the Tidal Lakes region"
             if end > from && self.is_region_at(end) {
                 return end + 2;
+            }
+            // "to identify | and | trace | small arms"
+            if joins
+                && joint.verb.is_some_and(|v| v.form == VerbForm::Infinitive)
+                && let Some([and, second, object]) = self.chunks.get(end + 1..end + 4)
+                && and.kind == ChunkKind::Coordinator
+                && second.kind == ChunkKind::Verb
+                && plain(object)
+                && object.last <= limit
+                && !self.is_pronoun(object)
+            {
+                end += 4;
+                continue;
             }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
             let governed = self.chunks.get(end + 2).filter(|o| plain(o) && o.last <= limit && !self.is_pronoun(o));
@@ -63,16 +121,20 @@ impl Sight<'_> {
                 let field = end > from
                     && self.naming.is_word(joint.word, &["in"])
                     && noun.determiner == Determiner::Bare
-                    && noun.first == noun.head
                     && !self.is_dated(noun)
-                    && !self.naming.is_word(noun.lemma, &["line", "accordance", "order", "place", "force", "view"])
+                    && !self.naming.is_word(noun.lemma, &MANNERS)
                     && !self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["with", "to", "of"]));
                 // "a convention on trade | between towns", "a dialogue on peace | among peoples"
                 let parties = end > from
                     && self.naming.is_word(joint.word, &["among", "between"])
                     && noun.determiner != Determiner::First
                     && noun.is_plural;
-                field || parties || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+                // "a policy of zero tolerance | to theft"
+                let leads = ["tolerance", "access", "opposition", "transition", "adaptation", "resistance"];
+                let towards = end > from
+                    && self.naming.is_word(joint.word, &["to", "towards"])
+                    && self.naming.is_word(self.chunks[end - 1].lemma, &leads);
+                towards || field || parties || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
             }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
@@ -133,6 +195,33 @@ impl Sight<'_> {
     fn is_pointed_at(&self, noun: &Chunk) -> bool {
         let first = self.naming.tokens[noun.first as usize].word;
         self.naming.is_word(first, &["this", "that", "these", "those", "such"])
+    }
+
+    /// "on our behalf", "on the subject": no matter that tells anything.
+    fn is_aside(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
+        let is = |words: &[&str]| self.naming.is_word(noun.lemma, words);
+        let of = self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        let told = noun.first + 1 < noun.head;
+        self.naming.is_word(joint.word, &["on"])
+            && (is(&["basis", "behalf", "occasion"])
+                || !of && is(&["side", "part"])
+                || noun.determiner == Determiner::Definite
+                    && !of
+                    && !told
+                    && is(&["subject", "matter", "issue", "topic"]))
+    }
+
+    /// "the need | to strengthen | ports", "the responsibility | to protect": where the infinitive ends that a noun before chunk `at`
+    /// needs.
+    pub(super) fn purpose_end(&self, at: usize) -> Option<usize> {
+        let needs = ["need", "responsibility", "right", "obligation", "duty", "failure", "way", "effort"];
+        let noun = self.chunks.get(at.checked_sub(1)?).filter(|c| self.naming.is_word(c.lemma, &needs))?;
+        let verb = self.chunks.get(at).filter(|c| c.first == noun.last)?;
+        verb.verb.filter(|v| v.form == VerbForm::Infinitive && !v.is_passive)?;
+        let object = self.chunks.get(at + 1).is_some_and(|c| {
+            c.kind == ChunkKind::Noun && c.first == verb.last && !self.is_pronoun(c) && !c.is_genitive
+        });
+        Some(at + 1 + usize::from(object))
     }
 
     /// Where a list that goes on at chunk `at` ends, if all of it is what a name is about: "peace | , stability and security";

@@ -173,7 +173,10 @@ impl Sight<'_> {
             // "multiple crises" are any.
             let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
             let bare = ["situation", "measure", "killing", "slaughter", "onslaught", "upheaval", "impasse"];
-            if !described || any || naming.is_word(chunk.lemma, &bare) {
+            // "the crisis of multilateralism", "the tragedies of our era"
+            let figure = naming.is_word(chunk.lemma, &["crisis", "tragedy", "conflict", "war"])
+                && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+            if !described || any || figure || naming.is_word(chunk.lemma, &bare) {
                 return self.election_of_kind(first);
             }
             let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
@@ -186,7 +189,7 @@ impl Sight<'_> {
             return None;
         }
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
-        let mut form = self.incident_form(first, last, before, owner.is_some());
+        let mut form = self.incident_form(self.fair_start(first), last, before, owner.is_some());
         if end == self.at + 1 && self.is_second_twin() {
             form = singular(&form);
         } else if naming.is_word(chunk.lemma, &["crisis"]) {

@@ -81,6 +81,10 @@ impl Naming<'_> {
             ChunkKind::Preposition if self.is_word(joint.word, &["for", "against", "with"]) && kind == "law" => {
                 capital(last.head)
             }
+            // "the Peace | with Nature initiative"
+            ChunkKind::Preposition if self.is_word(joint.word, &["with"]) && kind == "strategy" => {
+                one_word && capital(first.head) && capital(last.first) && last.first < last.head
+            }
             ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
                 // "the Pacific Women in Shipping Fellowship"
                 let people = self.is_word(first.lemma, &PEOPLE) && kind == "strategy";

@@ -119,6 +119,20 @@ impl Naming<'_> {
             && known.last == whole.last
             && !whole.is_genitive
             && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"));
+        // "the Saltmouth Conference | on Norlandia"
+        let land = noun
+            .mention
+            .and_then(|m| mentions.get(m as usize))
+            .filter(|m| m.class & (self.state | self.territory) != 0);
+        let short = label::key(self.written(known.first, known.last)).len() == 2 && kind == "event";
+        if named && about && short && !self.is_word(joint.word, &["of"]) && land.is_some() {
+            let land = &things.get(land.map_or(known.thing, |m| m.thing)).label;
+            if !thing.label.contains(land.as_str()) && thing.label.len() > self.written(known.first, known.last).len() {
+                mentions[position].is_inside = true;
+                chunks[at].mention = None;
+            }
+            return;
+        }
         if !named || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return;
         }

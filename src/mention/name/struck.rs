@@ -33,7 +33,12 @@ const STRIKES: [&str; 20] = [
 ];
 
 /// Nouns of what a State shares with others: "wars in our region".
-const WIDE: [&str; 19] = [
+const WIDE: [&str; 24] = [
+    "century",
+    "era",
+    "epoch",
+    "lifetime",
+    "environment",
     "region",
     "subregion",
     "neighbourhood",

@@ -14,8 +14,8 @@ const CHANCES: [&str; 9] =
     ["risk", "danger", "threat", "possibility", "prospect", "likelihood", "spectre", "fear", "prevention"];
 
 /// Qualities of what may come about.
-const POSSIBLE: [&str; 7] =
-    ["possible", "potential", "imminent", "hypothetical", "looming", "impending", "conceivable"];
+const POSSIBLE: [&str; 8] =
+    ["possible", "future", "potential", "imminent", "hypothetical", "looming", "impending", "conceivable"];
 
 impl Sight<'_> {
     /// Whether what befalls is only feared or thought of, where nothing says that it is the one known.

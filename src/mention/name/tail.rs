@@ -40,8 +40,9 @@ impl Sight<'_> {
                     // "the Programme of Advancement | through Nets and Boats"
                     let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
                     // "the Conference on Dialogue | among Peoples"
-                    let parties =
-                        in_tail && naming.is_word(joint.word, &["among", "between"]) && self.mention_of(noun).is_none();
+                    let parties = in_tail
+                        && naming.is_word(joint.word, &["among", "between", "without"])
+                        && self.mention_of(noun).is_none();
                     means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
@@ -98,6 +99,10 @@ impl Sight<'_> {
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
         let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
         // "the Council to the Assembly"
+        let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
+        if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
+            return true;
+        }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
         // "the Parties to the Pelagic Convention": a treaty is no body.
         let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
@@ -117,7 +122,7 @@ impl Sight<'_> {
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let alone = noun.first == noun.head;
         // "the Conference for Trade and Partnership"
-        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"])
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Council of Ministers and Parliament"

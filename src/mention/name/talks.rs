@@ -8,6 +8,9 @@ use crate::token::Kind;
 
 use super::{Found, Sight};
 
+/// What is said of how elections are held.
+const FAIR: [&str; 8] = ["free", "fair", "transparent", "credible", "peaceful", "honest", "genuine", "inclusive"];
+
 impl Sight<'_> {
     /// "the war between Norlandia and Westmark", "talks between Norlandia and the Tern Front": told by its two sides.
     pub(super) fn between(&self, first: u32) -> Option<Found> {
@@ -39,6 +42,22 @@ impl Sight<'_> {
         let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.lemma, words));
         let leads = is(at, &["government", "people", "leader", "president"]) && is(at + 1, &["of"]);
         if leads { 2 } else { 0 }
+    }
+
+    /// "free and fair | elections": how elections are held is no part of what they are called.
+    pub(super) fn fair_start(&self, first: u32) -> u32 {
+        let naming = self.naming;
+        if &*self.head.class != "Election" {
+            return first;
+        }
+        let head = naming.word_start(self.chunk().head);
+        let fair = |t: &u32| {
+            let token = &naming.tokens[*t as usize];
+            let quality = naming.is_word(token.word, &FAIR) || naming.is_word(token.word, &["and"]);
+            quality || token.kind == Kind::Comma
+        };
+        let start = (first..head).take_while(fair).last().map_or(first, |t| t + 1);
+        if start < head { start } else { head }
     }
 
     /// "general elections in October 2001": told by their time where no place is.

@@ -43,10 +43,21 @@ impl Sight<'_> {
         let flow = noun(&["course"]) && of;
         // "the $10 bill"
         let money = noun(&["bill"]) && chunk.head.checked_sub(1).is_some_and(|t| self.is_sum(t));
-        span || flow
+        // "the Council Chamber": where it sits
+        let hall = noun(&["chamber"])
+            && self
+                .mentions_in(chunk.first, chunk.head)
+                .any(|m| m.last == chunk.head && m.class & naming.territory == 0);
+        // "as a Chapter VIII organization", "an insurance policy against drought"
+        let general = noun(&["organization", "arrangement"]) && is(word(2), &["chapter"])
+            || noun(&["policy"]) && is(word(1), &["insurance"]);
+        general
+            || hall
+            || span
+            || flow
             || money
             || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
-            || noun(&["office"]) && is(word(1), &["high", "highest"])
+            || noun(&["office"]) && is(word(1), &["high", "highest", "taking", "assuming", "holding"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }
 
