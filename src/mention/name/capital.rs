@@ -33,7 +33,7 @@ impl Sight<'_> {
         if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
             end = self.described_tail(end);
         }
-        end = self.members_tail(self.twin_or_range(end));
+        end = self.members_tail(self.twin_or_range(self.lower_complement(end)));
         let last = self.chunks[end - 1].last;
         if self.is_anybodys_post(end) {
             return None;

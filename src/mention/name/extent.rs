@@ -197,6 +197,28 @@ impl Sight<'_> {
         self.naming.is_word(first, &["this", "that", "these", "those", "such"])
     }
 
+    /// "the Conference on the Safe Passage | of small boats": where what the last noun of a capitalised tail is of goes on in lower
+    /// case.
+    pub(super) fn lower_complement(&self, from: usize) -> usize {
+        let mut end = from;
+        let body = matches!(label::kind(&self.head.class), "event" | "treaty");
+        while let Some([of, noun]) = self.chunks.get(end..end + 2).filter(|_| body && from > self.at + 1) {
+            let plain = noun.kind == ChunkKind::Noun
+                && noun.mention.is_none()
+                && noun.determiner == Determiner::Bare
+                && !noun.is_genitive
+                && !self.is_dated(noun)
+                && !self.is_pronoun(noun)
+                && !self.names_actor(noun)
+                && !self.naming.tokens[noun.head as usize].is_capitalised();
+            if !plain || !self.naming.is_word(of.word, &["of"]) {
+                break;
+            }
+            end += 2;
+        }
+        end
+    }
+
     /// "on our behalf", "on the subject": no matter that tells anything.
     fn is_aside(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
         let is = |words: &[&str]| self.naming.is_word(noun.lemma, words);

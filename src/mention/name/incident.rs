@@ -143,7 +143,10 @@ impl Sight<'_> {
             return Some(found);
         }
         if place.is_none()
-            && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
+            && let Some(found) = self
+                .attack_on_named(first)
+                .or_else(|| self.befallen_there(first))
+                .or_else(|| self.in_unlisted_place(first))
         {
             return Some(found);
         }
@@ -303,6 +306,11 @@ impl Sight<'_> {
                 break;
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
+            // "the crisis of | 1997 struck Norlandia": a year, and what is said after it.
+            let year = naming.tokens[noun.first as usize].kind == Kind::Number && noun.last > noun.first + 1;
+            if year && mention.is_some_and(|m| m.first > noun.first + 1) {
+                break;
+            }
             let owner = self.possessor(noun);
             // "the effects of the crisis on our economy"
             let aside =

@@ -4,7 +4,9 @@
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
+use crate::lexicon::UNKNOWN;
 use crate::mention::{Strength, label};
+use crate::token::Kind;
 
 use super::{Found, Sight};
 
@@ -109,6 +111,38 @@ impl Sight<'_> {
         let form = format!("{} in {place}", self.form(first, chunk.last, chunk));
         let form = if chunk.is_plural { self.in_one_form(form, first, owner.is_some()) } else { form };
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form))
+    }
+
+    /// "the landslide in Ternhaven": in a place that no list holds.
+    pub(super) fn in_unlisted_place(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let name = |t: u32| naming.tokens[t as usize].is_capitalised() && naming.tokens[t as usize].kind == Kind::Word;
+        let unlisted = noun.kind == ChunkKind::Noun
+            && noun.mention.is_none()
+            && noun.determiner == Determiner::Bare
+            && (noun.first..noun.last).all(name)
+            && naming.tokens[noun.first as usize].word == UNKNOWN
+            && !noun.is_plural
+            && !noun.is_genitive;
+        let natural = [
+            "landslide",
+            "earthquake",
+            "explosion",
+            "flood",
+            "fire",
+            "riot",
+            "massacre",
+            "eruption",
+            "wildfire",
+            "avalanche",
+        ];
+        let one = matches!(chunk.determiner, Determiner::Definite | Determiner::Indefinite) || chunk.is_plural;
+        let joins =
+            naming.is_word(joint.word, &["in", "at"]) && unlisted && one && naming.is_word(chunk.lemma, &natural);
+        let form = self.form(first, noun.last, chunk);
+        joins.then(|| self.found(chunk.first, noun.last, self.at + 3, Strength::Named, None, form))
     }
 
     /// The place that `noun` names, and the State: "Norlandia", "our country".

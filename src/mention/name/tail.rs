@@ -96,6 +96,14 @@ impl Sight<'_> {
         let naming = self.naming;
         let is = |words: &[&str]| naming.is_word(joint.word, words);
         let kind = label::kind(&self.head.class);
+        // "the Social Project | of President Tern": whose it is
+        let title = naming.tokens[noun.first as usize].word;
+        if is(&["of", "by"])
+            && noun.mention.is_none()
+            && naming.is_word(title, &["president", "presidents", "chancellor", "king"])
+        {
+            return true;
+        }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
         let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
         // "the Council to the Assembly"
@@ -147,9 +155,12 @@ impl Sight<'_> {
         }
         let whole = place.last == noun.last && !noun.is_genitive;
         let named = whole && place.form == Form::Name;
+        // "the Panel of Experts | on Norlandia"
+        let is_of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         // "the Saltmouth Conference | on Norlandia", "the International Contact Group | on Norlandia"
-        let about =
-            named && (kind == "event" && is(&["on", "for"]) || kind == "organisation" && is(&["on"]) && is_first);
+        let about = named
+            && (kind == "event" && is(&["on", "for"])
+                || matches!(kind, "organisation" | "body") && is(&["on"]) && (is_first || is_of));
         // "the Socialist Party | of Norlandia": one of several that are called so.
         let party = named && is_first && is(&["of"]) && &*self.head.class == "PoliticalParty";
         // "the Second Declaration | of Saltmouth"
