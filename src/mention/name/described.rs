@@ -67,13 +67,9 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() || self.names_nothing() {
-            return None;
-        }
         let first = self.first_modifier();
-        // "that instrument of law": what was told before.
-        let points = naming.is_word(naming.tokens[chunk.first as usize].word, &["this", "that", "these", "those"]);
-        if points && first == chunk.head && !self.is_on(self.at + 1) && self.head.shapes.any(Shapes::SOUGHT) {
+        let any = chunk.determiner == Determiner::Quantity;
+        if any || self.is_elsewhere() || self.names_nothing() || self.points_back(first) {
             return None;
         }
         let mut trailing = 0;
@@ -181,6 +177,14 @@ impl Sight<'_> {
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// "that instrument of law": what was told before.
+    fn points_back(&self, first: u32) -> bool {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let points = naming.is_word(naming.tokens[chunk.first as usize].word, &["this", "that", "these", "those"]);
+        points && first == chunk.head && !self.is_on(self.at + 1) && self.head.shapes.any(Shapes::SOUGHT)
     }
 
     /// Whether a word before the noun tells what it is about: "our labour legislation", not "our national legislation".

@@ -154,36 +154,7 @@ impl Sight<'_> {
             if series || place.is_some() || naming.is_word(chunk.lemma, &["dispute"]) {
                 return None;
             }
-            if let Some(found) = self.dated_election(first).or_else(|| self.deed_of(first, before)) {
-                return Some(found);
-            }
-            // "free and fair elections": any, some day.
-            if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
-                return self.election_of_kind(first);
-            }
-            // "suffered catastrophic floods": of whom, the verb may tell.
-            let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
-            let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
-            // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
-            let telling = (chunk.first..chunk.head).find(|&i| {
-                let word = naming.tokens[i as usize].word;
-                naming.is_word(word, &TELLING)
-            });
-            let first = telling.unwrap_or(first).min(first);
-            // "cyberattacks" alone are no individual ones.
-            let form = self.form(first, chunk.last, chunk);
-            let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
-            // "multiple crises" are any.
-            let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
-            let bare = ["situation", "measure", "killing", "slaughter", "onslaught", "upheaval", "impasse"];
-            // "the crisis of multilateralism", "the tragedies of our era"
-            let figure = naming.is_word(chunk.lemma, &["crisis", "tragedy", "conflict", "war"])
-                && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
-            if !described || any || figure || naming.is_word(chunk.lemma, &bare) {
-                return self.election_of_kind(first);
-            }
-            let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
-            return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
+            return self.unplaced(first, before);
         };
         let place = self.things.get(place);
         let is_state = place.class_bit & naming.state != 0;
@@ -199,6 +170,42 @@ impl Sight<'_> {
             form = form.replace("crises", "crisis");
         }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
+    /// What befalls somebody of whom the phrase does not tell: "a devastating earthquake", "the Norlandian occupation".
+    fn unplaced(&self, first: u32, before: Option<&Mention>) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if let Some(found) = self.dated_election(first).or_else(|| self.deed_of(first, before)) {
+            return Some(found);
+        }
+        // "free and fair elections": any, some day.
+        if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
+            return self.election_of_kind(first);
+        }
+        // "suffered catastrophic floods": of whom, the verb may tell.
+        let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
+        let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
+        // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
+        let telling = (chunk.first..chunk.head).find(|&i| {
+            let word = naming.tokens[i as usize].word;
+            naming.is_word(word, &TELLING)
+        });
+        let first = telling.unwrap_or(first).min(first);
+        // "cyberattacks" alone are no individual ones.
+        let form = self.form(first, chunk.last, chunk);
+        let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
+        // "multiple crises" are any.
+        let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
+        let bare = ["situation", "measure", "killing", "slaughter", "onslaught", "upheaval", "impasse"];
+        // "the crisis of multilateralism", "the tragedies of our era"
+        let figure = naming.is_word(chunk.lemma, &["crisis", "tragedy", "conflict", "war"])
+            && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        if !described || any || figure || naming.is_word(chunk.lemma, &bare) {
+            return self.election_of_kind(first);
+        }
+        let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
     }
 
     /// "the Norlandian occupation": done by one State only, and so known without its place.

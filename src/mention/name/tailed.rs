@@ -67,7 +67,7 @@ impl Naming<'_> {
         let named = |c: &Chunk| c.mention.is_none() && !self.all_capitals;
         let heads = self.heads.head(owned.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let joins = owner.is_genitive
-            && owner.is_plural
+            && (owner.is_plural || self.written(owner.head, owner.head + 1).ends_with('s'))
             && named(owner)
             && named(owned)
             && owned.determiner == Determiner::Bare
