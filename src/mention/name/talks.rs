@@ -70,7 +70,8 @@ impl Sight<'_> {
         let year = |t: u32| naming.tokens[t as usize].kind == Kind::Number && naming.tokens[t as usize].span.len() == 4;
         // "the referendum of 30 August" needs no quality, nor "the 2010 general elections" a date behind them.
         let alone = naming.is_word(chunk.lemma, &["referendum", "plebiscite", "consultation"]);
-        let date = self.date_behind().filter(|_| first < chunk.head || alone);
+        let definite = chunk.determiner == Determiner::Definite;
+        let date = self.date_behind().filter(|_| first < chunk.head || alone || definite);
         let led = first + 1 < chunk.head && year(first);
         let told = self.form(first, chunk.last, chunk);
         let form = match date {
@@ -78,7 +79,7 @@ impl Sight<'_> {
             None if led => told,
             None => return None,
         };
-        let one = chunk.determiner == Determiner::Definite;
+        let one = definite || chunk.determiner == Determiner::First;
         let strength = if one { Strength::Named } else { Strength::Described };
         Some(self.found(chunk.first, chunk.last, self.at + 1, strength, None, form))
     }
