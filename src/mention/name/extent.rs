@@ -134,7 +134,16 @@ impl Sight<'_> {
                 let towards = end > from
                     && self.naming.is_word(joint.word, &["to", "towards"])
                     && self.naming.is_word(self.chunks[end - 1].lemma, &leads);
-                towards || field || parties || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+                // "a treaty on the life | beyond national waters"
+                let beyond = end > from
+                    && self.naming.is_word(joint.word, &["beyond"])
+                    && noun.determiner == Determiner::Bare
+                    && label::kind(&self.head.class) == "treaty";
+                beyond
+                    || towards
+                    || field
+                    || parties
+                    || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
             }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);

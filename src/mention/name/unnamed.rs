@@ -85,7 +85,8 @@ impl Sight<'_> {
         let text = matches!(label::kind(&self.head.class), "instrument" | "treaty");
         let before = naming.heads.head(naming.lexicon.lemma(naming.tokens[first as usize].word));
         let other = before.is_some_and(|h| matches!(label::kind(&h.class), "event" | "organisation"));
-        let short = naming.is_word(naming.tokens[first as usize].word, &["forum", "meeting", "commission", "panel"]);
+        let short =
+            naming.is_word(naming.tokens[first as usize].word, &["forum", "meeting", "commission", "panel", "council"]);
         text && other && short && first + 1 == chunk.head && chunk.last == chunk.head + 1
     }
 
