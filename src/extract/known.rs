@@ -42,7 +42,8 @@ impl Extractor {
             match self.gazetteer.longest(text, tokens, at, all_capitals) {
                 Some(hit)
                     if self.is_begun(text, tokens, hit.first as usize, hit.last as usize)
-                        || self.is_one_of_many(tokens, hit) =>
+                        || self.is_one_of_many(tokens, hit)
+                        || self.is_second_part(tokens, hit, &mentions) =>
                 {
                     at = hit.last as usize;
                 }
@@ -108,6 +109,29 @@ impl Extractor {
         }
     }
 
+    /// "the Tern-Pelagic initiative": what begins with the second part of a capitalised compound is not what that part names alone.
+    fn is_second_part(&self, tokens: &[Token], hit: Hit, mentions: &[Mention]) -> bool {
+        let first = hit.first as usize;
+        let class = &self.entities.all()[hit.entity as usize].class;
+        let compound = first > 0 && tokens[first].is_joined && tokens[first - 1].is_capitalised();
+        let named = mentions.last().is_some_and(|m| m.last == hit.first);
+        let thing = matches!(
+            crate::mention::label::kind(class),
+            "strategy" | "treaty" | "instrument" | "event" | "organisation"
+        ) && self.entities.all()[hit.entity as usize].class.as_ref() != "State"
+            && self.entities.all()[hit.entity as usize].class.as_ref() != "Place";
+        // "the Saltmouth Climate Conference": what is called by another place than its own.
+        let event = crate::mention::label::kind(class) == "event" && hit.last <= hit.first + 3;
+        let lands = self.known.territory | self.known.state;
+        let placed =
+            mentions.last().is_some_and(|m| m.last == hit.first && m.class & lands != 0 && m.form != Form::Demonym)
+                && event
+                && tokens[first - 1].kind == Kind::Word
+                && tokens[first].is_capitalised()
+                && !tokens[first].is_joined;
+        compound && !named && hit.last > hit.first + 1 && thing || placed
+    }
+
     /// "a disarmament commission", "an Islamic State": one of a kind, not the body that bears the name.
     fn is_one_of_many(&self, tokens: &[Token], hit: Hit) -> bool {
         let first = hit.first as usize;
@@ -117,6 +141,11 @@ impl Extractor {
         let plain = tokens[first..hit.last as usize].iter().all(|t| !t.is_capitalised());
         // "a special international criminal court", but "a permanent international criminal court"
         if told && plain && self.lexicon.is_one_of(tokens[first - 1].word, &["special", "separate", "regional"]) {
+            return true;
+        }
+        // "yet another world war", "the horrors of any world war"
+        let other = first > 0 && self.lexicon.is_one_of(tokens[first - 1].word, &["another", "any"]);
+        if other && self.ontology.is_subclass(class, "Incident") {
             return true;
         }
         let described = told && &**class == "ArmedGroup";

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Document, Metadata};
 use crate::link::{EntityId, Extraction, Link, NamedEntity, Passage};
+use crate::mention::Thing;
 use crate::ontology::Ontology;
 use crate::sentence::sentences;
 use crate::structure::Structure;
@@ -20,6 +21,7 @@ const MAX_QUOTE: u32 = 700;
 pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Structure, reading: Reading) -> Extraction {
     let Reading { mut things, mut drafts, .. } = reading;
     give_way(&mut drafts);
+    drafts.retain(|d| !(d.weight == Weight::Fallback || &*d.relation == "mentions") || !is_any(things.get(d.object)));
     for draft in drafts.iter().filter(|d| extractor.ontology().is_narrower(&d.relation, "hasBody")) {
         let state = things.get(draft.subject).id.clone();
         things.adopt(draft.object, &state);
@@ -80,6 +82,11 @@ pub(super) fn silent(document: &Document, structure: &Structure, reading: &Readi
             Passage { start, end: start + quote.chars().count() as u32, quote }
         })
         .collect()
+}
+
+/// "relevant Council resolutions", whichever they are: a stance may be taken towards all of them, but none is named.
+fn is_any(thing: &Thing) -> bool {
+    thing.seed.is_none() && &*thing.class == "Resolution" && thing.label.ends_with(" Resolutions")
 }
 
 /// A mention gives way to any closer relation of the same pair in the same part, a fallback to any rule.

@@ -27,7 +27,11 @@ mod several;
 mod told;
 mod talks;
 mod outgrown;
+mod plain;
 mod tailed;
+mod extent;
+mod struck;
+mod supposed;
 
 use std::sync::Arc;
 
@@ -103,6 +107,7 @@ impl Naming<'_> {
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);
+                self.join_possessive(chunks, at);
                 self.join_run(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);
@@ -129,42 +134,6 @@ impl Naming<'_> {
         }
     }
 
-    /// Whether the phrase at `at` can neither be nor begin a name, so that nothing need be asked of it: its words are in lower
-    /// case, its noun heads nothing, and no "on" makes it the title of a law, no participle a contribution.
-    fn is_plain(&self, chunks: &[Chunk], at: usize) -> bool {
-        let chunk = &chunks[at];
-        let is_lower = |t: u32| {
-            let token = &self.tokens[t as usize];
-            token.kind == Kind::Word && token.caps == Caps::Lower && !token.is_joined
-        };
-        let from = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
-        let owns = matches!(chunk.determiner, Determiner::First | Determiner::Third);
-        chunk.mention.is_none()
-            && !self.all_capitals
-            && !self.heads.may_head(chunk.lemma)
-            && !self.heads.may_head(chunk.word)
-            && chunk.head >= from.max(1)
-            // The first word of a sentence has a capital that tells nothing.
-            && (chunk.first.max(1)..chunk.last).all(is_lower)
-            && !(owns && chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Verb))
-            && at.checked_sub(1).is_none_or(|before| !self.is_word(chunks[before].word, &["on"]))
-    }
-
-    /// "the Union Convention on X": a body named directly before an instrument or event is part of its name.
-    fn join_owner(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
-        let Some([owner, owned]) = chunks.get(at..at + 2) else { return };
-        let (Some(first), Some(_)) = (owner.mention, owned.mention) else { return };
-        let adjacent = owner.last == owned.first && !owner.is_genitive && owned.determiner == Determiner::Bare;
-        let body = mentions[first as usize].class & (self.state | self.territory) == 0;
-        if adjacent && body && owned.kind == ChunkKind::Noun {
-            mentions[first as usize].is_inside = true;
-            let (start, determiner) = (owner.first, owner.determiner);
-            chunks[at + 1].first = start;
-            chunks[at + 1].determiner = determiner;
-            chunks.remove(at);
-        }
-    }
-
     /// "the Fraud and Smuggling Division": capitalised nouns with "and" before the noun of one name.
     fn join_coordinate(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
@@ -174,6 +143,13 @@ impl Naming<'_> {
         }
         let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
         let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
+        // "the Harbour | and Lighthouse Cooperation programme"
+        let led = |c: &Chunk| {
+            let plan = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+            plan && lower(c)
+                && c.first + 1 < c.head
+                && (c.first..c.head).all(|t| self.tokens[t as usize].is_capitalised())
+        };
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         let determined = u32::from(first.determiner != Determiner::Bare);
         let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
@@ -183,13 +159,18 @@ impl Naming<'_> {
         let described =
             one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
         // "the Wreck Network and Harbour Safety Agency (WNHSA)"
-        let one_name = || self.acronym_reaches_back(chunks, at + 2);
+        // "the Norlandian Dialogue and Recovery Project is": a verb that is said of one.
+        let one_is = || {
+            let verb = chunks.get(at + 3).filter(|c| c.verb.is_some());
+            verb.is_some_and(|c| self.is_word(self.tokens[c.first as usize].word, &["is", "was", "has"]))
+        };
+        let one_name = || one_is() || self.acronym_reaches_back(chunks, at + 2);
         let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
             && last.determiner == Determiner::Bare
             && first.first + determined <= first.head
             && first.last == first.head + 1
-            && (capital(first, first.first + determined) && capital(last, last.first)
+            && (capital(first, first.first + determined) && (capital(last, last.first) || led(last))
                 || described && lower(first) && lower(last))
             && !last.is_plural
             && (heads_name(last) || described)
@@ -236,6 +217,7 @@ impl Naming<'_> {
         }
         let led = chunk.head > chunk.first.max(1)
             && self.tokens[chunk.head as usize - 1].is_capitalised()
+            && !self.is_word(self.tokens[chunk.head as usize - 1].word, &["government", "member", "party"])
             && (!self.in_mention(chunk.head - 1, mentions) || self.ends_with_state(chunk, mentions))
             && self.tokens[chunk.head as usize - 1].span.start != self.tokens[0].span.start;
         // "Negotiations on drift nets should begin": the capital is that of the sentence.
@@ -313,7 +295,13 @@ impl Naming<'_> {
             let other = label::kind(&thing.class) == "event"
                 && self.lexicon.classes(self.lexicon.word(&own.to_lowercase())).any(Classes::ORDINAL)
                 && !own.eq_ignore_ascii_case(number);
-            if other { self.written(series.first, series.last) } else { return None }
+            // "the second Conference on Drift Nets", where the seed tells no ordinal, is not the first.
+            let told = self.lexicon.classes(self.lexicon.word(&own.to_lowercase())).any(Classes::ORDINAL);
+            let later = label::kind(&thing.class) == "event"
+                && !told
+                && !thing.label.contains("ession")
+                && !number.eq_ignore_ascii_case("first");
+            if other || later { self.written(series.first, series.last) } else { return None }
         };
         let class = if name.contains("Summit") { "Summit" } else { "Conference" };
         Some(Found {

@@ -26,7 +26,9 @@ impl Extractor {
         if self.incident(sentence, mention, third, reading) {
             return;
         }
-        if self.owned(sentence, mention, reading) || mention.strength == Strength::Described {
+        // "a comprehensive convention on nets" that all know is named, though it is not there yet.
+        let awaited = mention.class & self.known.treaty != 0 && reading.things.get(mention.thing).seed.is_some();
+        if self.owned(sentence, mention, reading) || mention.strength == Strength::Described && !awaited {
             return;
         }
         let unspoken = self.rules.unspoken.contains(&reading.things.get(mention.thing).id);
@@ -129,7 +131,9 @@ impl Extractor {
                 office
                     || topic
                     || does
-                    || self.lexicon.is_one_of(word, &["with", "against", "towards", "between", "by", "side_by_side_with"])
+                    || self
+                        .lexicon
+                        .is_one_of(word, &["with", "against", "towards", "between", "by", "side_by_side_with"])
             }
             _ => false,
         }

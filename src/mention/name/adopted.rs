@@ -2,6 +2,7 @@
 //! agreement signed in Saltmouth", "the accord reached between Norlandia and the Tern Front".
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::gazetteer::Form;
 use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
 use crate::mention::{Strength, label};
@@ -26,6 +27,9 @@ impl Sight<'_> {
         let own = (first..chunk.head).any(|t| naming.tokens[t as usize].is_capitalised())
             && !naming.heads.is_generic(naming.written(first, chunk.last));
         if let Some(found) = self.dated_text(first).filter(|_| !own) {
+            return Some(found);
+        }
+        if let Some(found) = self.peace_in_state(first).filter(|_| !own) {
             return Some(found);
         }
         let comma = usize::from(self.chunks.get(self.at + 1).is_some_and(|c| c.kind == ChunkKind::Comma));
@@ -60,6 +64,28 @@ impl Sight<'_> {
         let form = format!("{} {behind}", self.form(first, chunk.last, chunk));
         // Event, place and body stay mentions of their own.
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
+    }
+
+    /// "the peace agreement in Norlandia", "the peace accords on Westmark": told by the State that it brings peace to.
+    fn peace_in_state(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let state = self
+            .mention_of(noun)
+            .filter(|m| m.class & naming.state != 0 && m.last == noun.last && m.form == Form::Name)?;
+        let peace =
+            (first..chunk.head).any(|t| naming.is_word(naming.tokens[t as usize].word, &["peace", "ceasefire"]));
+        let treaty = label::kind(&self.head.class) == "treaty" && chunk.determiner == Determiner::Definite;
+        let joins = peace && treaty && !noun.is_genitive && naming.is_word(joint.word, &["in", "on", "for"]);
+        let form = format!(
+            "{} {} {}",
+            self.form(first, chunk.last, chunk),
+            naming.written(joint.first, joint.last),
+            naming.place_in_name(state, self.things)
+        );
+        // The State stays a mention of its own.
+        joins.then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
     }
 
     fn is_made(&self, chunk: &Chunk) -> bool {

@@ -2,6 +2,7 @@
 //! drift nets", "the fiftieth anniversary of this great Organization".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::{Strength, label};
 use crate::token::Kind;
@@ -9,7 +10,7 @@ use crate::token::Kind;
 use super::{Found, Sight};
 
 /// Longest matter of a report, in tokens.
-const MAX_MATTER: u32 = 14;
+const MAX_MATTER: u32 = 22;
 
 impl Sight<'_> {
     /// A text told by its author and what it is about, or an anniversary of the Organization.
@@ -257,6 +258,12 @@ impl Sight<'_> {
         let is = |c: &Chunk, words: &[&str]| c.kind == ChunkKind::Preposition && naming.is_word(c.word, words);
         let mut end = from;
         while let Some([joint, noun]) = self.chunks.get(end..end + 2) {
+            let past = self.list_end(end, from).or_else(|| self.two_of_one(end, from));
+            let past = past.or_else(|| self.purpose_end(end).filter(|_| end > from));
+            if let Some(past) = past.or_else(|| self.two_lands(end, from)) {
+                end = past;
+                continue;
+            }
             let joins = if end == from {
                 is(joint, &["on", "concerning", "regarding", "against"])
             } else {
@@ -272,6 +279,33 @@ impl Sight<'_> {
             end += if gerund { 3 } else { 2 };
         }
         (end > from).then_some(end)
+    }
+
+    /// "resolutions on Norlandia | and Westmark": where the second of two places ends.
+    fn two_lands(&self, at: usize, from: usize) -> Option<usize> {
+        let [and, second] = self.chunks.get(at..at + 2)? else { return None };
+        let first = self.chunks.get(at.checked_sub(1)?).filter(|_| at == from + 2)?;
+        let land = |c: &Chunk| {
+            self.mention_of(c).is_some_and(|m| self.is_territory(m) && m.last == c.last && m.form == Form::Name)
+                && !c.is_genitive
+        };
+        let verb = self.chunks.get(at + 2).is_some_and(|c| c.verb.is_some());
+        (self.naming.is_word(and.word, &["and"]) && land(first) && land(second) && !verb).then_some(at + 2)
+    }
+
+    /// "the prevention | and suppression of piracy", "disarmament | and development in Westmark": where the second of two that share
+    /// what follows ends.
+    fn two_of_one(&self, at: usize, from: usize) -> Option<usize> {
+        let [and, second, joint] = self.chunks.get(at..at + 3)? else { return None };
+        let first = self.chunks.get(at.checked_sub(1)?).filter(|_| at > from)?;
+        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !c.is_genitive;
+        let shares = self.naming.is_word(and.word, &["and"])
+            && self.naming.is_word(joint.word, &["of"])
+            && plain(first)
+            && plain(second)
+            && second.determiner == Determiner::Bare
+            && self.naming.heads.head(second.lemma).is_none();
+        shares.then_some(at + 2)
     }
 
     /// "the fiftieth anniversary | of this great Organization", "our Organization's | fiftieth anniversary".

@@ -73,7 +73,11 @@ impl Sight<'_> {
             && of_state
             && (naming.is_word(chunk.lemma, &COURSES) || naming.is_word(chunk.lemma, &["war"]));
         let told = if one { one_of(&told) } else { told };
-        let rest = rest.replace(" in both ", " in ").replace(" on both ", " on ");
+        let rest = rest
+            .replace(" not only in ", " in ")
+            .replace(" today in ", " in ")
+            .replace(" in both ", " in ")
+            .replace(" on both ", " on ");
         format!("{told}{}", self.settled(said_of(&rest)))
     }
 

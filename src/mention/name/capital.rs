@@ -33,7 +33,7 @@ impl Sight<'_> {
         if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
             end = self.described_tail(end);
         }
-        end = self.members_tail(self.twin_or_range(end));
+        end = self.members_tail(self.twin_or_range(self.lower_complement(end)));
         let last = self.chunks[end - 1].last;
         if self.is_anybodys_post(end) {
             return None;
@@ -69,7 +69,11 @@ impl Sight<'_> {
             None => (self.owner_before(), end),
         };
         let last = if told || about || school || whole { self.chunks[end - 1].last } else { last };
-        if generic && owner.is_none() {
+        let scoped_alike = matches!(label::kind(&self.head.class), "organisation" | "strategy");
+        if (generic || end == self.at + 1 && scoped_alike && self.is_of_wide_world(first)) && owner.is_none() {
+            return None;
+        }
+        if self.is_of_members(end) || end == self.at + 1 && owner.is_none() && self.is_of_short_form(first) {
             return None;
         }
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
@@ -179,6 +183,17 @@ impl Sight<'_> {
         at
     }
 
+    /// "the Organization of States": a body of members, whoever they are.
+    fn is_of_members(&self, end: usize) -> bool {
+        let Some([of, members]) = self.chunks.get(self.at + 1..end) else { return false };
+        let any = ["state", "member", "government", "party", "republic"];
+        self.chunk().head == self.chunk().first + 1
+            && self.naming.is_word(of.word, &["of"])
+            && members.head == members.first
+            && members.is_plural
+            && self.naming.is_word(members.lemma, &any)
+    }
+
     /// "the Norlandian Ambassador", "the Special Envoy of the Union": a post that many have, unless it is told what for.
     fn is_anybodys_post(&self, end: usize) -> bool {
         let many = ["ambassador", "representative", "envoy", "adviser", "rapporteur"];
@@ -233,14 +248,19 @@ impl Sight<'_> {
         if group && bare {
             return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
         }
-        on && !self.chunk().is_plural && (matches!(kind, "law" | "strategy") || kind == "treaty" && told && !apart)
+        on && !self.chunk().is_plural
+            && (matches!(kind, "law" | "strategy")
+                || kind == "treaty" && told && !apart
+                || &*self.head.class == "Conference" && bare)
     }
 
     /// "Working Group"
     fn is_working(&self) -> bool {
         let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
         let group = self.naming.is_word(self.chunk().lemma, &["group"]);
-        group && before.is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working"]))
+        group
+            && before
+                .is_some_and(|t| t.is_capitalised() && self.naming.is_word(t.word, &["working", "action", "study"]))
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
@@ -269,14 +289,18 @@ impl Sight<'_> {
         // "the New Saltmouth Convention" keeps the name of its place.
         let is_named = |t: u32| {
             let capital = t > 0 && naming.tokens[t as usize].is_capitalised();
-            capital && t + 1 < chunk.head && naming.is_word(naming.tokens[t as usize].word, &["new"])
+            let begins = naming.tokens[t as usize].span.start == naming.tokens[0].span.start;
+            capital
+                && t + 1 < chunk.head
+                && !begins
+                && naming.is_word(naming.tokens[t as usize].word, &["new", "future"])
                 || self.mentions_in(first, chunk.head).any(|m| m.first == t)
         };
         let mut start = first;
         while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
             start += 1;
         }
-        let mut first = start;
+        let mut first = if self.is_headcount(start) { naming.word_end(start) } else { start };
         // "the Norlandian National Police" is Norlandia's National Police.
         let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
         let demonym = self.mentions_in(first, chunk.head).find(|m| own && m.first == first && m.form == Form::Demonym);
@@ -291,7 +315,7 @@ impl Sight<'_> {
         let is_determiner = at == self.chunk().first && self.chunk().determiner != Determiner::Bare;
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
         // "the Cash for Nets Programme"
-        let text = matches!(label::kind(&self.head.class), "law" | "strategy");
+        let text = matches!(label::kind(&self.head.class), "law" | "strategy") || &*self.head.class == "Campaign";
         let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first

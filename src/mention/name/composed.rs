@@ -35,7 +35,8 @@ impl Sight<'_> {
             let Some(mention) = self.mention_of(noun).filter(|m| known(m)) else {
                 // "the United Nations special session on AIDS": the theme belongs to the name.
                 let theme = anchored && noun.mention.is_none() && naming.is_word(joint.word, &["on"]);
-                end += if theme { 2 } else { 0 };
+                // "on the Rights | of Older Persons"
+                end = if theme { self.described_tail(end).max(self.capital_tail(end)).max(end + 2) } else { end };
                 break;
             };
             tail_anchored = mention.last == noun.last;

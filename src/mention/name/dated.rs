@@ -35,7 +35,17 @@ impl Sight<'_> {
             Some(date) => (date, self.at + 3),
             None => self.season_behind()?,
         };
-        let time = date.strip_prefix("in ").map_or_else(|| date.to_owned(), |time| format!("of {time}"));
+        let mut time = date.strip_prefix("in ").map_or_else(|| date.to_owned(), |time| format!("of {time}"));
+        let mut end = end;
+        // "the floods of 2010 | and 2011"
+        if let Some([and, year]) = self.chunks.get(end..end + 2) {
+            let token = &naming.tokens[year.first as usize];
+            let is_year = year.last == year.first + 1 && token.kind == Kind::Number && token.span.len() == 4;
+            if is_year && chunk.is_plural && naming.is_word(and.word, &["and"]) {
+                time = format!("{time} and {}", naming.written(year.first, year.last));
+                end += 2;
+            }
+        }
         let form = format!("{} {time}", self.form(first, chunk.last, chunk));
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
     }
@@ -46,10 +56,14 @@ impl Sight<'_> {
         let chunk = self.chunk();
         let [on, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
         let killing = naming.is_word(chunk.lemma, &["assassination"]);
-        let attack = killing || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joints: &[&str] = if killing { &["of"] } else { &["on", "against"] };
+        let erupts = naming.is_word(chunk.lemma, &["eruption"]);
+        let attack = killing || erupts || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
+        let joints: &[&str] = if killing || erupts { &["of"] } else { &["on", "against"] };
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
+        // "the assassination of former Prime Minister Tern"
+        let title = killing && naming.is_word(naming.tokens[from as usize].word, &["former", "late", "then"]);
+        let from = from + u32::from(title && from < noun.head);
         let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
         let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
         // "attacks on Christians"
@@ -134,6 +148,10 @@ impl Sight<'_> {
         let joins = joint.kind == ChunkKind::Preposition && naming.is_word(joint.word, &["in", "on", "since", "of"]);
         let plain = noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.last - joint.first <= LONGEST;
         let dated = naming.tokens[noun.last as usize - 1].kind == Kind::Number;
-        (compares && joins && plain && !dated).then(|| naming.written(joint.first, noun.last))
+        // "in half | a century"
+        let half = naming.is_word(noun.word, &["half"]);
+        let behind = self.chunks.get(self.at + 3).filter(|c| half && c.kind == ChunkKind::Noun && c.mention.is_none());
+        let last = behind.map_or(noun.last, |c| c.last);
+        (compares && joins && plain && !dated).then(|| naming.written(joint.first, last))
     }
 }

@@ -1,16 +1,12 @@
 //! Lower-case descriptions of one individual thing: "our national plan to combat violent extremism".
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
-use crate::lexicon::MONTHS;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::incident::singular;
 use super::{Found, Sight};
-
-/// Longest tail of a description, in tokens.
-const MAX_TAIL: u32 = 12;
 
 /// Nouns that say nothing without what follows them: "for the period | up to 2030".
 const LIGHT: [&str; 20] = [
@@ -71,10 +67,11 @@ impl Sight<'_> {
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        if chunk.determiner == Determiner::Quantity || self.is_elsewhere() || self.names_nothing() {
+        let first = self.first_modifier();
+        let any = chunk.determiner == Determiner::Quantity;
+        if any || self.is_elsewhere() || self.names_nothing() || self.points_back(first) {
             return None;
         }
-        let first = self.first_modifier();
         let mut trailing = 0;
         let (owner_after, owner_end) = match self.owner_after(self.at + 1) {
             Some((owner, end)) => (Some(owner), end),
@@ -112,6 +109,16 @@ impl Sight<'_> {
         {
             return None;
         }
+        // "a health centre | for every village"
+        let each = |c: &[Chunk]| {
+            let word = |t: u32| naming.tokens[t as usize].word;
+            naming.is_word(c[0].word, &["for"])
+                && naming.is_word(word(c[1].first), &["every", "each"])
+                && !naming.is_word(c[1].word, &["other"])
+        };
+        if self.chunks[owner_end.min(tail_end)..tail_end].windows(2).any(each) {
+            return None;
+        }
         // "the framework of the agreement"
         // Nor does "the authority of the Assembly" or "at the centre of Norlandia's policy" name a body.
         let no_body = naming.is_word(chunk.lemma, &["authority"])
@@ -121,7 +128,8 @@ impl Sight<'_> {
             return None;
         }
         let own = matches!(label::kind(&self.head.class), "strategy" | "law" | "body");
-        // A text of an assembly is nobody's own.
+        // A text of an assembly is nobody's own, nor is a conference "on the future of Norlandia".
+        let text = text || label::kind(&self.head.class) == "event" && trailing > 0;
         let owner_after = owner_after.filter(|_| !text);
         if own && !self.head.shapes.any(Shapes::SOUGHT) && (first..chunk.head).any(|i| self.is_common(i)) {
             return None;
@@ -169,6 +177,14 @@ impl Sight<'_> {
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// "that instrument of law": what was told before.
+    fn points_back(&self, first: u32) -> bool {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let points = naming.is_word(naming.tokens[chunk.first as usize].word, &["this", "that", "these", "those"]);
+        points && first == chunk.head && !self.is_on(self.at + 1) && self.head.shapes.any(Shapes::SOUGHT)
     }
 
     /// Whether a word before the noun tells what it is about: "our labour legislation", not "our national legislation".
@@ -263,6 +279,13 @@ impl Sight<'_> {
                 None if self.is_cut(ends.tail) => return None,
                 None => {}
             }
+        } else if let Some(members) = self.members_behind(ends.tail) {
+            form.push(' ');
+            form.push_str(members);
+        }
+        if let Some(which) = self.which_of_many(ends.tail) {
+            form.push(' ');
+            form.push_str(which);
         }
         Some(form)
     }
@@ -273,7 +296,33 @@ impl Sight<'_> {
         let joins = of.kind == ChunkKind::Preposition && self.naming.is_word(of.word, &["of"]);
         let named = noun.kind == ChunkKind::Noun && (noun.mention.is_some() || self.names_within(noun));
         let goes_on = of.kind == ChunkKind::Preposition && noun.kind == ChunkKind::Noun && self.is_cut(end);
-        (joins && named || goes_on).then(|| self.naming.written(of.first, noun.last))
+        // "for the period from 2013 | to 2020"
+        let until = self.chunks.get(end + 2..end + 4).filter(|next| {
+            let year = self.naming.tokens[next[1].first as usize].kind == Kind::Number;
+            self.naming.is_word(of.word, &["from"]) && self.naming.is_word(next[0].word, &["to"]) && year
+        });
+        let last = until.map_or(noun.last, |next| next[1].last);
+        (joins && named || goes_on).then(|| self.naming.written(of.first, last))
+    }
+
+    /// "the third summit | of PU leaders": who meets, told by a name within the phrase.
+    fn members_behind(&self, at: usize) -> Option<&str> {
+        let [of, noun] = self.chunks.get(at..at + 2)? else { return None };
+        let meets = label::kind(&self.head.class) == "event" && at == self.at + 1;
+        let people =
+            noun.kind == ChunkKind::Noun && noun.is_plural && noun.mention.is_none() && self.names_within(noun);
+        let joins = meets && people && !noun.is_genitive && self.naming.is_word(of.word, &["of"]);
+        joins.then(|| self.naming.written(of.first, noun.last))
+    }
+
+    /// "a summit of all the States | that possess nets": the clause that tells which of all are meant.
+    fn which_of_many(&self, at: usize) -> Option<&str> {
+        let many =
+            self.chunks.get(at.checked_sub(1)?).filter(|c| at > self.at + 1 && c.determiner == Determiner::Quantity)?;
+        let [relative, verb, object] = self.chunks.get(at..at + 3)? else { return None };
+        let clause = relative.kind == ChunkKind::Relative && verb.verb.is_some() && object.kind == ChunkKind::Noun;
+        let joins = clause && relative.first == many.last && object.mention.is_none();
+        joins.then(|| self.naming.written(relative.first, object.last))
     }
 
     /// Whether what ends before chunk `end` says nothing without what follows: "for the period | up to 2030".
@@ -291,102 +340,6 @@ impl Sight<'_> {
         // "we need regional banks to provide more"
         let bodies = matches!(label::kind(&self.head.class), "body" | "organisation");
         purpose && !bodies && matches!(determiner, Determiner::Bare | Determiner::First | Determiner::Third)
-    }
-
-    /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
-    pub(super) fn described_tail(&self, from: usize) -> usize {
-        let mut end = from;
-        let limit = self.chunk().last + MAX_TAIL;
-        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_actor(c);
-        while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
-            let joins = self.joins_tail(joint, noun, from, end);
-            if joins && (self.is_pronoun(noun) || self.is_parent(noun)) {
-                break;
-            }
-            let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
-            let governed = self.chunks.get(end + 2).filter(|o| plain(o) && o.last <= limit && !self.is_pronoun(o));
-            if joins && gerund && governed.is_some() {
-                end += 3;
-                continue;
-            }
-            if !joins || !plain(noun) || noun.last > limit {
-                break;
-            }
-            end += 2;
-            if noun.is_genitive {
-                break;
-            }
-        }
-        end
-    }
-
-    /// Whether `joint`, the chunk at `end`, joins `noun` to a description whose tail begins at `from`.
-    fn joins_tail(&self, joint: &Chunk, noun: &Chunk, from: usize, end: usize) -> bool {
-        match joint.kind {
-            ChunkKind::Preposition => {
-                // "a strategy for women | in business", not "a law on wrecks | in March" or "| in line with …"
-                let field = end > from
-                    && self.naming.is_word(joint.word, &["in"])
-                    && noun.determiner == Determiner::Bare
-                    && noun.first == noun.head
-                    && !self.is_dated(noun)
-                    && !self.naming.is_word(noun.lemma, &["line", "accordance", "order", "place", "force", "view"])
-                    && !self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["with", "to", "of"]));
-                field || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
-            }
-            ChunkKind::Verb => {
-                let form = joint.verb.map(|v| v.form);
-                // "a convention prohibiting drift nets"
-                let matter = form == Some(VerbForm::Gerund)
-                    && !self.naming.is_word(joint.lemma, &["include", "be"])
-                    && matches!(label::kind(&self.head.class), "treaty" | "law" | "instrument");
-                // "in order to" tells why, and not which.
-                // "created within the police to combat fraud"
-                let whole =
-                    self.naming.is_word(self.chunk().lemma, &["police", "parliament", "army", "navy", "cabinet"]);
-                let purpose = form == Some(VerbForm::Infinitive) && !whole;
-                // "an instrument to enable States | to trace"
-                let enables = end > from
-                    && self
-                        .naming
-                        .is_word(self.chunks[end - 2].lemma, &["enable", "help", "allow", "assist", "encourage"]);
-                (end == from || enables) && self.adjoins(end) && (purpose || matter)
-            }
-            ChunkKind::Coordinator => {
-                let head = self.naming.heads.head(noun.lemma);
-                let twin = head.is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
-                (end > from || (twin && !noun.is_plural)) && !noun.is_genitive && noun.determiner == Determiner::Bare
-            }
-            _ => false,
-        }
-    }
-
-    /// A day, month or year.
-    fn is_dated(&self, noun: &Chunk) -> bool {
-        let number = |t: u32| self.naming.tokens[t as usize].kind == Kind::Number;
-        (noun.first..noun.last).any(number) || self.naming.is_word(noun.lemma, &MONTHS)
-    }
-
-    /// "a unit of the Ministry of Tides": the body of which it is a part has a name of its own.
-    fn is_parent(&self, noun: &Chunk) -> bool {
-        let head = self.naming.heads.head(noun.lemma);
-        self.naming.tokens[noun.head as usize].is_capitalised() && head.is_some_and(|h| label::kind(&h.class) == "body")
-    }
-
-    pub(super) fn is_pronoun(&self, noun: &Chunk) -> bool {
-        self.naming
-            .is_word(noun.word, &["itself", "it", "them", "themselves", "us", "ourselves", "this", "that", "which"])
-    }
-
-    /// Whether nothing stands between the chunk before `at` and that at `at`.
-    fn adjoins(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.chunks[before].last == self.chunks[at].first)
-    }
-
-    /// Whether somebody is named inside the phrase: "vaccines of Norlandia", but not "tidal wave vaccines".
-    fn names_actor(&self, noun: &Chunk) -> bool {
-        self.mentions_in(noun.first, noun.last)
-            .any(|m| !matches!(label::kind(&self.things.get(m.thing).class), "event" | "incident"))
     }
 
     fn names_within(&self, noun: &Chunk) -> bool {

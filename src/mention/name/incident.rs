@@ -1,6 +1,6 @@
 //! Names of what befalls a place, and of the place where the phrase tells it.
 
-use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::clause::{ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
@@ -9,7 +9,7 @@ use crate::token::Kind;
 use super::{Found, Sight};
 
 /// "Israeli occupation": the adjective names who does it, not whom it befalls.
-const DONE_BY: [&str; 17] = [
+const DONE_BY: [&str; 19] = [
     "aggression",
     "occupation",
     "invasion",
@@ -27,6 +27,8 @@ const DONE_BY: [&str; 17] = [
     "activity",
     "policy",
     "intervention",
+    "raid",
+    "airstrike",
 ];
 
 /// Adjectives that tell an incident from others of its kind, though no name has them.
@@ -48,26 +50,20 @@ const TELLING: [&str; 15] = [
     "despicable",
 ];
 
-/// Nouns of what a State shares with others: "wars in our region".
-const WIDE: [&str; 18] = [
+/// Nouns of parts of a country.
+const LANDS: [&str; 12] = [
     "region",
-    "subregion",
-    "neighbourhood",
-    "neighborhood",
-    "continent",
-    "hemisphere",
-    "world",
-    "planet",
-    "generation",
-    "time",
-    "age",
-    "midst",
-    "history",
-    "capacity",
-    "role",
-    "view",
-    "entirety",
-    "turn",
+    "province",
+    "district",
+    "island",
+    "city",
+    "town",
+    "village",
+    "enclave",
+    "peninsula",
+    "area",
+    "state",
+    "capital",
 ];
 
 /// The tail of an incident.
@@ -93,7 +89,7 @@ impl Sight<'_> {
         if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
             return None;
         }
-        if self.is_under(word) {
+        if self.is_under(word) || self.is_supposed() {
             return None;
         }
         let first = self.first_modifier();
@@ -119,6 +115,9 @@ impl Sight<'_> {
         }
         let before = self.mentions_in(first, chunk.head).find(|m| self.is_territory(m));
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
+        if let Some(found) = self.struck(first).filter(|_| befallen.is_none()) {
+            return Some(found);
+        }
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
         // "the election of Norlandia to the Council": into an office.
@@ -144,7 +143,10 @@ impl Sight<'_> {
             return Some(found);
         }
         if place.is_none()
-            && let Some(found) = self.attack_on_named(first).or_else(|| self.befallen_there(first))
+            && let Some(found) = self
+                .attack_on_named(first)
+                .or_else(|| self.befallen_there(first))
+                .or_else(|| self.in_unlisted_place(first))
         {
             return Some(found);
         }
@@ -152,32 +154,7 @@ impl Sight<'_> {
             if series || place.is_some() || naming.is_word(chunk.lemma, &["dispute"]) {
                 return None;
             }
-            if let Some(found) = self.dated_election(first).or_else(|| self.deed_of(first, before)) {
-                return Some(found);
-            }
-            // "free and fair elections": any, some day.
-            if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
-                return self.election_of_kind(first);
-            }
-            // "suffered catastrophic floods": of whom, the verb may tell.
-            let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
-            let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
-            // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
-            let telling = (chunk.first..chunk.head).find(|&i| {
-                let word = naming.tokens[i as usize].word;
-                naming.is_word(word, &TELLING)
-            });
-            let first = telling.unwrap_or(first).min(first);
-            // "cyberattacks" alone are no individual ones.
-            let form = self.form(first, chunk.last, chunk);
-            let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
-            // "multiple crises" are any.
-            let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
-            if !described || any || naming.is_word(chunk.lemma, &["situation", "measure"]) {
-                return self.election_of_kind(first);
-            }
-            let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
-            return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form));
+            return self.unplaced(first, before);
         };
         let place = self.things.get(place);
         let is_state = place.class_bit & naming.state != 0;
@@ -186,13 +163,49 @@ impl Sight<'_> {
             return None;
         }
         let owner = if is_state { Some(place.id.clone()) } else { place.in_state.clone() };
-        let mut form = self.incident_form(first, last, before, owner.is_some());
+        let mut form = self.incident_form(self.fair_start(first), last, before, owner.is_some());
         if end == self.at + 1 && self.is_second_twin() {
             form = singular(&form);
         } else if naming.is_word(chunk.lemma, &["crisis"]) {
             form = form.replace("crises", "crisis");
         }
         Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
+    /// What befalls somebody of whom the phrase does not tell: "a devastating earthquake", "the Norlandian occupation".
+    fn unplaced(&self, first: u32, before: Option<&Mention>) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        if let Some(found) = self.dated_election(first).or_else(|| self.deed_of(first, before)) {
+            return Some(found);
+        }
+        // "free and fair elections": any, some day.
+        if chunk.determiner == Determiner::Bare && naming.is_word(chunk.lemma, &["election"]) {
+            return self.election_of_kind(first);
+        }
+        // "suffered catastrophic floods": of whom, the verb may tell.
+        let vague = (first..chunk.head).all(|i| naming.heads.is_vague(naming.tokens[i as usize].word));
+        let common = (first..chunk.head).any(|i| self.is_common(i)) || (vague && first < chunk.head);
+        // "a devastating earthquake": where nothing else tells it from others, what is no part of a name may.
+        let telling = (chunk.first..chunk.head).find(|&i| {
+            let word = naming.tokens[i as usize].word;
+            naming.is_word(word, &TELLING)
+        });
+        let first = telling.unwrap_or(first).min(first);
+        // "cyberattacks" alone are no individual ones.
+        let form = self.form(first, chunk.last, chunk);
+        let described = first < naming.word_start(chunk.head) && !common && !naming.heads.is_generic(&form);
+        // "multiple crises" are any.
+        let any = chunk.is_plural && naming.is_word(chunk.lemma, &["crisis"]);
+        let bare = ["situation", "measure", "killing", "slaughter", "onslaught", "upheaval", "impasse"];
+        // "the crisis of multilateralism", "the tragedies of our era"
+        let figure = naming.is_word(chunk.lemma, &["crisis", "tragedy", "conflict", "war"])
+            && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        if !described || any || figure || naming.is_word(chunk.lemma, &bare) {
+            return self.election_of_kind(first);
+        }
+        let form = self.of_all(first).map_or(form.clone(), |compared| format!("{form} {compared}"));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
     }
 
     /// "the Norlandian occupation": done by one State only, and so known without its place.
@@ -300,6 +313,11 @@ impl Sight<'_> {
                 break;
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
+            // "the crisis of | 1997 struck Norlandia": a year, and what is said after it.
+            let year = naming.tokens[noun.first as usize].kind == Kind::Number && noun.last > noun.first + 1;
+            if year && mention.is_some_and(|m| m.first > noun.first + 1) {
+                break;
+            }
             let owner = self.possessor(noun);
             // "the effects of the crisis on our economy"
             let aside =
@@ -322,6 +340,13 @@ impl Sight<'_> {
                 break;
             }
             scene.end += step;
+            // "the occupation of Norlandia's | regions of Ternia"
+            let part = self.chunks.get(scene.end).filter(|c| noun.is_genitive && naming.is_word(c.lemma, &LANDS));
+            if part.is_some() && !naming.is_word(self.chunk().lemma, &["sanction"]) {
+                scene.end += 1 + 2 * usize::from(self.leads_to_place(scene.end + 1));
+                scene.place = scene.place.or(mention.map(|m| m.thing));
+                break;
+            }
             // "the aggression of X against Y": Y suffers it.
             let suffers = mention.filter(|_| naming.is_word(preposition.word, &["against"])).map(|m| m.thing);
             scene.place = suffers.or(scene.place).or(mention.map(|m| m.thing));
@@ -337,28 +362,9 @@ impl Sight<'_> {
         scene
     }
 
-    /// Whose one thing "our port" or "its port" is: "its" is the State named last before it.
-    fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
-        let theirs = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["their"]);
-        // "our sister country"
-        let kin = (noun.first..noun.head).any(|t| self.naming.heads.is_courtesy(self.naming.tokens[t as usize].word));
-        if noun.is_plural || theirs || kin || self.naming.is_word(noun.lemma, &WIDE) {
-            return None;
-        }
-        let before = self.mentions.iter().filter(|m| m.last <= noun.first && !m.is_inside);
-        match noun.determiner {
-            Determiner::First => self.naming.speaker.cloned(),
-            Determiner::Third => match before.max_by_key(|m| m.first) {
-                Some(m) => (m.class & self.naming.state != 0).then(|| self.things.get(m.thing).id.clone()),
-                None => self.naming.speaker.cloned(),
-            },
-            _ => None,
-        }
-    }
-
-    /// "the port of Saltmouth": whether "of" and a place stand at chunk `at`.
+    /// "the port of Saltmouth", "two chapels in Saltmouth": whether a preposition and a place stand at chunk `at`.
     fn leads_to_place(&self, at: usize) -> bool {
-        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of", "in"]));
         let noun = self.chunks.get(at + 1).and_then(|c| self.mention_of(c));
         of && noun.is_some_and(|m| self.is_territory(m))
     }

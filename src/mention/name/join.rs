@@ -81,10 +81,16 @@ impl Naming<'_> {
             ChunkKind::Preposition if self.is_word(joint.word, &["for", "against", "with"]) && kind == "law" => {
                 capital(last.head)
             }
+            // "the Peace | with Nature initiative"
+            ChunkKind::Preposition if self.is_word(joint.word, &["with"]) && kind == "strategy" => {
+                one_word && capital(first.head) && capital(last.first) && last.first < last.head
+            }
             ChunkKind::Preposition if self.is_word(joint.word, &["in", "against", "for"]) => {
                 // "the Pacific Women in Shipping Fellowship"
                 let people = self.is_word(first.lemma, &PEOPLE) && kind == "strategy";
-                (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
+                // "the Zero Drift | for Ports Campaign"
+                let campaign = &*head.class == "Campaign" && (start..=first.head).all(capital) && capital(last.head);
+                campaign || (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
                 one_word && matches!(kind, "law" | "treaty") && capital(last.head)

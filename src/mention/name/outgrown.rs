@@ -5,7 +5,7 @@ use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::head::Shapes;
-use crate::mention::{Mention, Things, label};
+use crate::mention::{Mention, Strength, Things, label};
 use crate::token::{Caps, Kind};
 
 use super::Naming;
@@ -40,7 +40,7 @@ impl Naming<'_> {
             m.form == Form::Name
                 && !m.is_inside
                 && m.first >= chunk.first
-                && m.last <= chunk.head
+                && (m.last <= chunk.head || m.last == chunk.last)
                 && m.last > m.first + 2
         });
         let Some(known) = known.filter(|m| m.class & (self.state | self.territory) == 0) else { return };
@@ -49,12 +49,26 @@ impl Naming<'_> {
         let (Some(joint), None) = (joints.next(), joints.next()) else { return };
         let lemma = |t: u32| self.lexicon.lemma(self.tokens[t as usize].word);
         let capital = |t: u32| self.tokens[t as usize].kind == Kind::Word && self.tokens[t as usize].is_capitalised();
-        let goes_on = (known.last..=chunk.head).all(|t| {
-            capital(t)
-                && self.tokens[t as usize].caps != Caps::Acronym
-                && self.heads.head(lemma(t)).is_none()
-                && !self.is_word(lemma(t), &OFFICES)
+        // "the Panel on Water | and Wrecks"
+        let and_more = chunks.get(at + 1..at + 3).is_some_and(|next| {
+            let plain = next[1].kind == ChunkKind::Noun
+                && next[1].mention.is_none()
+                && next[1].determiner == Determiner::Bare
+                && self.heads.head(next[1].lemma).is_none()
+                && (next[1].first..next[1].last).all(capital);
+            next[0].kind == ChunkKind::Coordinator
+                && self.is_word(next[0].word, &["and"])
+                && plain
+                && known.last == chunk.last
         });
+        let goes_on = and_more
+            || known.last <= chunk.head
+                && (known.last..=chunk.head).all(|t| {
+                    capital(t)
+                        && self.tokens[t as usize].caps != Caps::Acronym
+                        && self.heads.head(lemma(t)).is_none()
+                        && !self.is_word(lemma(t), &OFFICES)
+                });
         let head = joint - 1;
         let heads = self.heads.head(lemma(head)).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         if self.all_capitals || !goes_on || !heads || !capital(joint + 1) {
@@ -91,6 +105,8 @@ impl Naming<'_> {
     /// "the Saltmouth Conference | on Drift Nets" is not the one on wrecks that is called by its place as well.
     pub(super) fn leave_namesake(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
         self.leave_year_of_state(chunks, at, mentions);
+        self.leave_worldwide(chunks, at, mentions, things);
+        self.describe_sought(&chunks[at], mentions, things);
         self.leave_national(chunks, at, mentions, things);
         self.leave_group(chunks, at, mentions, things);
         let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
@@ -103,6 +119,20 @@ impl Naming<'_> {
             && known.last == whole.last
             && !whole.is_genitive
             && (kind == "event" && &*thing.class != "EventSeries" || matches!(kind, "instrument" | "organisation"));
+        // "the Saltmouth Conference | on Norlandia"
+        let land = noun
+            .mention
+            .and_then(|m| mentions.get(m as usize))
+            .filter(|m| m.class & (self.state | self.territory) != 0);
+        let short = label::key(self.written(known.first, known.last)).len() == 2 && kind == "event";
+        if named && about && short && !self.is_word(joint.word, &["of"]) && land.is_some() {
+            let land = &things.get(land.map_or(known.thing, |m| m.thing)).label;
+            if !thing.label.contains(land.as_str()) && thing.label.len() > self.written(known.first, known.last).len() {
+                mentions[position].is_inside = true;
+                chunks[at].mention = None;
+            }
+            return;
+        }
         if !named || !about || noun.kind != ChunkKind::Noun || noun.mention.is_some() {
             return;
         }
@@ -157,6 +187,42 @@ impl Naming<'_> {
         let own = chunks[at].determiner == Determiner::First && known.first > chunks[at].first + 1;
         let apart = matches!(label::kind(&things.get(known.thing).class), "event" | "organisation");
         if lower && (national || own) && apart && known.class & (self.state | self.territory) == 0 {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "a comprehensive convention on drift nets": a treaty that has a name already, and is spoken of as one that is not there yet.
+    fn describe_sought(&self, chunk: &Chunk, mentions: &mut [Mention], things: &Things) {
+        let Some(position) = chunk.mention.map(|m| m as usize) else { return };
+        let known = &mut mentions[position];
+        let lower = self.tokens[known.first as usize..known.last as usize].iter().all(|t| !t.is_capitalised());
+        let treaty = label::kind(&things.get(known.thing).class) == "treaty";
+        if treaty && lower && chunk.determiner == Determiner::Indefinite && known.last == chunk.last {
+            known.strength = Strength::Described;
+        }
+    }
+
+    /// "the food crisis | in Norlandia" is not that of the world, which is called so for short.
+    fn leave_worldwide(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
+        let Some(position) = whole.mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let worldwide = |name: &str| ["Global ", "World "].iter().any(|start| name.starts_with(start));
+        let written = self.written(known.first, known.last);
+        let told = self.tokens.iter().take(known.last as usize).skip(known.first as usize);
+        let told = told.into_iter().any(|t| self.is_word(t.word, &["global", "world", "international", "worldwide"]));
+        let place = noun.mention.and_then(|m| mentions.get(m as usize));
+        let land = place.is_some_and(|m| m.class & (self.state | self.territory) != 0 && m.last == noun.last);
+        let incident =
+            label::kind(&things.get(known.thing).class) == "incident" && worldwide(&things.get(known.thing).label);
+        if incident
+            && !told
+            && written.contains("crisis")
+            && land
+            && self.is_word(joint.word, &["in"])
+            && known.last == whole.last
+        {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }

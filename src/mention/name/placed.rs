@@ -1,6 +1,7 @@
 //! Events told by the place where they are held, which stays a mention of its own: "the security summit in Saltmouth".
 
 use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::gazetteer::Form;
 use crate::mention::{Strength, Things};
 use crate::token::Kind;
 
@@ -20,6 +21,9 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        if let Some(found) = self.about_state(first) {
+            return Some(found);
+        }
         // "the operations of the Harbour Bank in Saltmouth" are its business.
         let matter = if chunk.is_plural { self.at + 1 } else { self.event_matter(self.at + 1) };
         // "a meeting in Saltmouth" may be any.
@@ -52,7 +56,35 @@ impl Sight<'_> {
         }
         form.push_str(" in ");
         form.push_str(naming.written(noun.first, noun.last));
+        // "the conference in Saltmouth | on drift nets"
+        let behind = matter + usize::from(held) + 2;
+        let about = if matter == self.at + 1 && self.is_on(behind) { self.described_tail(behind) } else { behind };
+        if about > behind {
+            form.push(' ');
+            form.push_str(naming.written(self.chunks[behind].first, self.chunks[about - 1].last));
+        }
         Some(self.found(chunk.first, self.chunks[matter - 1].last, matter, Strength::Named, None, form))
+    }
+
+    /// "the regional summit on Norlandia", "the donor conference for Westmark": told by the State that it is about.
+    fn about_state(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let state = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        let event = naming.is_word(chunk.lemma, &["conference", "summit"]) && chunk.determiner == Determiner::Definite;
+        let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
+        let joins = event && telling && !noun.is_genitive && naming.is_word(joint.word, &["on", "for"]);
+        // "the conference on Norlandia's future", "on Norlandia and Westmark"
+        let ends = !self.chunks.get(self.at + 3).is_some_and(|c| c.kind == ChunkKind::Coordinator);
+        let named = matches!(state.form, Form::Name);
+        let form = format!(
+            "{} {} {}",
+            self.form(first, chunk.last, chunk),
+            naming.written(joint.first, joint.last),
+            naming.place_in_name(state, self.things)
+        );
+        (joins && ends && named).then(|| self.found(chunk.first, noun.last, self.at + 3, Strength::Named, None, form))
     }
 
     /// Where what an event is about or whose it is ends: "of experts", "on border security and movement".
@@ -60,11 +92,24 @@ impl Sight<'_> {
         let naming = self.naming;
         let mut end = from;
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
+            if let Some(past) = self.list_end(end, from) {
+                end = past;
+                continue;
+            }
             let joins = match joint.kind {
                 ChunkKind::Preposition => naming.is_word(joint.word, &["of", "on", "for"]),
                 ChunkKind::Coordinator => end > from && noun.determiner == Determiner::Bare,
                 _ => false,
             };
+            // "the donor conference for Norlandia | in Saltmouth"
+            let about = self.mention_of(noun).is_some_and(|m| self.is_territory(m) && m.last == noun.last);
+            let held = self.chunks.get(end + 2..end + 4).is_some_and(|next| {
+                naming.is_word(next[0].word, &["in", "at"])
+                    && self.mention_of(&next[1]).is_some_and(|m| self.is_territory(m))
+            });
+            if about && held && naming.is_word(joint.word, &["on", "for"]) && !noun.is_genitive {
+                return end + 2;
+            }
             let dated = (noun.first..noun.last).any(|t| naming.tokens[t as usize].kind == Kind::Number);
             let pointed = matches!(noun.determiner, Determiner::First | Determiner::Third);
             if !joins || pointed || dated || noun.kind != ChunkKind::Noun || noun.mention.is_some() || noun.is_genitive

@@ -76,7 +76,7 @@ impl Naming<'_> {
             let place = mention.class & (self.state | self.territory) != 0;
             return place.then(|| found(&operation.class, form, None));
         }
-        if text && label::kind(&thing.class) == "organisation" {
+        if text && mention.class & (self.state | self.territory) == 0 && label::kind(&thing.class) == "organisation" {
             return Some(found("Resolution", format!("{} resolutions", thing.label), None));
         }
         if let Some((class, form)) = self.shares_process(chunks, at, mention) {

@@ -136,7 +136,15 @@ impl Sight<'_> {
             let token = &self.naming.tokens[first as usize];
             // "successful, fair elections", "unjust and illegal measures"
             let joint = first > start && (token.kind == Kind::Comma || self.naming.is_word(token.word, &["and", "or"]));
-            if !joint && !self.naming.heads.is_dropped(token.word) {
+            // "a $50 million fund"
+            let sum = token.kind == Kind::Currency
+                || self.is_sum(first)
+                || self.naming.is_word(token.word, &["million", "billion"]);
+            if self.is_headcount(first) {
+                first = self.naming.word_end(first);
+                continue;
+            }
+            if !joint && !sum && !self.naming.heads.is_dropped(token.word) {
                 break;
             }
             first += 1;

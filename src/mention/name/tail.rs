@@ -39,7 +39,11 @@ impl Sight<'_> {
                 ChunkKind::Preposition => {
                     // "the Programme of Advancement | through Nets and Boats"
                     let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
-                    means || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Conference on Dialogue | among Peoples"
+                    let parties = in_tail
+                        && naming.is_word(joint.word, &["among", "between", "without"])
+                        && self.mention_of(noun).is_none();
+                    means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -92,9 +96,25 @@ impl Sight<'_> {
         let naming = self.naming;
         let is = |words: &[&str]| naming.is_word(joint.word, words);
         let kind = label::kind(&self.head.class);
+        // "the Social Project | of President Tern": whose it is
+        let title = naming.tokens[noun.first as usize].word;
+        if is(&["of", "by"])
+            && noun.mention.is_none()
+            && naming.is_word(title, &["president", "presidents", "chancellor", "king"])
+        {
+            return true;
+        }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
         let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
-        if bodies && self.mention_of(noun).is_some() {
+        // "the Council to the Assembly"
+        let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
+        if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
+            return true;
+        }
+        let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
+        // "the Parties to the Pelagic Convention": a treaty is no body.
+        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
+        if bodies && (short || self.mention_of(noun).is_some_and(|m| !is(&["to"]) || !text(m))) {
             return true;
         }
         // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
@@ -110,11 +130,18 @@ impl Sight<'_> {
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let alone = noun.first == noun.head;
         // "the Conference for Trade and Partnership"
-        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union"]);
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
+            || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Council of Ministers and Parliament"
         other && !naming.acronym_reaches_back(self.chunks, end + 1)
             || parent && (kind == "body" || alone && !noun.is_plural)
+    }
+
+    /// "Policies | and Programmes"
+    fn is_twin_of(&self, first: &Chunk, second: &Chunk) -> bool {
+        let kind = |c: &Chunk| self.naming.head_of(c).map(|h| label::kind(&h.class));
+        first.is_plural && second.determiner == Determiner::Bare && kind(first).is_some() && kind(first) == kind(second)
     }
 
     /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.
@@ -128,9 +155,12 @@ impl Sight<'_> {
         }
         let whole = place.last == noun.last && !noun.is_genitive;
         let named = whole && place.form == Form::Name;
+        // "the Panel of Experts | on Norlandia"
+        let is_of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         // "the Saltmouth Conference | on Norlandia", "the International Contact Group | on Norlandia"
-        let about =
-            named && (kind == "event" && is(&["on", "for"]) || kind == "organisation" && is(&["on"]) && is_first);
+        let about = named
+            && (kind == "event" && is(&["on", "for"])
+                || matches!(kind, "organisation" | "body") && is(&["on"]) && (is_first || is_of));
         // "the Socialist Party | of Norlandia": one of several that are called so.
         let party = named && is_first && is(&["of"]) && &*self.head.class == "PoliticalParty";
         // "the Second Declaration | of Saltmouth"

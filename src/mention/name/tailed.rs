@@ -1,7 +1,8 @@
-//! Names at whose end a State stands: "Cybercrime Unit Norlandia", "the Safer Digital Norlandia campaign".
+//! Names that a body or a people begins, and names at whose end a State stands: "Cybercrime Unit Norlandia", "the Safer Digital Norlandia campaign".
 
-use crate::clause::{Chunk, Determiner};
+use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
+use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, Things, label};
 use crate::token::Kind;
 
@@ -34,6 +35,54 @@ impl Naming<'_> {
         let owner = things.get(state.thing).id.clone();
         let form = self.written(first, chunk.last).to_owned();
         Some(sight.found(chunk.first, chunk.last, at + 1, Strength::Named, Some(owner), form))
+    }
+
+    /// "the Union Convention on X": a body named directly before an instrument or event is part of its name.
+    pub(super) fn join_owner(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
+        let Some([owner, owned]) = chunks.get(at..at + 2) else { return };
+        let Some(first) = owner.mention else { return };
+        // "the Harbour League-Pelagic Union Summit"
+        let paired = self.tokens[owned.first as usize].is_joined
+            && self.tokens[owned.head as usize].is_capitalised()
+            && self.heads.head(owned.lemma).is_some_and(|h| label::kind(&h.class) == "event");
+        if owned.mention.is_none() && !paired {
+            return;
+        }
+        let adjacent = owner.last == owned.first && !owner.is_genitive && owned.determiner == Determiner::Bare;
+        let body = mentions[first as usize].class & (self.state | self.territory) == 0;
+        if adjacent && body && owned.kind == ChunkKind::Noun {
+            mentions[first as usize].is_inside = true;
+            let (start, determiner) = (owner.first, owner.determiner);
+            chunks[at + 1].first = start;
+            chunks[at + 1].determiner = determiner;
+            chunks.remove(at);
+        }
+    }
+
+    /// "the Harbour Wardens' | Pension Bill": a plural with capitals that owns the rest of a name is part of it.
+    pub(super) fn join_possessive(&self, chunks: &mut Vec<Chunk>, at: usize) {
+        let Some([owner, owned]) = chunks.get(at..at + 2) else { return };
+        let from = owner.first + u32::from(owner.determiner != Determiner::Bare);
+        let capital = |first: u32, last: u32| (first..last).all(|t| self.tokens[t as usize].is_capitalised());
+        let named = |c: &Chunk| c.mention.is_none() && !self.all_capitals;
+        let heads = self.heads.head(owned.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let joins = owner.is_genitive
+            && (owner.is_plural || self.written(owner.head, owner.head + 1).ends_with('s'))
+            && named(owner)
+            && named(owned)
+            && owned.determiner == Determiner::Bare
+            && owned.first >= owner.last
+            && owned.first <= owner.last + 1
+            && from <= owner.head
+            && capital(from, owner.head + 1)
+            && capital(owned.first, owned.head + 1)
+            && heads;
+        if joins {
+            let (first, determiner) = (owner.first, owner.determiner);
+            chunks[at + 1].first = first;
+            chunks[at + 1].determiner = determiner;
+            chunks.remove(at);
+        }
     }
 
     /// "the Safer Digital Norlandia | campaign": whether a State ends the capitalised words before the noun.

@@ -2,9 +2,14 @@
 //! Council".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength, label};
+use crate::token::Kind;
 
 use super::{Found, Sight};
+
+/// What is said of how elections are held.
+const FAIR: [&str; 8] = ["free", "fair", "transparent", "credible", "peaceful", "honest", "genuine", "inclusive"];
 
 impl Sight<'_> {
     /// "the war between Norlandia and Westmark", "talks between Norlandia and the Tern Front": told by its two sides.
@@ -39,12 +44,44 @@ impl Sight<'_> {
         if leads { 2 } else { 0 }
     }
 
+    /// "free and fair | elections": how elections are held is no part of what they are called.
+    pub(super) fn fair_start(&self, first: u32) -> u32 {
+        let naming = self.naming;
+        if &*self.head.class != "Election" {
+            return first;
+        }
+        let head = naming.word_start(self.chunk().head);
+        let fair = |t: &u32| {
+            let token = &naming.tokens[*t as usize];
+            let quality = naming.is_word(token.word, &FAIR) || naming.is_word(token.word, &["and"]);
+            quality || token.kind == Kind::Comma
+        };
+        let start = (first..head).take_while(fair).last().map_or(first, |t| t + 1);
+        if start < head { start } else { head }
+    }
+
     /// "general elections in October 2001": told by their time where no place is.
     pub(super) fn dated_election(&self, first: u32) -> Option<Found> {
         let chunk = self.chunk();
-        let date = self.date_behind().filter(|_| &*self.head.class == "Election" && first < chunk.head)?;
-        let form = format!("{} {date}", self.form(first, chunk.last, chunk));
-        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
+        if &*self.head.class != "Election" {
+            return None;
+        }
+        let naming = self.naming;
+        let year = |t: u32| naming.tokens[t as usize].kind == Kind::Number && naming.tokens[t as usize].span.len() == 4;
+        // "the referendum of 30 August" needs no quality, nor "the 2010 general elections" a date behind them.
+        let alone = naming.is_word(chunk.lemma, &["referendum", "plebiscite", "consultation"]);
+        let definite = chunk.determiner == Determiner::Definite;
+        let date = self.date_behind().filter(|_| first < chunk.head || alone || definite);
+        let led = first + 1 < chunk.head && year(first);
+        let told = self.form(first, chunk.last, chunk);
+        let form = match date {
+            Some(date) => format!("{told} {date}"),
+            None if led => told,
+            None => return None,
+        };
+        let one = definite || chunk.determiner == Determiner::First;
+        let strength = if one { Strength::Named } else { Strength::Described };
+        Some(self.found(chunk.first, chunk.last, self.at + 1, strength, None, form))
     }
 
     /// "We will hold municipal elections", "elections to the Harbour Council": told by the seats that they fill.
@@ -68,6 +105,24 @@ impl Sight<'_> {
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Described, None, form))
     }
 
+    /// "the talks in Saltmouth", "the negotiations held in Ternhaven": the round that the town tells.
+    fn talks_in_town(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let held = self.chunks.get(self.at + 1).is_some_and(|c| c.verb.is_some_and(|v| v.is_passive));
+        let held = held && naming.is_word(self.chunks[self.at + 1].lemma, &["hold", "conduct", "host", "convene"]);
+        let [joint, town] = self.chunks.get(self.at + 1 + usize::from(held)..)?.get(..2)? else { return None };
+        let named =
+            self.mention_of(town).filter(|m| self.is_territory(m) && m.last == town.last && !town.is_genitive)?;
+        let is_town = self.things.get(named.thing).in_state.is_some() || matches!(named.form, Form::Capital);
+        let one = chunk.is_plural && chunk.determiner == Determiner::Definite;
+        if !one || !is_town || !naming.is_word(joint.word, &["in", "at"]) || town.first != named.first {
+            return None;
+        }
+        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.written(town.first, town.last));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
+    }
+
     /// "Norlandian-Westmarkian negotiations", "peace talks with Norlandia", "negotiations on the law of wrecks".
     pub(super) fn talks(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
@@ -89,6 +144,9 @@ impl Sight<'_> {
         if let Some(pair) = pair.filter(|&t| near(t)) {
             let form = self.form(pair, chunk.last, chunk);
             return Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form));
+        }
+        if let Some(found) = self.talks_in_town(first) {
+            return Some(found);
         }
         let told = (first..chunk.head)
             .any(|t| naming.heads.is_topic(token(t).word) && !naming.in_mention(t, self.mentions))

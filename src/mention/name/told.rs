@@ -39,7 +39,9 @@ impl Sight<'_> {
             _ if is(&["with"]) => at + 2,
             _ => return None,
         };
-        let treaty = label::kind(&self.head.class) == "treaty" && party(noun);
+        // "a cooperation framework with the Pelagic Union"
+        let framework = matches!(&*self.head.class, "Framework" | "Programme") && is(&["with"]);
+        let treaty = (label::kind(&self.head.class) == "treaty" || framework) && party(noun);
         treaty.then(|| if self.is_on(end) { self.described_tail(end) } else { end })
     }
 
