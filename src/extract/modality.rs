@@ -1,7 +1,7 @@
 //! How far the thing said is realised, and whether it is denied: from the verb groups above the mention.
 
 use crate::clause::{ChunkKind, Force, Role, VerbForm, VerbGroup};
-use crate::lexicon::Word;
+use crate::lexicon::{Classes, Word};
 use crate::link::{Modality, Polarity};
 use crate::token::Kind;
 
@@ -147,6 +147,7 @@ impl Extractor {
                 VerbForm::Past | VerbForm::Perfect | VerbForm::Participle => Modality::Done,
                 // "demand that Norlandia accede"
                 VerbForm::Present if self.is_demanded(sentence, verb) => Modality::Urged,
+                VerbForm::Present if self.is_past_alike(sentence, verb) => Modality::Done,
                 VerbForm::Present => Modality::Ongoing,
                 // "the conference to be hosted by"
                 VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,
@@ -154,6 +155,20 @@ impl Extractor {
             },
         };
         (modality, polarity)
+    }
+
+    /// "The Government set up an agency": a base form that is also the past, with a subject that wants an -s.
+    fn is_past_alike(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let chunk = sentence.chunk(verb);
+        let word = sentence.words[chunk.first as usize];
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s));
+        let single = chunk.verb.is_some_and(|v| !v.is_passive && !v.is_negated)
+            && self.lexicon.classes(word).any(Classes::PAST)
+            && self.lexicon.classes(word).any(Classes::BASE);
+        single
+            && subject.is_some_and(|s| {
+                s.kind == ChunkKind::Noun && !s.is_plural && !self.known.first_person.contains(&s.word)
+            })
     }
 
     /// "I must thank", "it should be stressed that", "allow me to express": what is said to be due is done by saying it.

@@ -121,8 +121,10 @@ impl Extractor {
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
     fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule) -> bool {
         let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
-        let body = &*rule.relation == "hasBody";
         chunk.is_some_and(|c| {
+            // "The national harbour policy has five aims"
+            let national = sentence.words[c.first as usize..c.head as usize].iter();
+            let body = &*rule.relation == "hasBody" || national.into_iter().any(|w| self.lexicon.is(*w, "national"));
             let one = c.determiner == Determiner::Indefinite || body && c.determiner == Determiner::Definite;
             one && !c.is_plural
         })
