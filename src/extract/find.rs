@@ -224,6 +224,7 @@ impl Extractor {
             return;
         }
         self.in_force(sentence, mention, reading);
+        self.blame_doers(sentence, mention, reading);
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }

@@ -16,6 +16,9 @@ const WANTING: [&str; 10] =
 /// Verbs of having: "no longer has confidence in".
 const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
 
+/// Verbs by which a step is not taken.
+const HALTING: [&str; 9] = ["shelve", "postpone", "reject", "delay", "defer", "block", "suspend", "freeze", "halt"];
+
 impl Extractor {
     /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.
     pub(super) fn affirmed(
@@ -89,7 +92,11 @@ impl Extractor {
         let none = self.lexicon.is(sentence.words[first], "no");
         let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
         let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
-        found.pattern.family == Family::Noun && (none || not && comma)
+        // "Congress shelved the ratification of": it is put off.
+        let bound = matches!(&*candidate.rule.relation, "memberOf" | "partyTo");
+        let above = path.get(found.at + 1).filter(|s| bound && s.kind == StepKind::Verb);
+        let halted = above.is_some_and(|s| self.lexicon.is_one_of(s.lemma, &HALTING));
+        found.pattern.family == Family::Noun && (none || not && comma || halted)
     }
 
     /// "does not support the establishment of", "no longer has confidence in": whoever does not want, or have, what the noun names.

@@ -28,7 +28,6 @@ impl Extractor {
         let state = self.befalls(sentence, mention, reading);
         let held = self.of_class(sentence, mention, reading);
         let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
-        self.blame_doers(sentence, mention, reading);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
@@ -59,18 +58,21 @@ impl Extractor {
     }
 
     /// "the blockade imposed by Westmark on the isles": the name itself says who did it.
-    fn blame_doers(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        let by = |m: &&Mention| {
-            let before = m.first as usize - 1;
-            let the = self.lexicon.is(sentence.words[before], "the");
-            sentence.words[before - usize::from(the && before > 0)] == self.known.by
-        };
-        let within = |m: &&Mention| m.is_inside && m.first > mention.first + 1 && m.last <= mention.last;
-        let states =
-            sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.thing != sentence.speaker);
-        for doer in states.filter(within).filter(by) {
-            let draft = sentence.draft(doer, sentence.speaker, "criticises".into(), "perpetrator".into());
-            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+    pub(super) fn blame_doers(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return;
+        }
+        let by = (mention.first + 1..mention.last - 1).filter(|&t| sentence.words[t as usize] == self.known.by);
+        for by in by.collect::<Vec<_>>() {
+            let the = self.lexicon.is(sentence.words[by as usize + 1], "the");
+            let at = by as usize + 1 + usize::from(the);
+            let hit = self.gazetteer.longest(sentence.text, sentence.tokens, at, false);
+            let state = hit.map(|hit| &self.entities.all()[hit.entity as usize]).filter(|e| &*e.class == "State");
+            let state = state.and_then(|e| reading.things.seed_by_id(&e.id, &self.entities, &self.ontology));
+            if let Some(state) = state.filter(|&s| s != sentence.speaker) {
+                let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
+                reading.drafts.push(Draft { object: state, weight: Weight::Soft, ..draft });
+            }
         }
     }
 
