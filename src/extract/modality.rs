@@ -33,6 +33,9 @@ const SEIZED: [&str; 6] = ["able", "opportunity", "chance", "enable", "allow", "
 const BEYOND_MEASURE: [&str; 7] =
     ["emphasize", "overemphasize", "overstate", "overestimate", "underestimate", "stress", "exaggerate"];
 
+/// Nouns of what somebody wants to reach.
+pub(super) const AIMS: [&str; 7] = ["goal", "aim", "objective", "priority", "aspiration", "ambition", "dream"];
+
 impl Extractor {
     /// "has refused to sign", "has yet to sign": an infinitive of what is not done.
     fn is_refused(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
@@ -246,12 +249,19 @@ impl Extractor {
         if let Some(modality) = self.preceding(sentence, verb).filter(|_| is_gerund) {
             return modality;
         }
+        if let Some(modality) = self.aimed_at(sentence, verb) {
+            return modality;
+        }
         for _ in 0..6 {
             let Some((parent, _)) = sentence.clause.parent[here as usize] else { break };
             let chunk = sentence.chunk(parent);
             // "has spared no effort in pursuing": it is pursued.
             if self.lexicon.is(chunk.lemma, "effort") && self.lexicon.is(sentence.words[chunk.first as usize], "no") {
                 return Modality::Ongoing;
+            }
+            // "will celebrate the anniversary of joining"
+            if self.lexicon.is(chunk.lemma, "anniversary") {
+                return Modality::Done;
             }
             // "works for peace by supporting X": the support is no mere preparation.
             by_means |= chunk.word == self.known.by;
@@ -272,6 +282,18 @@ impl Extractor {
             here = parent;
         }
         Modality::Ongoing
+    }
+
+    /// "Our aim is to join": what the subject of the verb says of the infinitive behind it.
+    fn aimed_at(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Modality> {
+        let (copula, _) = sentence.clause.parent[verb as usize].filter(|(p, _)| *p < verb)?;
+        let is = self.lexicon.is_one_of(sentence.chunk(copula).lemma, &["be", "remain"]);
+        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let subject = sentence.clause.subject[copula as usize].filter(|_| is && infinitive)?;
+        let noun = sentence.chunk(subject).lemma;
+        let set = self.rules.modality.by_lemma.get(&noun).copied();
+        let set = set.filter(|m| matches!(m, Modality::Planned | Modality::Hoped));
+        set.or_else(|| self.lexicon.is_one_of(noun, &AIMS).then_some(Modality::Hoped))
     }
 
     /// Whether the verb at or right above chunk `governing` is a perfect infinitive: "to have been".

@@ -95,6 +95,18 @@ pub struct Resolver<'a> {
     pub territory: u128,
 }
 
+/// What a text does whose matter follows.
+const MATTERS: [&str; 6] = ["restricting", "prohibiting", "banning", "regulating", "concerning", "relating"];
+
+/// Participles with which the making or the task of a thing is told.
+const MADE: [&str; 12] = [
+    "adopted", "issued", "signed", "concluded", "entrusted", "charged", "tasked", "established", "created", "convened",
+    "held", "organized",
+];
+
+/// What follows such a participle, where it is no verb with an object.
+const MAKERS: [&str; 7] = ["by", "at", "in", "on", "with", "between", "under"];
+
 impl Resolver<'_> {
     /// Gives the short forms among `chunks` their mentions.
     pub fn resolve(
@@ -154,6 +166,14 @@ impl Resolver<'_> {
         goes_on || chunk.determiner == Determiner::First
     }
 
+    /// "the Declaration issued by the leaders", "the Convention restricting drift nets": what follows tells which one, so that it
+    /// is none named before.
+    fn is_told_apart(&self, chunk: &Chunk) -> bool {
+        let word = |at: u32| self.tokens.get(at as usize).map_or("", |t| &self.text[t.span.range()]);
+        let (next, behind) = (word(chunk.last), word(chunk.last + 1));
+        MATTERS.contains(&next) || MADE.contains(&next) && MAKERS.contains(&behind)
+    }
+
     /// "the Preparatory Committee": the words before the noun, which stand in the name.
     fn told(&self, chunk: &Chunk) -> Vec<String> {
         (chunk.first + 1..chunk.head)
@@ -186,7 +206,7 @@ impl Resolver<'_> {
         let told = self.told(chunk);
         // "the peace process in all its tracks": with its place it would have been named before.
         let peace = noun == "process" && told == ["peace"] && chunk.determiner == Determiner::Definite;
-        if classes & !self.course == 0 && !peace && self.tells_itself(chunk) {
+        if classes & !self.course == 0 && !peace && self.tells_itself(chunk) || self.is_told_apart(chunk) {
             return None;
         }
         // "the Organization", before the United Nations, is one of States: no movement, party or company.

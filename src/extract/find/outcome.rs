@@ -183,6 +183,10 @@ impl Extractor {
         if said == Modality::Ongoing && self.is_aim(sentence, &path[at..]) {
             return Modality::Hoped;
         }
+        // "will mark the anniversary of our membership"
+        if path[at..].iter().any(|s| self.lexicon.is(s.lemma, "anniversary")) && !said.is_realised() {
+            return Modality::Done;
+        }
         let Some(above) = path.get(at + 1) else { return said };
         // "is on the path to membership of"
         let way =

@@ -3,6 +3,7 @@
 
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
+use crate::extract::modality::AIMS;
 use crate::extract::sentence::Analysed;
 use crate::mention::Mention;
 
@@ -55,10 +56,9 @@ impl Extractor {
 
     /// "Our goal is membership of": what is aimed at is not there.
     pub(super) fn is_aim(&self, sentence: &Analysed<'_>, path: &[Step]) -> bool {
-        let aims = ["goal", "aim", "objective", "priority", "aspiration", "ambition", "dream"];
         let verb = path.iter().find(|s| s.kind == StepKind::Verb);
         let subject = verb.and_then(|s| sentence.clause.subject[s.chunk as usize]);
-        subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &aims))
+        subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &AIMS))
     }
 
     /// "served as President of", "acted as Chair of": the office is over with what the verb says.
