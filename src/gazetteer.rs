@@ -61,7 +61,11 @@ impl Gazetteer {
     pub fn new(entities: &Entities, ontology: &Ontology, lexicon: &mut Lexicon) -> Self {
         let mut names = Names::default();
         for (position, entity) in entities.all().iter().enumerate() {
-            add_entity(&mut names, position as u32, entity, ontology, lexicon);
+            add_entity(&mut names, position as u32, entity, lexicon);
+        }
+        // A name as somebody wrote it goes before the plural of another.
+        for (position, entity) in entities.all().iter().enumerate() {
+            add_plurals(&mut names, position as u32, entity, ontology, lexicon);
         }
         Self { tree: Tree::new(names) }
     }
@@ -133,14 +137,10 @@ impl Gazetteer {
     }
 }
 
-fn add_entity(names: &mut Names, position: u32, entity: &Entity, ontology: &Ontology, lexicon: &mut Lexicon) {
-    let countable = !["Actor", "Place"].iter().any(|c| ontology.is_subclass(&entity.class, c));
+fn add_entity(names: &mut Names, position: u32, entity: &Entity, lexicon: &mut Lexicon) {
     for name in entity.names() {
         for variant in united_nations_variants(name) {
             add(names, &variant, position, Form::Name, entity.case, lexicon);
-            if countable && variant.contains(' ') && !variant.ends_with('s') {
-                add(names, &format!("{variant}s"), position, Form::Name, entity.case, lexicon);
-            }
         }
     }
     let forms = [(&entity.demonyms, Form::Demonym), (&entity.nationals, Form::Nationals)];
@@ -151,6 +151,17 @@ fn add_entity(names: &mut Names, position: u32, entity: &Entity, ontology: &Onto
     }
     if let Some(capital) = &entity.capital {
         add(names, capital, position, Form::Capital, Case::Exact, lexicon);
+    }
+}
+
+/// "the Geneva Conventions": the plurals of what there may be several of.
+fn add_plurals(names: &mut Names, position: u32, entity: &Entity, ontology: &Ontology, lexicon: &mut Lexicon) {
+    if ["Actor", "Place"].iter().any(|c| ontology.is_subclass(&entity.class, c)) {
+        return;
+    }
+    let variants = entity.names().flat_map(united_nations_variants);
+    for variant in variants.filter(|v| v.contains(' ') && !v.ends_with('s')) {
+        add(names, &format!("{variant}s"), position, Form::Name, entity.case, lexicon);
     }
 }
 
