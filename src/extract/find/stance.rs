@@ -105,7 +105,10 @@ impl Extractor {
                         .verb
                         .is_some_and(|v| v.is_negated || (came || v.is_passive) && v.form == VerbForm::Past)
                     && !self.is_overdue(sentence, path[found.at].chunk);
-                !unasked && !addressed && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+                !unasked
+                    && !addressed
+                    && self.is_asking(sentence, candidate)
+                    && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
                 let hollow = judged && self.is_no_judgment(sentence, candidate);
