@@ -77,7 +77,19 @@ impl Extractor {
         let Some(chunk) = sentence.chunk_of(mention) else { return false };
         let next = chunks.get(chunk as usize + 1).and_then(|c| c.verb);
         let infinitive = next.is_some_and(|v| v.form == VerbForm::Infinitive);
-        if found.pattern.family == Family::Noun && self.lexicon.is(lemma, "need") {
+        if found.pattern.family == Family::Noun && self.lexicon.is_one_of(lemma, &["need", "call"]) {
+            let is_for = path[..found.at].last().is_none_or(|s| self.lexicon.is(s.word, "for"));
+            return infinitive || !is_for;
+        }
+        // "It is the duty of the Council to act", not "in view of the duty of"
+        if found.pattern.family == Family::Noun
+            && self.lexicon.is_one_of(lemma, &["duty", "obligation", "responsibility"])
+        {
+            let told = path.get(found.at + 1).filter(|s| self.lexicon.is(s.lemma, "be"));
+            let it = told.and_then(|s| sentence.clause.subject[s.chunk as usize]).map(|s| sentence.chunk(s).word);
+            return infinitive && it.is_some_and(|w| self.lexicon.is(w, "it"));
+        }
+        if self.lexicon.is(lemma, "wait") {
             return infinitive;
         }
         if self.lexicon.is(lemma, "see") {
