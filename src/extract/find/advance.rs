@@ -3,13 +3,14 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
+use crate::token::Kind;
 
 use super::Candidate;
 
@@ -59,8 +60,15 @@ impl Extractor {
         let told = |v: usize| {
             clause.subject[v].is_none_or(|s| s == 0) && clause.chunks[v].verb.is_some_and(|g| is_finite(g.form))
         };
+        // "Party to X since 2004; member of Y": each of several
+        let item = path[at].chunk.checked_sub(1).is_none_or(|before| {
+            let before = sentence.chunk(before);
+            clause.chunks[0].kind == ChunkKind::Noun
+                && (before.kind == ChunkKind::Coordinator
+                    || sentence.tokens[before.first as usize].kind == Kind::Semicolon)
+        });
         at + 1 == path.len()
-            && path[at].chunk == 0
+            && item
             && sentence.place.lead.is_none()
             && chunk.kind == ChunkKind::Noun
             && chunk.determiner == Determiner::Bare
@@ -77,6 +85,16 @@ impl Extractor {
             return None;
         }
         self.intended(path, found.at, rule).or_else(|| self.of_heading(sentence, candidate))
+    }
+
+    /// "Joined the Union in 2011.": an account leaves out who did it.
+    pub(super) fn is_bare_report(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let clause = &sentence.clause;
+        let told = |v: usize| clause.subject[v].is_some() && clause.chunks[v].verb.is_some_and(|g| is_finite(g.form));
+        // Tagged as a participle where nobody acts; but what a participle of the passive governs is no object.
+        let active = clause.chunks[0].verb.is_some_and(|v| matches!(v.form, VerbForm::Past | VerbForm::Participle))
+            && clause.parent.get(1).copied().flatten() == Some((0, Role::Object));
+        path[at].chunk == 0 && active && !(0..clause.chunks.len()).any(told)
     }
 
     /// What a noun that no verb governs says of how far its object is.

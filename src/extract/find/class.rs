@@ -1,5 +1,6 @@
 //! What the class of a mention says where no rule does: whose it is, whom an incident befalls, the fallbacks.
 
+use crate::clause::attach::is_finite;
 use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
@@ -55,6 +56,11 @@ impl Extractor {
         let praise = praise
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
             && !self.is_of_its_members(sentence, chunk)
+            && !self.is_under_hardship(sentence, chunk)
+            && !self
+                .paths(sentence, chunk, true)
+                .iter()
+                .any(|path| self.is_for_person(sentence, path, &["for", "during", "at"]))
             && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
@@ -91,6 +97,17 @@ impl Extractor {
             "against", "as", "than",
         ];
         above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
+    }
+
+    /// "the obstacles remaining in the implementation of the Goals": where they come hard, other praise is not theirs.
+    fn is_under_hardship(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let clause = &sentence.clause;
+        let finite = |at: u32| sentence.chunk(at).verb.is_some_and(|v| is_finite(v.form));
+        let up = std::iter::successors(Some(chunk), |&at| {
+            clause.parent[at as usize].map(|(above, _)| above).filter(|&above| !finite(above))
+        });
+        let mut nouns = up.skip(1).take(8).map(|at| sentence.chunk(at)).filter(|c| c.kind == ChunkKind::Noun);
+        nouns.any(|c| c.mention.is_none() && self.rules.hardships.contains(&c.lemma))
     }
 
     /// "The islands of the Union work hard": its members are praised, not the body.

@@ -9,6 +9,12 @@ use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::link::Modality;
 use crate::mention::Strength;
+use crate::rule::pattern::Family;
+
+use super::Candidate;
+
+/// Verbs of who wishes to see something done.
+const WISHES: [&str; 3] = ["want", "like", "wish"];
 
 impl Extractor {
     pub(super) fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
@@ -41,8 +47,58 @@ impl Extractor {
         forced
             || urges
             || demanded
+            || self.is_wished_to_see(sentence, path[at].chunk, reading)
             || self.known.needs[0] == chunk.lemma
             || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// "We would like to see the Council act": a verb under "see" under one that wishes.
+    fn is_wished_to_see(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let see = up(verb).filter(|&see| self.lexicon.is(sentence.chunk(see).lemma, "see"));
+        let wish = see.and_then(up).filter(|&wish| self.lexicon.is_one_of(sentence.chunk(wish).lemma, &WISHES));
+        wish.is_some_and(|wish| {
+            !self.is_negated(sentence, wish) && self.subject_of(sentence, wish, reading) == Actor::Speaker
+        })
+    }
+
+    /// "Let the Council act", "the need for the Council to act", "We want to see the Council enlarged": words that only ask
+    /// where what is to be done follows.
+    pub(super) fn is_asking(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        // What is not there is asked for itself: "the need for a treaty".
+        let acts = mention.class & (self.known.organisation | self.known.state) != 0;
+        if rule.obliged || !acts || mention.strength == Strength::Described {
+            return true;
+        }
+        let at = path[found.at].chunk;
+        let lemma = path[found.at].lemma;
+        let chunks = &sentence.clause.chunks;
+        let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        let next = chunks.get(chunk as usize + 1).and_then(|c| c.verb);
+        let infinitive = next.is_some_and(|v| v.form == VerbForm::Infinitive);
+        if found.pattern.family == Family::Noun && self.lexicon.is_one_of(lemma, &["need", "call"]) {
+            let is_for = path[..found.at].last().is_none_or(|s| self.lexicon.is(s.word, "for"));
+            return infinitive || !is_for;
+        }
+        // "It is the duty of the Council to act", not "in view of the duty of"
+        if found.pattern.family == Family::Noun
+            && self.lexicon.is_one_of(lemma, &["duty", "obligation", "responsibility"])
+        {
+            let told = path.get(found.at + 1).filter(|s| self.lexicon.is(s.lemma, "be"));
+            let it = told.and_then(|s| sentence.clause.subject[s.chunk as usize]).map(|s| sentence.chunk(s).word);
+            return infinitive && it.is_some_and(|w| self.lexicon.is(w, "it"));
+        }
+        if self.lexicon.is(lemma, "wait") {
+            return infinitive;
+        }
+        if self.lexicon.is(lemma, "see") {
+            let wishes = |s: &Step| self.lexicon.is_one_of(s.lemma, &WISHES) && !self.is_negated(sentence, s.chunk);
+            return next.is_some() && path.get(found.at + 1).is_some_and(wishes);
+        }
+        // "We cannot let Westmark": only the imperative asks.
+        let imperative = sentence.clause.subject[at as usize].is_none() && path.len() == found.at + 1;
+        !self.lexicon.is(lemma, "let") || imperative && chunk == at + 1 && next.is_some()
     }
 
     /// "It is time that the Council was reformed": it has not been.

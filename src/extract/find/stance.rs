@@ -15,9 +15,36 @@ use super::Candidate;
 /// Verbs of who decides on what others have made.
 pub(super) const PASSING: [&str; 4] = ["adopt", "establish", "impose", "commission"];
 
-/// Nouns of what sets those apart between whom it is.
-const RIFTS: [&str; 9] =
-    ["contradiction", "nexus", "gap", "difference", "imbalance", "distinction", "tension", "divide", "conflict"];
+/// Nouns of what sets those apart between whom it is, or passes between them: it backs neither.
+const RIFTS: [&str; 13] = [
+    "contradiction",
+    "nexus",
+    "gap",
+    "difference",
+    "imbalance",
+    "distinction",
+    "tension",
+    "divide",
+    "conflict",
+    "interaction",
+    "dialogue",
+    "talk",
+    "contact",
+];
+
+/// What the reaching of an aim is that comes hard.
+const HARD: [&str; 10] = [
+    "impossible",
+    "difficult",
+    "unattainable",
+    "unachievable",
+    "elusive",
+    "harder",
+    "hard",
+    "slow",
+    "challenging",
+    "distant",
+];
 
 /// Nouns of what makes a thing other than it is, or ends it.
 const CHANGES: [&str; 12] = [
@@ -78,7 +105,10 @@ impl Extractor {
                         .verb
                         .is_some_and(|v| v.is_negated || (came || v.is_passive) && v.form == VerbForm::Past)
                     && !self.is_overdue(sentence, path[found.at].chunk);
-                !unasked && !addressed && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
+                !unasked
+                    && !addressed
+                    && self.is_asking(sentence, candidate)
+                    && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
             "criticises" => {
                 let hollow = judged && self.is_no_judgment(sentence, candidate);
@@ -179,7 +209,7 @@ impl Extractor {
             }
             _ => false,
         };
-        // "the contradictions between the Union and": what sets them apart backs neither.
+        // "the contradictions between the Union and", "closer interaction between": what is between them backs neither.
         let apart = match between {
             [from, what, ..] => {
                 from.word == self.known.between
@@ -193,23 +223,29 @@ impl Extractor {
             || there
             || apart
             || self.is_asked(between)
-            || between.windows(2).enumerate().any(|(i, pair)| {
-                // "commend him for convening the summit": what he convened is commended.
-                let does = i.checked_sub(1).is_some_and(|i| between[i].kind == StepKind::Verb) || i == 0;
-                let chunk = sentence.chunk(pair[1].chunk);
-                let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
-                    || !does && self.is_person(sentence, chunk)
-                    || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+            || between.windows(2).any(|pair| {
                 // "welcome Westmark, which is joining the Union": it is Westmark that is greeted.
-                let joins = self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
+                self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
                     && (body && self.lexicon.is_one_of(pair[1].lemma, &["country", "state", "nation", "member"])
-                        || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0));
-                joins
-                    || pair[1].kind == StepKind::Noun
-                        && pair[0].kind == StepKind::Preposition
-                        && person
-                        && self.lexicon.is_one_of(pair[0].word, &["for", "into", "on", "during", "at"])
+                        || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0))
             })
+            || self.is_for_person(sentence, between, &["for", "into", "on", "during", "at"])
+    }
+
+    /// "We thank him for his stewardship of the Council": a person or State is praised, the thing stands in what for.
+    pub(super) fn is_for_person(&self, sentence: &Analysed<'_>, between: &[Step], by: &[&str]) -> bool {
+        between.windows(2).enumerate().any(|(i, pair)| {
+            // "commend him for convening the summit": what he convened is commended.
+            let does = i.checked_sub(1).is_some_and(|i| between[i].kind == StepKind::Verb) || i == 0;
+            let chunk = sentence.chunk(pair[1].chunk);
+            let person = self.lexicon.is_one_of(chunk.word, &["him", "her", "you", "them", "it"])
+                || !does && self.is_person(sentence, chunk)
+                || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0);
+            pair[1].kind == StepKind::Noun
+                && pair[0].kind == StepKind::Preposition
+                && person
+                && self.lexicon.is_one_of(pair[0].word, by)
+        })
     }
 
     /// "We repeat our call for the admission of Westmark to the Union": what is asked for, not backed.
@@ -277,6 +313,13 @@ impl Extractor {
                 || self.is_at_stake(sentence, v.chunk)
         };
         let over = found.pattern.family == Family::Noun && verb.is_some_and(harms);
+        // "Achieving the Goals is becoming difficult", "makes it harder to achieve the Goals"
+        let group = sentence.chunk(path[found.at].chunk).verb;
+        let unfinished = group.is_some_and(|v| matches!(v.form, VerbForm::Gerund | VerbForm::Infinitive));
+        let over = over
+            || found.pattern.family == Family::Verb
+                && unfinished
+                && verb.is_some_and(|v| self.is_at_stake(sentence, v.chunk));
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
         let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
         let hard = path[found.at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::SubjectOf)).any(|s| {
@@ -302,19 +345,28 @@ impl Extractor {
         let faces = self
             .lexicon
             .is_one_of(sentence.chunk(verb).lemma, &["face", "encounter", "suffer", "experience", "confront"]);
-        // "makes the achievement of the Goals impossible"
-        let bars = ["impossible", "difficult", "unattainable", "unachievable", "elusive", "harder"];
-        let barred = |c: &Chunk| c.kind == ChunkKind::Adjective && self.lexicon.is_one_of(c.word, &bars);
+        // "makes the achievement of the Goals impossible", "The achievement of the Goals remains difficult"
+        let barred = |c: &Chunk| c.kind == ChunkKind::Adjective && self.lexicon.is_one_of(c.word, &HARD);
+        let proves = ["be", "become", "remain", "prove", "seem"];
+        if self.lexicon.is_one_of(sentence.chunk(verb).lemma, &proves) && !self.is_negated(sentence, verb) {
+            return after.first().is_some_and(|c| {
+                let hardship = c.determiner == Determiner::Indefinite && self.rules.hardships.contains(&c.lemma);
+                barred(c) || hardship
+            }) || self.is_in_danger(after, &dangers);
+        }
         if self.lexicon.is_one_of(sentence.chunk(verb).lemma, &["make", "render"]) && after.iter().take(5).any(barred) {
             return true;
         }
         match after {
             [hardship, ..] if faces && self.rules.hardships.contains(&hardship.lemma) => true,
-            [preposition, danger, ..] => {
-                preposition.kind == ChunkKind::Preposition && self.lexicon.is_one_of(danger.lemma, &dangers)
-            }
-            _ => false,
+            _ => self.is_in_danger(after, &dangers),
         }
+    }
+
+    /// "at stake", "into question", right after a verb.
+    fn is_in_danger(&self, after: &[Chunk], dangers: &[&str]) -> bool {
+        matches!(after, [preposition, danger, ..]
+            if preposition.kind == ChunkKind::Preposition && self.lexicon.is_one_of(danger.lemma, dangers))
     }
 
     /// "could have been an occasion to celebrate": what did not happen.

@@ -110,8 +110,8 @@ impl Extractor {
             (Acting::State | Acting::Home, Actor::Nobody) => {
                 let heads = reading.is_domestic
                     && !rule.is_soft
-                    && found.pattern.family == Family::Noun
-                    && self.is_heading(sentence, path, found.at);
+                    && (found.pattern.family == Family::Noun && self.is_heading(sentence, path, found.at)
+                        || found.pattern.family == Family::Verb && self.is_bare_report(sentence, path, found.at));
                 (heads || self.is_unbound(sentence, path, found.at)).then_some(speaker)
             }
             _ => None,
