@@ -33,7 +33,8 @@ impl Sight<'_> {
         if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
             end = self.described_tail(end);
         }
-        end = self.members_tail(self.twin_or_range(self.lower_complement(end)));
+        end = self.members_tail(self.twin_or_range(self.lower_complement(self.known_matter(end))));
+        end = self.field_tail(end);
         let last = self.chunks[end - 1].last;
         if self.is_anybodys_post(end) {
             return None;
@@ -245,7 +246,8 @@ impl Sight<'_> {
         // "the Open-ended Working Group on saving drift nets"
         let group = self.naming.is_word(self.chunk().lemma, &["group"]) && self.is_working();
         let bare = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Bare);
-        if group && bare {
+        let one = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Indefinite);
+        if group && (bare || one) {
             return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
         }
         on && !self.chunk().is_plural
@@ -255,7 +257,7 @@ impl Sight<'_> {
     }
 
     /// "Working Group"
-    fn is_working(&self) -> bool {
+    pub(super) fn is_working(&self) -> bool {
         let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
         let group = self.naming.is_word(self.chunk().lemma, &["group"]);
         group
