@@ -43,7 +43,9 @@ impl Naming<'_> {
             || first.seed.is_some() && self.course_before(chunks, before).is_some();
         let named = label::kind(&first.class) == "incident" && several && incident.strength == Strength::Named;
         let ends = |m: &Mention| m.is_inside && m.last == incident.last && m.class & (self.state | self.territory) != 0;
-        if !named || !mentions.iter().any(ends) {
+        // A name of the lists may have its place in it.
+        let placed = first.seed.is_some() && stem(spoken).is_some();
+        if !named || !placed && !mentions.iter().any(ends) {
             return None;
         }
         let stem = match first.seed {

@@ -43,7 +43,7 @@ impl Naming<'_> {
         let Some(first) = owner.mention else { return };
         // "the Harbour League-Pelagic Union Summit"
         let paired = self.tokens[owned.first as usize].is_joined
-            && self.tokens[owned.head as usize].is_capitalised()
+            && (self.tokens[owned.head as usize].is_capitalised() || self.is_word(owned.lemma, &["summit"]))
             && self.heads.head(owned.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         if owned.mention.is_none() && !paired {
             return;
