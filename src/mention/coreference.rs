@@ -6,7 +6,7 @@ use crate::entity::Entities;
 use crate::gazetteer::Form;
 use crate::lexicon::normalize;
 use crate::ontology::Ontology;
-use crate::token::{Caps, Token};
+use crate::token::{Caps, Kind, Token};
 
 use super::head::Heads;
 use super::{Mention, Strength, Things, label};
@@ -163,7 +163,13 @@ impl Resolver<'_> {
         let goes_on = self.tokens.get(chunk.last as usize).is_some_and(|next| {
             ["of", "in", "between", "against", "to", "leading"].contains(&&self.text[next.span.range()])
         });
-        goes_on || chunk.determiner == Determiner::First
+        // "the war on truth", but not "the war on 5 May"
+        let matter = self
+            .tokens
+            .get(chunk.last as usize..chunk.last as usize + 2)
+            .is_some_and(|next| &self.text[next[0].span.range()] == "on" && next[1].kind == Kind::Word);
+        let war = &self.text[self.tokens[chunk.head as usize].span.range()] == "war";
+        goes_on || matter && war || chunk.determiner == Determiner::First
     }
 
     /// "the Declaration issued by the leaders", "the Convention restricting drift nets": what follows tells which one, so that it

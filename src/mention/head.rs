@@ -103,7 +103,7 @@ pub struct Heads {
     generic: FxHashSet<String>,
     /// The seeds that are incidents, by each of their names.
     incidents: FxHashMap<String, Thing>,
-    /// The seeds that are documents with a number, by their number.
+    /// The seeds that are documents with a number, by their number, and the protocols.
     documents: FxHashMap<String, Thing>,
 }
 
@@ -243,7 +243,8 @@ impl Heads {
             let incident = label::kind(&entity.class) == "incident";
             for name in entity.names() {
                 let numbered = ["A/", "S/", "General Assembly resolution ", "Security Council resolution "];
-                let is_number = numbered.iter().any(|start| name.starts_with(start));
+                let protocol = label::kind(&entity.class) == "treaty" && name.contains("Protocol");
+                let is_number = protocol || numbered.iter().any(|start| name.starts_with(start));
                 if incident || is_number {
                     let thing = Thing::of_seed(position as u32, entities, ontology);
                     match is_number {

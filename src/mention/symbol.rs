@@ -24,6 +24,7 @@ pub struct Numbered {
 #[must_use]
 pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, ontology: &Ontology) -> Vec<Numbered> {
     let resolution = ["resolution", "resolutions"].map(|word| lexicon.word(word));
+    let decision = lexicon.word("decision");
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -39,6 +40,8 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
         } else if tokens[at].word != UNKNOWN && resolution.contains(&tokens[at].word) {
             at = resolutions(text, tokens, at, ontology, &mut found);
             continue;
+        } else if tokens[at].word != UNKNOWN && decision == tokens[at].word {
+            found.extend(of_decision(text, tokens, at, ontology));
         }
         at += 1;
     }
@@ -74,6 +77,19 @@ fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, fou
         first = here;
     }
     here.max(at + 1).min(found.last().map_or(at + 1, |f| (f.last as usize).max(at + 1)))
+}
+
+/// "decision 49/470": the Assembly numbers its decisions by its sessions, and has since its thirtieth; so do councils that are younger.
+fn of_decision(text: &str, tokens: &[Token], at: usize, ontology: &Ontology) -> Option<Numbered> {
+    let (number, end) = number(text, tokens, at + 1)?;
+    let (session, _) = number.split_once('/')?;
+    let organ = at.checked_sub(1).map_or("", |before| &text[tokens[before].span.range()]);
+    let late = session.parse::<u8>().is_ok_and(|session| session > 30) && organ != "Council";
+    let thing = late.then(|| {
+        let label = format!("General Assembly decision {number}");
+        thing("Resolution", &format!("a-dec-{}", slug(&number)), label, ontology)
+    })?;
+    Some(Numbered { first: at as u32, last: end as u32, thing })
 }
 
 /// The number at `at`: `69/28`, `1706 (2006)`, `46/182`, `3379 (XXX)`.

@@ -1,12 +1,13 @@
 //! What befalls a place, in one form however it is put: "the Norlandian crisis" is the "crisis in Norlandia", and so is one of
 //! "the crises in Norlandia and Westmark".
 
+use crate::clause::{ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
-use crate::mention::{Mention, Things, label};
+use crate::mention::{Mention, Strength, Things, label};
 
-use super::{Naming, Sight};
+use super::{Found, Naming, Sight};
 
 /// Nouns of what goes on in a place, of which each place has one; whoever has a part in it, no adjective tells.
 const COURSES: [&str; 6] = ["situation", "conflict", "crisis", "tragedy", "famine", "drought"];
@@ -36,6 +37,37 @@ impl Naming<'_> {
 }
 
 impl Sight<'_> {
+    /// "in Norlandia, where a crisis is looming": the place of which the clause tells.
+    pub(super) fn befallen_where(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let relative = self.at.checked_sub(1).filter(|&b| self.chunks[b].kind == ChunkKind::Relative)?;
+        let before = relative.checked_sub(1)?;
+        let before = before.checked_sub(usize::from(self.chunks[before].kind == ChunkKind::Comma))?;
+        let noun = &self.chunks[before];
+        let place = self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last)?;
+        let lasting = ["crisis", "conflict", "situation", "war", "violence", "fighting", "famine", "drought"];
+        let one = matches!(chunk.determiner, Determiner::Bare | Determiner::Definite | Determiner::Indefinite)
+            && !chunk.is_plural
+            && !chunk.is_genitive;
+        let told = naming.is_word(self.chunks[relative].word, &["where"])
+            && naming.is_word(chunk.lemma, &lasting)
+            && self.chunks.get(self.at + 1).is_some_and(|c| c.verb.is_some());
+        if !told || !one || noun.is_genitive {
+            return None;
+        }
+        let thing = self.things.get(place.thing);
+        let is_state = place.class & naming.state != 0;
+        // "the border with Norlandia, where a war", "in western parts of the world, where the war ended"
+        let beside = before.checked_sub(1).is_some_and(|b| naming.is_word(self.chunks[b].word, &["with"]));
+        if beside || !is_state && thing.in_state.is_none() {
+            return None;
+        }
+        let owner = if is_state { Some(thing.id.clone()) } else { thing.in_state.clone() };
+        let form = format!("{} in {}", self.form(first, chunk.last, chunk), naming.place_in_name(place, self.things));
+        Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form))
+    }
+
     /// Whether a place is no town, where others talk.
     fn is_land(&self, place: &Mention) -> bool {
         let state = place.class & self.naming.state != 0;

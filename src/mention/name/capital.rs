@@ -30,10 +30,14 @@ impl Sight<'_> {
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let by_number = chunk.last > chunk.head + 1 && of;
         let mut end = if by_number { self.year_of_number() } else { self.capital_tail(self.at + 1) };
-        if end == self.at + 1 && (first == chunk.head || self.is_working()) && self.may_bear_matter() {
+        if end == self.at + 1
+            && (first == chunk.head || self.is_working() || self.is_led_event())
+            && self.may_bear_matter()
+        {
             end = self.described_tail(end);
         }
-        end = self.members_tail(self.twin_or_range(self.lower_complement(end)));
+        end = self.members_tail(self.twin_or_range(self.lower_complement(self.known_matter(end))));
+        end = self.field_tail(end);
         let last = self.chunks[end - 1].last;
         if self.is_anybodys_post(end) {
             return None;
@@ -47,7 +51,9 @@ impl Sight<'_> {
         let school = end == self.at + 1 && naming.is_word(chunk.lemma, &["university"]) && self.is_of_place(end);
         let told = school || whose.as_ref().is_some_and(|(_, after)| matter > *after);
         let alone = naming.heads.is_name_alone(chunk.lemma) && (whose.is_some() || self.owner_before().is_some());
-        let bare = first == chunk.head && end == self.at + 1 && !numbered && !self.is_compound() && !told && !alone;
+        let treaty = self.thereto(last);
+        let named = self.is_compound() || told || alone || treaty.is_some();
+        let bare = first == chunk.head && end == self.at + 1 && !numbered && !named;
         let generic =
             first < chunk.head && !numbered && end == self.at + 1 && (first..chunk.head).all(|i| self.is_common(i));
         let needs_number = !self.head.shapes.any(Shapes::CAPITAL) && !numbered;
@@ -97,10 +103,11 @@ impl Sight<'_> {
         let form = if school { naming.written(first, last).to_owned() } else { self.form(first, last, chunk) };
         let form = form.replace(" - ", "-").replace(" – ", "-");
         let form = self.counted(first).map_or(form.clone(), |number| format!("{number} {form}"));
-        if !alone && owner.is_none() && naming.heads.is_generic(&form) {
+        let owner = owner.filter(|_| treaty.is_none());
+        if !alone && owner.is_none() && treaty.is_none() && naming.heads.is_generic(&form) {
             return None;
         }
-        let form = self.thereto(last).map_or(form.clone(), |treaty| format!("{form} to the {treaty}"));
+        let form = treaty.map_or(form.clone(), |treaty| format!("{form} to the {treaty}"));
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
     }
 
@@ -113,7 +120,8 @@ impl Sight<'_> {
         (ordinal && event).then(|| naming.written(naming.word_start(last), first))
     }
 
-    /// "the Protocol | thereto": the treaty named before, to which the one that ends at token `last` belongs.
+    /// "the Protocol | thereto", "the Convention and its Optional Protocol": the treaty named before, to which the one that ends at
+    /// token `last` belongs.
     fn thereto(&self, last: u32) -> Option<&str> {
         let naming = self.naming;
         let stands = naming.tokens.get(last as usize).is_some_and(|t| naming.is_word(t.word, &["thereto"]));
@@ -122,7 +130,16 @@ impl Sight<'_> {
                 && !m.is_inside
                 && matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument")
         };
-        let before = self.mentions.iter().filter(is_text).filter(|_| stands).max_by_key(|m| m.first)?;
+        let chunk = self.chunk();
+        let its = naming.is_word(chunk.lemma, &["protocol"])
+            && last == chunk.last
+            && naming.is_word(naming.tokens[chunk.first as usize].word, &["its", "their"])
+            && self.at.checked_sub(1).is_some_and(|b| self.chunks[b].kind == ChunkKind::Coordinator);
+        let before = self.mentions.iter().filter(is_text).filter(|_| stands || its).max_by_key(|m| m.first)?;
+        // Nothing but its acronym stands between the treaty and "and".
+        let near =
+            stands || before.last + 5 > chunk.first && label::kind(&self.things.get(before.thing).class) == "treaty";
+        near.then_some(())?;
         Some(&self.things.get(before.thing).label)
     }
 
@@ -245,17 +262,25 @@ impl Sight<'_> {
         // "the Open-ended Working Group on saving drift nets"
         let group = self.naming.is_word(self.chunk().lemma, &["group"]) && self.is_working();
         let bare = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Bare);
-        if group && bare {
+        let one = self.chunks.get(self.at + 2).is_some_and(|c| c.determiner == Determiner::Indefinite);
+        if group && (bare || one) {
             return self.chunks.get(self.at + 1).is_some_and(|c| self.naming.is_word(c.word, &["on"]));
         }
         on && !self.chunk().is_plural
             && (matches!(kind, "law" | "strategy")
                 || kind == "treaty" && told && !apart
-                || &*self.head.class == "Conference" && bare)
+                || &*self.head.class == "Conference" && bare
+                || self.is_led_event() && bare)
+    }
+
+    /// "the Tidal Lakes conference": capitalised words before a noun that has none, of what is held on some matter.
+    fn is_led_event(&self) -> bool {
+        let lower = !self.naming.tokens[self.chunk().head as usize].is_capitalised();
+        lower && matches!(&*self.head.class, "Conference" | "Summit" | "Seminar")
     }
 
     /// "Working Group"
-    fn is_working(&self) -> bool {
+    pub(super) fn is_working(&self) -> bool {
         let before = self.chunk().head.checked_sub(1).map(|t| self.naming.tokens[t as usize]);
         let group = self.naming.is_word(self.chunk().lemma, &["group"]);
         group

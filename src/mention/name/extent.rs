@@ -101,6 +101,10 @@ impl Sight<'_> {
                 break;
             }
             end += 2;
+            let field = self.field_tail(end);
+            if field > end {
+                return field;
+            }
             if noun.is_genitive {
                 // "a plan on women's | participation"
                 let owned = self.chunks.get(end).filter(|o| plain(o) && o.first == noun.last && o.last <= limit);
@@ -226,6 +230,47 @@ impl Sight<'_> {
             end += 2;
         }
         end
+    }
+
+    /// "the Open-ended Working Group | on a drift net treaty": what a group is about may have a name of its own.
+    pub(super) fn known_matter(&self, end: usize) -> usize {
+        let group = end == self.at + 1 && self.is_working();
+        let Some([on, noun]) = self.chunks.get(end..end + 2).filter(|_| group) else { return end };
+        let known = self.mention_of(noun).is_some_and(|m| !self.is_territory(m) && m.last == noun.last);
+        if known && !noun.is_genitive && self.naming.is_word(on.word, &["on"]) { end + 2 } else { end }
+    }
+
+    /// "the Agreement on Cooperation | in the field of navigation": the field in which parties do what the name tells.
+    pub(super) fn field_tail(&self, end: usize) -> usize {
+        let naming = self.naming;
+        let Some([joint, noun]) = self.chunks.get(end..end + 2) else { return end };
+        let fields = ["in the field of", "in the fields of", "in the area of", "in the areas of", "in the sphere of"];
+        let written = naming.written(joint.first, joint.last);
+        let joins = joint.kind == ChunkKind::Preposition && fields.iter().any(|f| written.eq_ignore_ascii_case(f));
+        let capital = joins && naming.tokens[joint.last as usize - 2].is_capitalised();
+        let text = matches!(label::kind(&self.head.class), "treaty" | "event");
+        let deed = ["cooperation", "assistance", "collaboration"];
+        let told = end > self.at + 1 && text && naming.is_word(self.chunks[end - 1].lemma, &deed);
+        let bare = |c: &Chunk| {
+            c.kind == ChunkKind::Noun
+                && c.mention.is_none()
+                && c.determiner == Determiner::Bare
+                && !c.is_genitive
+                && !self.is_pronoun(c)
+                && !self.names_actor(c)
+        };
+        if !joins || !(capital || told) || !bare(noun) {
+            return end;
+        }
+        let big = |c: &Chunk| naming.tokens[c.head as usize].is_capitalised();
+        let twin = self
+            .chunks
+            .get(end + 2..end + 4)
+            .is_some_and(|next| naming.is_word(next[0].word, &["and"]) && bare(&next[1]) && big(noun) && big(&next[1]));
+        if twin {
+            return end + 4;
+        }
+        self.list_end(end + 2, end).unwrap_or_else(|| self.lower_complement(end + 2))
     }
 
     /// "on our behalf", "on the subject": no matter that tells anything.

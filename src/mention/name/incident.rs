@@ -146,6 +146,7 @@ impl Sight<'_> {
             && let Some(found) = self
                 .attack_on_named(first)
                 .or_else(|| self.befallen_there(first))
+                .or_else(|| self.befallen_where(first))
                 .or_else(|| self.in_unlisted_place(first))
         {
             return Some(found);

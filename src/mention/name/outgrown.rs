@@ -169,7 +169,11 @@ impl Naming<'_> {
         let short = label::key(self.written(known.first, known.last)).len() < full.len();
         let group = full.iter().any(|word| word == "on");
         let end = chunks.get(at + 3).filter(|c| matter.verb.is_some() && c.kind == ChunkKind::Noun).unwrap_or(matter);
-        let plain = end.kind == ChunkKind::Noun && end.mention.is_none() && matter.determiner == Determiner::Bare;
+        let apart = end.mention.and_then(|m| mentions.get(m as usize)).is_none_or(|m| {
+            m.last == end.last && matches!(label::kind(&things.get(m.thing).class), "treaty" | "instrument")
+        });
+        let any = matches!(matter.determiner, Determiner::Bare | Determiner::Indefinite);
+        let plain = end.kind == ChunkKind::Noun && apart && any;
         let shares = label::key(self.written(matter.first, end.last)).iter().any(|word| full.contains(word));
         if group && short && plain && !shares {
             mentions[position].is_inside = true;

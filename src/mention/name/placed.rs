@@ -66,14 +66,17 @@ impl Sight<'_> {
         Some(self.found(chunk.first, self.chunks[matter - 1].last, matter, Strength::Named, None, form))
     }
 
-    /// "the regional summit on Norlandia", "the donor conference for Westmark": told by the State that it is about.
+    /// "the regional summit on Norlandia", "the donor conference for Westmark": told by the State or place that it is about.
     fn about_state(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
         let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
-        let state = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        let state = self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last)?;
         let event = naming.is_word(chunk.lemma, &["conference", "summit"]) && chunk.determiner == Determiner::Definite;
-        let telling = (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word));
+        let telling = (first..chunk.head).any(|i| {
+            let word = naming.tokens[i as usize].word;
+            !naming.heads.is_vague(word) || naming.is_word(word, &["international"])
+        });
         let joins = event && telling && !noun.is_genitive && naming.is_word(joint.word, &["on", "for"]);
         // "the conference on Norlandia's future", "on Norlandia and Westmark"
         let ends = !self.chunks.get(self.at + 3).is_some_and(|c| c.kind == ChunkKind::Coordinator);
@@ -82,7 +85,11 @@ impl Sight<'_> {
             "{} {} {}",
             self.form(first, chunk.last, chunk),
             naming.written(joint.first, joint.last),
-            naming.place_in_name(state, self.things)
+            match state.class & naming.state != 0 {
+                true => naming.place_in_name(state, self.things),
+                // "on the Ternian Sea"
+                false => naming.written(noun.first, noun.last).to_owned(),
+            }
         );
         (joins && ends && named).then(|| self.found(chunk.first, noun.last, self.at + 3, Strength::Named, None, form))
     }

@@ -103,15 +103,34 @@ impl Naming<'_> {
         mentions: &[Mention],
         things: &'t Things,
     ) -> Option<&'t Thing> {
-        let [noun, joint, place, and] = chunks.get(at.checked_sub(4)?..at)? else { return None };
-        let operation = things.get(mentions.get(noun.mention? as usize)?.thing);
-        let first = mentions.get(place.mention? as usize)?;
-        let joins = noun.is_plural
-            && self.is_word(noun.lemma, &["operation", "mission", "force"])
-            && joint.kind == ChunkKind::Preposition
-            && self.is_and(Some(and))
-            && first.class & (self.state | self.territory) != 0
-            && operation.seed.is_none();
+        // "in Norlandia, Westmark and | in Eastmark"
+        let preposition = chunks[..at].last().is_some_and(|c| self.is_word(c.word, &["in"]));
+        let mut here = at - usize::from(preposition && at > 1);
+        let goes_on = chunks.get(at + 1).is_some_and(|c| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator));
+        let mut lists = goes_on;
+        let operation = loop {
+            let joint = chunks.get(here.checked_sub(1)?)?;
+            let and = self.is_and(Some(joint));
+            if !and && !(lists && joint.kind == ChunkKind::Comma) {
+                return None;
+            }
+            lists = true;
+            let comma = and && here > 1 && chunks[here - 2].kind == ChunkKind::Comma;
+            let place = here.checked_sub(2 + usize::from(comma))?;
+            let named = mentions.get(chunks[place].mention? as usize)?;
+            // A later place has become one of the operations.
+            let one_more = things.get(named.thing).label.contains(" in ");
+            if named.class & (self.state | self.territory) == 0 && !one_more {
+                return None;
+            }
+            let [noun, joint] = chunks.get(place.checked_sub(2)?..place)? else { return None };
+            if joint.kind == ChunkKind::Preposition && noun.is_plural {
+                let several = self.is_word(noun.lemma, &["operation", "mission", "force"]);
+                break things.get(mentions.get(noun.mention.filter(|_| several)? as usize)?.thing);
+            }
+            here = place;
+        };
+        let joins = operation.seed.is_none();
         joins.then_some(operation)
     }
 

@@ -32,16 +32,28 @@ impl Naming<'_> {
         let incident = mentions.get(chunks[before].mention? as usize)?;
         let first = things.get(incident.thing);
         // The third place follows the second, which has its name from the first.
+        // "the aggression against Norlandia and Westmark": what has no plural may befall several; no verb goes on from the last.
+        let spoken = self.written(incident.first, incident.last);
+        let alone = stem(spoken).and_then(|stem| stem.split_whitespace().rev().nth(1));
+        let mass = alone.is_some_and(|noun| matches!(noun, "aggression" | "violence"))
+            && (before == 0 || chunks.get(at + 1).is_none_or(|c| c.verb.is_none()));
         let several = chunks[before].is_plural
+            || mass
             || first.label.len() > self.written(incident.first, incident.last).len()
             || first.seed.is_some() && self.course_before(chunks, before).is_some();
         let named = label::kind(&first.class) == "incident" && several && incident.strength == Strength::Named;
         let ends = |m: &Mention| m.is_inside && m.last == incident.last && m.class & (self.state | self.territory) != 0;
-        if !named || !mentions.iter().any(ends) {
+        // A name of the lists may have its place in it.
+        let placed = first.seed.is_some() && stem(spoken).is_some();
+        if !named || !placed && !mentions.iter().any(ends) {
             return None;
         }
         let stem = match first.seed {
             // "the conflicts in Norlandia and Westmark": the first is known by another name.
+            Some(_) if mass => {
+                let from = chunks[before].first + u32::from(chunks[before].determiner != Determiner::Bare);
+                stem(self.written(from.max(incident.first), incident.last))?.to_owned()
+            }
             Some(_) => format!("{} in ", self.course_before(chunks, before)?),
             None => stem(&first.label)?.to_owned(),
         };

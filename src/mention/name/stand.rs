@@ -106,6 +106,12 @@ impl Naming<'_> {
             let of_state = known.of_state.clone().or_else(|| found.owner.clone());
             return Thing { of_state, ..known.clone() };
         }
+        // "the Convention and its Optional Protocol"
+        if kind == "treaty"
+            && let Some(known) = self.heads.document(&found.form)
+        {
+            return known.clone();
+        }
         let slug = label::slug(&key);
         let known_of = |state: &EntityId| things.has(&label::id_of_slug(kind, Some(&**state), &slug));
         let speaker = self.speaker.filter(|s| found.owner.is_none() && known_of(s));

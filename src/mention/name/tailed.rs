@@ -43,7 +43,7 @@ impl Naming<'_> {
         let Some(first) = owner.mention else { return };
         // "the Harbour League-Pelagic Union Summit"
         let paired = self.tokens[owned.first as usize].is_joined
-            && self.tokens[owned.head as usize].is_capitalised()
+            && (self.tokens[owned.head as usize].is_capitalised() || self.is_word(owned.lemma, &["summit"]))
             && self.heads.head(owned.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         if owned.mention.is_none() && !paired {
             return;
@@ -66,8 +66,13 @@ impl Naming<'_> {
         let capital = |first: u32, last: u32| (first..last).all(|t| self.tokens[t as usize].is_capitalised());
         let named = |c: &Chunk| c.mention.is_none() && !self.all_capitals;
         let heads = self.heads.head(owned.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        // "the Harbour Prosecutor's | Office"
+        let post = from < owner.head
+            && self.is_word(owner.lemma, &["prosecutor", "general", "minister"])
+            && self.is_word(owned.word, &["office"])
+            && !self.is_word(self.tokens[from as usize].word, &["secretary"]);
         let joins = owner.is_genitive
-            && (owner.is_plural || self.written(owner.head, owner.head + 1).ends_with('s'))
+            && (post || owner.is_plural || self.written(owner.head, owner.head + 1).ends_with('s'))
             && named(owner)
             && named(owned)
             && owned.determiner == Determiner::Bare
@@ -88,10 +93,11 @@ impl Naming<'_> {
     /// "the Safer Digital Norlandia | campaign": whether a State ends the capitalised words before the noun.
     pub(super) fn ends_with_state(&self, chunk: &Chunk, mentions: &[Mention]) -> bool {
         let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        // "the Cleaner Norlandia | campaign"
+        let reach = u32::from(!self.is_word(chunk.lemma, &["campaign"]));
         let state = |m: &&Mention| m.last == chunk.head && m.class & self.state != 0 && m.form == Form::Name;
-        mentions
-            .iter()
-            .find(state)
-            .is_some_and(|m| m.first > first + 1 && (first..m.first).all(|t| self.tokens[t as usize].is_capitalised()))
+        mentions.iter().find(state).is_some_and(|m| {
+            m.first > first + reach && (first..m.first).all(|t| self.tokens[t as usize].is_capitalised())
+        })
     }
 }

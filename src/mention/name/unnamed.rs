@@ -70,11 +70,11 @@ impl Sight<'_> {
         lower && first < head && (first..head).all(wide)
     }
 
-    /// "30-member", "30,000-strong": how many there are, no part of a name.
+    /// "30-member", "30,000-strong", "49-year-old": how many there are or how old it is, no part of a name.
     pub(super) fn is_headcount(&self, at: u32) -> bool {
         let naming = self.naming;
         let last = naming.word_end(at) - 1;
-        let counts = naming.is_word(naming.tokens[last as usize].word, &["member", "strong", "man", "person"]);
+        let counts = naming.is_word(naming.tokens[last as usize].word, &["member", "strong", "man", "person", "old"]);
         counts && last > at && last < self.chunk().head && naming.tokens[at as usize].kind == Kind::Number
     }
 
