@@ -62,6 +62,11 @@ const CHANGES: [&str; 12] = [
     "violation",
 ];
 
+/// What a body should be, where it is not.
+const QUALITIES: [&str; 10] = [
+    "effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant", "universal",
+];
+
 impl Extractor {
     /// Whether what the rule takes for praise, a call or blame is one.
     pub(super) fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
@@ -78,6 +83,7 @@ impl Extractor {
                     || ascribed
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
+                    || self.is_to_end(&path[..found.at])
                     || judged
                         && (self.is_no_judgment(sentence, candidate) || self.is_yet_to(sentence, path[found.at].chunk));
                 !hollow
@@ -283,24 +289,18 @@ impl Extractor {
         }
     }
 
-    /// "The Council must be more effective": what it should be it is not yet.
+    /// "The Council must be more effective", "Westmark must contribute": what it should be or do it is or does not yet.
     fn is_wished_better(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let qualities = [
-            "effective",
-            "efficient",
-            "strong",
-            "powerful",
-            "credible",
-            "robust",
-            "legitimate",
-            "better",
-            "relevant",
-            "universal",
-        ];
-        found.pattern.family == Family::Predicate
-            && self.lexicon.is_one_of(found.pattern.head, &qualities)
-            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
+        let Candidate { mention, path, found, .. } = candidate;
+        let fits = match found.pattern.family {
+            Family::Predicate => self.lexicon.is_one_of(found.pattern.head, &QUALITIES),
+            Family::Agent => {
+                let state = mention.class & self.known.state != 0;
+                state && self.lexicon.is_one_of(found.pattern.head, &["contribute", "make", "play", "achieve", "show"])
+            }
+            _ => false,
+        };
+        fits && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation)
     }
 
     /// "has defied the authority of the Council": the verb over the noun blames.
