@@ -26,16 +26,23 @@ impl Sight<'_> {
     pub(super) fn dated_incident(&self, first: u32) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
-        let one = matches!(chunk.determiner, Determiner::Definite | Determiner::Bare);
+        // "an earthquake on 5 May": nature strikes once on a day.
+        let natural = ["earthquake", "hurricane", "cyclone", "typhoon", "tsunami", "flood", "storm"];
+        let natural = naming.is_word(chunk.lemma, &natural);
+        let once = chunk.determiner == Determiner::Indefinite && natural;
+        let one = once || matches!(chunk.determiner, Determiner::Definite | Determiner::Bare);
         let strikes = label::kind(&self.head.class) == "incident" && !naming.is_word(chunk.lemma, &LASTING);
         if !one || !strikes {
             return None;
         }
-        let (date, end) = match self.date_behind() {
+        let (date, end) = match self.date_behind().or_else(|| self.day_behind().filter(|_| natural)) {
             Some(date) => (date, self.at + 3),
             None => self.season_behind()?,
         };
-        let mut time = date.strip_prefix("in ").map_or_else(|| date.to_owned(), |time| format!("of {time}"));
+        let mut time = date
+            .strip_prefix("in ")
+            .or_else(|| date.strip_prefix("on "))
+            .map_or_else(|| date.to_owned(), |time| format!("of {time}"));
         let mut end = end;
         // "the floods of 2010 | and 2011"
         if let Some([and, year]) = self.chunks.get(end..end + 2) {

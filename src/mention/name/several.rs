@@ -111,7 +111,7 @@ impl Naming<'_> {
         let operation = loop {
             let joint = chunks.get(here.checked_sub(1)?)?;
             let and = self.is_and(Some(joint));
-            if !and && !(lists && joint.kind == ChunkKind::Comma) {
+            if !(and || lists && joint.kind == ChunkKind::Comma) {
                 return None;
             }
             lists = true;

@@ -28,6 +28,15 @@ impl Sight<'_> {
         dated.then(|| self.naming.written(joint.first, noun.last))
     }
 
+    /// "an earthquake | on 5 May 2010": the day behind the noun.
+    pub(super) fn day_behind(&self) -> Option<&str> {
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let token = &self.naming.tokens[noun.last as usize - 1];
+        let year = token.kind == Kind::Number && token.span.len() == 4 && noun.mention.is_none();
+        let dated = joint.kind == ChunkKind::Preposition && self.naming.is_word(joint.word, &["on"]) && year;
+        dated.then(|| self.naming.written(joint.first, noun.last))
+    }
+
     /// "an agreement | with Norlandia on whales", "a pact | between Norlandia and Westmark": where the parties of a treaty end,
     /// which begin at chunk `at`, and what it is about after them.
     pub(super) fn parties(&self, at: usize) -> Option<usize> {
