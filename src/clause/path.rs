@@ -96,6 +96,7 @@ pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> 
 
 /// The same way with the object of the verb on it: "in which we take part", "to which we attach importance". The preposition
 /// that was fronted goes with the noun.
+#[must_use]
 pub fn over_object(clause: &Clause, steps: &[Step]) -> Option<Vec<Step>> {
     let [preposition, verb, ..] = steps else { return None };
     if preposition.kind != StepKind::Preposition || verb.kind != StepKind::Verb {
