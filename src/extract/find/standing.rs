@@ -61,6 +61,13 @@ impl Extractor {
         // "its trade as a member of": after a noun that nobody owns, "as" says who acts.
         let as_ = path.get(at + 1).is_some_and(|s| s.word == self.known.as_);
         let plain = |s: &Step| as_ && sentence.chunk(s.chunk).determiner == Determiner::Bare;
+        // "We, as a member of", "My Government, as Chair of": who is said to be it stands right before "as".
+        let whose = |s: &Step| {
+            let state = self.rules.state_nouns.contains(&s.lemma)
+                && matches!(self.owner_of(sentence, s.chunk), Some(Actor::Speaker | Actor::States(_)));
+            as_ && path.get(at + 2).is_some_and(|n| n.chunk == s.chunk)
+                && (state || self.known.first_person.contains(&s.word))
+        };
         let noun = path[at].lemma;
         let verb = path[at + 1..].iter().find(|s| s.kind == StepKind::Verb);
         let said = as_ || verb.is_none_or(|v| self.rules.being.contains(&v.lemma));
@@ -81,7 +88,12 @@ impl Extractor {
                 || above.any(|s| {
                     let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
                     let listed = s.is_example || self.lexicon.is_one_of(s.lemma, &WAYS_IN);
-                    s.kind == StepKind::Noun && !listed && !names && !self.lexicon.is(s.word, "one") && !plain(s)
+                    s.kind == StepKind::Noun
+                        && !listed
+                        && !names
+                        && !self.lexicon.is(s.word, "one")
+                        && !plain(s)
+                        && !whose(s)
                 }))
     }
 
