@@ -194,6 +194,8 @@ pub struct Rules {
     pub hardships: WordSet,
     /// Verbs by which something is set back or put in doubt.
     pub harming: WordSet,
+    /// Nouns by which a thing is no more, or not yet.
+    pub endings: WordSet,
     /// Nouns of what somebody does: "the efforts made by".
     pub deeds: WordSet,
     /// Nouns of what somebody is set on: "the offer of X to host".

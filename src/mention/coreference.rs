@@ -100,8 +100,18 @@ const MATTERS: [&str; 6] = ["restricting", "prohibiting", "banning", "regulating
 
 /// Participles with which the making or the task of a thing is told.
 const MADE: [&str; 12] = [
-    "adopted", "issued", "signed", "concluded", "entrusted", "charged", "tasked", "established", "created", "convened",
-    "held", "organized",
+    "adopted",
+    "issued",
+    "signed",
+    "concluded",
+    "entrusted",
+    "charged",
+    "tasked",
+    "established",
+    "created",
+    "convened",
+    "held",
+    "organized",
 ];
 
 /// What follows such a participle, where it is no verb with an object.

@@ -99,7 +99,7 @@ impl Extractor {
         above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
     }
 
-    /// "the obstacles remaining in the implementation of the Goals": where they come hard, other praise is not theirs.
+    /// "the obstacles remaining in the implementation of the Goals", "the closure of the Tribunal": where they come hard or end, other praise is not theirs.
     fn is_under_hardship(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let clause = &sentence.clause;
         let finite = |at: u32| sentence.chunk(at).verb.is_some_and(|v| is_finite(v.form));
@@ -107,7 +107,9 @@ impl Extractor {
             clause.parent[at as usize].map(|(above, _)| above).filter(|&above| !finite(above))
         });
         let mut nouns = up.skip(1).take(8).map(|at| sentence.chunk(at)).filter(|c| c.kind == ChunkKind::Noun);
-        nouns.any(|c| c.mention.is_none() && self.rules.hardships.contains(&c.lemma))
+        nouns.any(|c| {
+            c.mention.is_none() && (self.rules.hardships.contains(&c.lemma) || self.rules.endings.contains(&c.lemma))
+        })
     }
 
     /// "The islands of the Union work hard": its members are praised, not the body.

@@ -19,25 +19,10 @@ const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
 /// Verbs by which a step is not taken.
 const HALTING: [&str; 9] = ["shelve", "postpone", "reject", "delay", "defer", "block", "suspend", "freeze", "halt"];
 
-/// Nouns by which a thing is no more, or not yet.
-const ENDINGS: [&str; 11] = [
-    "abolition",
-    "abolishment",
-    "dissolution",
-    "cancellation",
-    "repeal",
-    "termination",
-    "closure",
-    "phasing-out",
-    "phase-out",
-    "postponement",
-    "suspension",
-];
-
 impl Extractor {
     /// "the abolition of the Council": what should end has no support, nor is it called for.
     pub(super) fn is_to_end(&self, below: &[Step]) -> bool {
-        below.iter().any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &ENDINGS))
+        below.iter().any(|s| s.kind == StepKind::Noun && self.rules.endings.contains(&s.lemma))
     }
 
     /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.

@@ -64,7 +64,16 @@ const CHANGES: [&str; 12] = [
 
 /// What a body should be, where it is not.
 const QUALITIES: [&str; 10] = [
-    "effective", "efficient", "strong", "powerful", "credible", "robust", "legitimate", "better", "relevant", "universal",
+    "effective",
+    "efficient",
+    "strong",
+    "powerful",
+    "credible",
+    "robust",
+    "legitimate",
+    "better",
+    "relevant",
+    "universal",
 ];
 
 impl Extractor {
@@ -113,6 +122,7 @@ impl Extractor {
                     && !self.is_overdue(sentence, path[found.at].chunk);
                 !unasked
                     && !addressed
+                    && !self.is_to_end(&path[..found.at])
                     && self.is_asking(sentence, candidate)
                     && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
@@ -125,40 +135,6 @@ impl Extractor {
             }
             _ => true,
         }
-    }
-
-    /// "the occupation by Westmark of parts of Norlandia": another State stands nearer to the deed.
-    fn is_land_of_deed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, .. } = candidate;
-        let state = |m: &Mention| m.class & self.known.state != 0;
-        let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
-        state(mention) && (path[..found.between].iter().any(nearer) || self.is_victim(&path[..=found.at]))
-    }
-
-    /// "the massacre of the Norlandian people": they suffered it.
-    fn is_victim(&self, path: &[Step]) -> bool {
-        let deeds = [
-            "massacre",
-            "murder",
-            "assassination",
-            "persecution",
-            "genocide",
-            "oppression",
-            "bombing",
-            "invasion",
-            "annexation",
-            "destruction",
-            "slaughter",
-            "isolation",
-            "exclusion",
-            "occupation",
-            "blockade",
-            "embargo",
-            "siege",
-            "bombardment",
-        ];
-        let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
-        at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
     }
 
     fn is_held_to_account(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {

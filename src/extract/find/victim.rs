@@ -280,4 +280,38 @@ impl Extractor {
         }
         states
     }
+
+    /// "the occupation by Westmark of parts of Norlandia": another State stands nearer to the deed.
+    pub(super) fn is_land_of_deed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let state = |m: &Mention| m.class & self.known.state != 0;
+        let nearer = |s: &Step| s.kind == StepKind::Noun && sentence.mention_of(s.chunk).is_some_and(state);
+        state(mention) && (path[..found.between].iter().any(nearer) || self.is_victim(&path[..=found.at]))
+    }
+
+    /// "the massacre of the Norlandian people": they suffered it.
+    fn is_victim(&self, path: &[Step]) -> bool {
+        let deeds = [
+            "massacre",
+            "murder",
+            "assassination",
+            "persecution",
+            "genocide",
+            "oppression",
+            "bombing",
+            "invasion",
+            "annexation",
+            "destruction",
+            "slaughter",
+            "isolation",
+            "exclusion",
+            "occupation",
+            "blockade",
+            "embargo",
+            "siege",
+            "bombardment",
+        ];
+        let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
+        at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
+    }
 }
