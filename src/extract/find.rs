@@ -213,7 +213,8 @@ impl Extractor {
         if apposed || self.is_owner_of_name(sentence, mention, chunk) {
             return;
         }
-        if mention.class & self.known.event != 0
+        // Nobody hosts an attack that took place at home.
+        if mention.class & self.known.event & !self.known.incident != 0
             && let Some(verb) = self.held_at_home(sentence, chunk, reading)
         {
             let coming =
