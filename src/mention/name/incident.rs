@@ -319,7 +319,10 @@ impl Sight<'_> {
             if year && mention.is_some_and(|m| m.first > noun.first + 1) {
                 break;
             }
-            let owner = self.possessor(noun);
+            // "on our Westmarkian friends": theirs, not ours.
+            let theirs = self.mentions_in(noun.first, noun.head).find(|m| m.form == Form::Demonym);
+            let theirs = theirs.filter(|m| m.class & naming.state != 0).map(|m| self.things.get(m.thing).id.clone());
+            let owner = self.possessor(noun).map(|owner| theirs.unwrap_or(owner));
             // "the effects of the crisis on our economy"
             let aside =
                 naming.is_word(self.chunk().lemma, &["crisis"]) && naming.is_word(preposition.word, &["on", "upon"]);
