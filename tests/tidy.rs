@@ -85,7 +85,8 @@ fn the_lexicon_knows_every_word_that_the_code_asks_for() {
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         let code = code.split("#[cfg(test)]").next().unwrap();
         let constants = code.split("const ").filter_map(|item| item.split_once(": [&str;"));
-        let locals = code.split("let ").filter_map(|item| item.split_once(" = [").filter(|(name, _)| !name.contains(' ')));
+        let locals =
+            code.split("let ").filter_map(|item| item.split_once(" = [").filter(|(name, _)| !name.contains(' ')));
         let lists = constants.chain(locals).map(|(list, rest)| {
             let asked = ["is_one_of(", "is_word("].iter().any(|ask| arguments(code, ask).any(|a| a.contains(list)));
             if asked { rest.split("];").next().unwrap() } else { "" }
