@@ -16,6 +16,9 @@ use crate::rule::pattern::Family;
 
 use super::Candidate;
 
+/// Nouns of steps by which a State becomes a party.
+const STEPS: [&str; 5] = ["ratification", "accession", "signing", "signature", "adherence"];
+
 impl Extractor {
     /// The link of `subject` that the rule asks for.
     pub(super) fn draft(
@@ -103,6 +106,14 @@ impl Extractor {
             _ if &*rule.relation == "affectedBy" => self.suffered(sentence, candidate, said, reading),
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
             (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
+            (None, Family::Noun)
+                if &*rule.relation == "partyTo"
+                    && said == Modality::Ongoing
+                    && self.lexicon.is_one_of(path[found.at].lemma, &STEPS)
+                    && self.is_greeted(path, found.at) =>
+            {
+                Modality::Done
+            }
             (fixed, Family::Noun) if self.is_under_as(path, found.at) => match (fixed, said) {
                 // "served as President of", "offers to serve as"
                 (Some(_), said) if self.served(path, found.at) => said,
@@ -196,11 +207,7 @@ impl Extractor {
         }
         let entry = ["admission", "accession", "election", "entry", "readmission"];
         if path[at..].iter().take(4).any(|s| self.lexicon.is_one_of(s.lemma, &entry)) {
-            let greets = |s: &Step| {
-                self.lexicon.is_one_of(s.lemma, &["welcome", "congratulation"]) || self.rules.credits.contains(&s.lemma)
-            };
-            let greeted = path[at + 1..].iter().take(7).any(greets);
-            return if said == Modality::Ongoing && greeted { Modality::Done } else { said };
+            return if said == Modality::Ongoing && self.is_greeted(path, at) { Modality::Done } else { said };
         }
         let acts = |s: &Step| !self.rules.being.contains(&s.lemma);
         if self.is_under_as(path, at) {
@@ -220,6 +227,13 @@ impl Extractor {
             StepKind::Preposition if self.lexicon.is_one_of(above.word, &beside) => Modality::Ongoing,
             _ => said,
         }
+    }
+
+    /// "welcome the accession of Norlandia": what is greeted has happened.
+    fn is_greeted(&self, path: &[Step], at: usize) -> bool {
+        path[at + 1..].iter().take(7).any(|s| {
+            self.lexicon.is_one_of(s.lemma, &["welcome", "congratulation"]) || self.rules.credits.contains(&s.lemma)
+        })
     }
 
     /// "is drafting a law": the thing is not there yet.
