@@ -288,9 +288,6 @@ impl Extractor {
             return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);
-        if thing.label.contains(" of the Secretary-General") {
-            return Actor::Other;
-        }
         // "Governments implement their plans": the plan is theirs.
         let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
         let before =

@@ -107,7 +107,7 @@ impl Sight<'_> {
             form.push_str(naming.written(self.chunks[from].first, self.chunks[end - 1].last));
         }
         let found = self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form);
-        Some(Found { owner: None, is_owned: false, ..found })
+        Some(Found { owner: None, is_owned: false, is_common: true, ..found })
     }
 
     /// Whether a title follows, by which the text is named: 'the report "A Quiet Sea"', "the report entitled …".
@@ -188,7 +188,7 @@ impl Sight<'_> {
             || self.naming.heads.is_of_account(word)
     }
 
-    fn is_secretary_general(&self, author: &Chunk) -> bool {
+    pub(super) fn is_secretary_general(&self, author: &Chunk) -> bool {
         let naming = self.naming;
         let is = |t: u32, words: &[&str]| t < author.last && naming.is_word(naming.tokens[t as usize].word, words);
         let capital = |t: u32| naming.tokens[t as usize].is_capitalised();

@@ -176,6 +176,17 @@ impl Sight<'_> {
         }
     }
 
+    /// "peace", "tidal navigation": a phrase that tells a matter, and nothing else.
+    fn is_plain_matter(&self, c: &Chunk) -> bool {
+        c.kind == ChunkKind::Noun
+            && c.mention.is_none()
+            && c.determiner == Determiner::Bare
+            && !c.is_genitive
+            && !self.is_pronoun(c)
+            && !self.names_actor(c)
+            && !self.is_dated(c)
+    }
+
     /// A day, month or year.
     fn is_dated(&self, noun: &Chunk) -> bool {
         let number = |t: u32| self.naming.tokens[t as usize].kind == Kind::Number;
@@ -216,14 +227,7 @@ impl Sight<'_> {
         let mut end = from;
         let body = matches!(label::kind(&self.head.class), "event" | "treaty");
         while let Some([of, noun]) = self.chunks.get(end..end + 2).filter(|_| body && from > self.at + 1) {
-            let plain = noun.kind == ChunkKind::Noun
-                && noun.mention.is_none()
-                && noun.determiner == Determiner::Bare
-                && !noun.is_genitive
-                && !self.is_dated(noun)
-                && !self.is_pronoun(noun)
-                && !self.names_actor(noun)
-                && !self.naming.tokens[noun.head as usize].is_capitalised();
+            let plain = self.is_plain_matter(noun) && !self.naming.tokens[noun.head as usize].is_capitalised();
             if !plain || !self.naming.is_word(of.word, &["of"]) {
                 break;
             }
@@ -251,23 +255,14 @@ impl Sight<'_> {
         let text = matches!(label::kind(&self.head.class), "treaty" | "event");
         let deed = ["cooperation", "assistance", "collaboration"];
         let told = end > self.at + 1 && text && naming.is_word(self.chunks[end - 1].lemma, &deed);
-        let bare = |c: &Chunk| {
-            c.kind == ChunkKind::Noun
-                && c.mention.is_none()
-                && c.determiner == Determiner::Bare
-                && !c.is_genitive
-                && !self.is_pronoun(c)
-                && !self.names_actor(c)
-        };
-        if !joins || !(capital || told) || !bare(noun) {
+        if !joins || !(capital || told) || !self.is_plain_matter(noun) {
             return end;
         }
         let big = |c: &Chunk| naming.tokens[c.head as usize].is_capitalised();
-        let twin = self
-            .chunks
-            .get(end + 2..end + 4)
-            .is_some_and(|next| naming.is_word(next[0].word, &["and"]) && bare(&next[1]) && big(noun) && big(&next[1]));
-        if twin {
+        let twin = |next: &[Chunk]| {
+            naming.is_word(next[0].word, &["and"]) && self.is_plain_matter(&next[1]) && big(noun) && big(&next[1])
+        };
+        if self.chunks.get(end + 2..end + 4).is_some_and(twin) {
             return end + 4;
         }
         self.list_end(end + 2, end).unwrap_or_else(|| self.lower_complement(end + 2))
@@ -308,17 +303,7 @@ impl Sight<'_> {
         let and = |at: usize| {
             kind(at, ChunkKind::Coordinator) && self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, &["and"]))
         };
-        let bare = |at: usize| {
-            self.chunks.get(at).is_some_and(|c| {
-                c.kind == ChunkKind::Noun
-                    && c.mention.is_none()
-                    && c.determiner == Determiner::Bare
-                    && !c.is_genitive
-                    && !self.is_pronoun(c)
-                    && !self.names_actor(c)
-                    && !self.is_dated(c)
-            })
-        };
+        let bare = |at: usize| self.chunks.get(at).is_some_and(|c| self.is_plain_matter(c));
         if at <= from {
             return None;
         }

@@ -345,7 +345,10 @@ impl Sight<'_> {
         }
         let ontology = self.naming.ontology;
         let chunk = self.chunk();
-        let is_common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
+        // "the Special Representative of the Secretary-General" is no State's.
+        let is_his = self.chunks[self.at + 1..end.max(self.at + 1)].iter().any(|c| self.is_secretary_general(c));
+        let common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
+        let is_common = common || is_his;
         let is_ours = strength == Strength::Named && !norms && self.is_ours(first, last, &form);
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
         let national = owner.is_some()
