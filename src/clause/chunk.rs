@@ -7,6 +7,9 @@ use crate::token::{Kind, Token};
 
 use super::{Chunk, ChunkKind, Determiner, Tag};
 
+/// Nouns of times that stand before what is told of them: "this year Norlandia".
+const TIMES: [&str; 9] = ["year", "month", "week", "summer", "autumn", "spring", "winter", "decade", "century"];
+
 /// The tokens of a sentence with their classes.
 #[derive(Clone, Copy)]
 pub struct Tagged<'a> {
@@ -230,8 +233,7 @@ impl Tagged<'_> {
             }
             // "last year Cyclone Judy": the time is a phrase of its own.
             Tag::Noun | Tag::Adjective if at > first && self.tokens[at].is_capitalised() => {
-                let time = ["year", "month", "week", "summer", "autumn", "spring", "winter"];
-                !self.lexicon.is_one_of(self.words[at - 1], &time) || self.tokens[at - 1].is_capitalised()
+                !self.lexicon.is_one_of(self.words[at - 1], &TIMES) || self.tokens[at - 1].is_capitalised()
             }
             Tag::Noun | Tag::Adjective => true,
             // "Vision 2020 programme": a year inside a name. "annex 2 States": the number of what is numbered.
@@ -257,6 +259,14 @@ impl Tagged<'_> {
                 if at == first + 1
                     && self.tags[first] == Tag::Noun
                     && self.lexicon.is_one_of(self.words[first], &MONTHS)
+                {
+                    return false;
+                }
+                // "In April of this year Norlandia signed": so is a time.
+                if at > first + 1
+                    && self.tags[at - 1] == Tag::Noun
+                    && !self.tokens[at - 1].is_joined
+                    && self.lexicon.is_one_of(self.words[at - 1], &TIMES)
                 {
                     return false;
                 }

@@ -247,6 +247,11 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
+        // "are working hard to"
+        let acts = matches!(self.tags.last(), Some(Tag::Verb | Tag::Gerund | Tag::Participle));
+        if acts && self.lexicon.is(self.tokens[at].word, "hard") && !self.noun_follows(at) {
+            return Tag::Adverb;
+        }
         if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
             return Tag::Adjective;
         }

@@ -180,12 +180,13 @@ impl Extractor {
         // "mention should be made of"
         let words = [Some(sentence.chunk(verb).lemma), subject.map(|s| s.lemma).filter(|_| group.is_passive)];
         let says = words.into_iter().flatten().any(|w| self.rules.uttered.contains(&w));
-        let due = group.force == Force::Obligation
-            && (group.is_passive || subject.is_none_or(|s| self.known.first_person.contains(&s.word)));
+        // "I must recognize and thank"
+        let obliged = self.force(sentence, verb, group) == Force::Obligation;
+        let due = obliged && (group.is_passive || subject.is_none_or(|s| self.known.first_person.contains(&s.word)));
         // "My country must salute": the State that speaks.
-        let own = subject.and_then(|s| s.mention).is_some_and(|m| {
-            group.force == Force::Obligation && sentence.mentions[m as usize].thing == sentence.speaker
-        });
+        let own = subject
+            .and_then(|s| s.mention)
+            .is_some_and(|m| obliged && sentence.mentions[m as usize].thing == sentence.speaker);
         let infinitive = group.force == Force::Plain && group.form == VerbForm::Infinitive;
         says && (due || own || infinitive)
     }

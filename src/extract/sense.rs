@@ -33,6 +33,14 @@ const SHARED: [&str; 13] = [
     "seat",
 ];
 
+/// Nouns of what somebody turns to somebody else, other than thanks.
+const TURNED: [&str; 9] =
+    ["contribution", "support", "assistance", "aid", "condolence", "sympathy", "message", "appeal", "commitment"];
+
+/// Nouns of that within which something is done.
+const FRAMES: [&str; 11] =
+    ["area", "field", "regard", "respect", "context", "sphere", "sector", "domain", "direction", "matter", "region"];
+
 impl Extractor {
     /// Whether a noun is of what somebody does with others or within a body: "the participation of".
     pub(super) fn is_shared_deed(&self, noun: Word) -> bool {
@@ -109,6 +117,12 @@ impl Extractor {
         let is_among = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]);
         let is_about = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]);
         let is_deed = |chunk: &Chunk| self.is_deed(chunk);
+        let is_turned = |c: &Chunk| {
+            [THANKS.as_slice(), &TURNED]
+                .iter()
+                .any(|l| self.lexicon.is_one_of(c.word, l) || self.lexicon.is_one_of(c.lemma, l))
+        };
+        let is_frame = |chunk: &Chunk| chunk.mention.is_none() && self.lexicon.is_one_of(chunk.lemma, &FRAMES);
         let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
         let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
         let is_namely =
@@ -151,6 +165,8 @@ impl Extractor {
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &is_semicolon,
             is_about: &is_about,
+            is_turned: &is_turned,
+            is_frame: &is_frame,
             is_them: &is_them,
             is_deed: &is_deed,
             is_namely: &is_namely,

@@ -217,7 +217,9 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
         }
         Through::Place => {
             let placed = |s: &Step| s.kind != StepKind::Preposition || places.contains(&s.word);
-            first.kind == StepKind::Preposition && between.iter().all(placed)
+            // "works in the Union to reform the mandate of the Council": in the Union, not in what it changes.
+            let changed = first.word == of && between.iter().any(|s| s.kind == StepKind::Verb);
+            first.kind == StepKind::Preposition && between.iter().all(placed) && !changed
         }
         Through::Clause => between.iter().any(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf)),
         Through::Anything => true,

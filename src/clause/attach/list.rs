@@ -184,8 +184,25 @@ impl Attacher<'_> {
             return Some(last);
         }
         let me = &self.clause.chunks[at];
-        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]));
-        alike.or(within.first()).copied()
+        let last = *within.first()?;
+        let alike = within.iter().find(|&&i| (self.sense.alike)(me, &self.clause.chunks[i]) && self.is_open(i, last));
+        alike.copied().or(Some(last))
+    }
+
+    /// Whether a list that noun phrase `item` has begun may go on behind noun phrase `last`: not "the thanks of Norlandia to
+    /// the Union", where what follows has moved on to something above.
+    fn is_open(&self, item: usize, last: usize) -> bool {
+        let above = |i: usize| self.clause.parent[i].map(|(p, _)| p as usize);
+        let mut here = last;
+        while here != item {
+            match above(here) {
+                parent if parent == above(item) => return true,
+                Some(parent) => here = parent,
+                // What hangs on nothing moves nothing on.
+                None => return here == last,
+            }
+        }
+        true
     }
 
     /// "hosted by Norlandia, Westmark and": what two have begun that a comma joins, "and" closes.

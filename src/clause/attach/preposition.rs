@@ -92,6 +92,8 @@ impl Attacher<'_> {
                 })
             };
             match self.kind(above) {
+                // "the gratitude of the people of Norlandia to"
+                ChunkKind::Noun if !of(at) && self.is_of_turned(above) => here = above,
                 ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
                 ChunkKind::Verb => {
@@ -108,14 +110,23 @@ impl Attacher<'_> {
         None
     }
 
-    /// "was sent to Norlandia by", "is to be held in May by": no land and no time has somebody who acts, the verb above has.
+    /// Whether noun phrase `at` hangs by "of" on what somebody turns to somebody else: "the gratitude of the people".
+    fn is_of_turned(&self, at: usize) -> bool {
+        let chunks = &self.clause.chunks;
+        let Some((of, _)) = self.clause.parent[at] else { return false };
+        let above = self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&chunks[of as usize]));
+        above.is_some_and(|(noun, _)| (self.sense.is_turned)(&chunks[noun as usize]))
+    }
+
+    /// "was sent to Norlandia by", "assistance provided in that area by": somebody who acts goes with the passive verb above,
+    /// over where, when and to whom it was done; not with a deed between, which somebody does as well.
     fn acted_above(&self, at: usize, previous: usize) -> Option<usize> {
         let chunks = &self.clause.chunks;
-        let bound = |i: usize| (self.sense.is_land)(&chunks[i]) || (self.sense.is_date)(&chunks[i]);
         let mut here =
             Some(previous).filter(|_| (self.sense.is_by)(&chunks[at]) && self.kind(previous) == ChunkKind::Noun)?;
-        for _ in 0..3 {
-            if !bound(here) {
+        for _ in 0..4 {
+            let bound = (self.sense.is_land)(&chunks[here]) || (self.sense.is_date)(&chunks[here]);
+            if !bound && !(self.sense.is_frame)(&chunks[here]) {
                 return None;
             }
             let (preposition, _) = self.clause.parent[here].filter(|&(_, role)| role == Role::Object)?;

@@ -105,10 +105,11 @@ impl Sight<'_> {
             return true;
         }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
-        let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
+        let body = matches!(kind, "body" | "organisation");
+        let bodies = body && is(&["to", "with"]) || kind == "event" && is(&["with"]);
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
-        if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
+        if is(&["to"]) && body && any {
             return true;
         }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
