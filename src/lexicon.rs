@@ -254,14 +254,11 @@ impl Lexicon {
         self.is_one_of(word, &[spelling])
     }
 
-    /// Whether a word is spelt as one of these; never for [`UNKNOWN`].
+    /// Whether a word is spelt as one of these; never for [`UNKNOWN`] or one that is of no lexicon.
     #[inline]
     #[must_use]
     pub fn is_one_of(&self, word: Word, spellings: &[&str]) -> bool {
-        if word == UNKNOWN {
-            return false;
-        }
-        let own = self.spellings[word.0 as usize];
+        let Some(own) = self.spellings.get(word.0 as usize).filter(|_| word != UNKNOWN) else { return false };
         let is = |spelling: &&str| match spelling.len() {
             0..=16 => own.is(spelling),
             _ => self.word(spelling) == word,

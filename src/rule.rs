@@ -2,6 +2,7 @@
 //! its clause, each for one relation, read from `seeds/rules/*.toml` and checked against the ontology.
 
 mod words;
+mod entry;
 pub mod load;
 pub mod pattern;
 pub mod example;
@@ -90,6 +91,8 @@ pub struct Rule {
     pub sought: bool,
     /// Whether what the verb says must blame: "continues to build settlements in violation of the law".
     pub blamed: bool,
+    /// Whether what the verb says must be greeted: "We are pleased that X has".
+    pub hailed: bool,
     /// Whether the verb must be denied: "has not complied with".
     pub denied: bool,
     /// Ids of things of these classes that the rule is not for.
@@ -208,6 +211,8 @@ pub struct Rules {
     pub accomplished: WordSet,
     /// Names of deeds that blame whoever does them: "aggression".
     pub perpetrated: WordSet,
+    /// Nouns of what is done to something: "the ratification of the treaty by X" is done by X.
+    pub acts: WordSet,
     /// Words in the names of wars and disasters that are over: "Second World War".
     pub bygone: WordSet,
     /// Nouns of incidents that last until somebody ends them: "blockade".

@@ -49,6 +49,8 @@ pub struct Sense<'a> {
     pub is_about: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is what somebody does: "the efforts of", "the participation of".
     pub is_deed: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase is what is done to something: "the ratification of the treaty by X".
+    pub is_act: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase is what somebody turns to somebody else: "the gratitude of X to".
     pub is_turned: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase tells within what something is done: "in that area", "in this regard".

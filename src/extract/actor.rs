@@ -197,12 +197,6 @@ impl Extractor {
         }
     }
 
-    /// "the Secretary-General for his leadership": no State is "he" or "you".
-    pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let first = sentence.words[sentence.chunk(chunk).first as usize];
-        self.lexicon.is_one_of(first, &["his", "her", "your"])
-    }
-
     /// Whose the noun phrase is, by possessive, genitive, adjective, or "of" a State.
     pub(super) fn owner_of(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
         let phrase = sentence.chunk(chunk);
@@ -259,13 +253,14 @@ impl Extractor {
             return Some(self.state(sentence, mention.thing));
         }
         let chunks = &sentence.clause.chunks;
-        let preposition = chunks.get(chunk as usize + 1).filter(|c| c.kind == ChunkKind::Preposition)?;
-        let noun = chunks.get(chunk as usize + 2).filter(|c| c.kind == ChunkKind::Noun)?;
+        let joint = self.by_of_act(sentence, chunk).unwrap_or(chunk + 1);
+        let preposition = chunks.get(joint as usize).filter(|c| c.kind == ChunkKind::Preposition)?;
+        let noun = chunks.get(joint as usize + 1).filter(|c| c.kind == ChunkKind::Noun)?;
         if ![self.known.of, self.known.by].contains(&preposition.word) {
             return None;
         }
         // "the participation of the Tern Islands in": of a land that is no State.
-        let land = sentence.mention_of(chunk + 2).filter(|m| m.form != Form::Capital);
+        let land = sentence.mention_of(joint + 1).filter(|m| m.form != Form::Capital);
         let land = land.is_some_and(|m| m.class & self.known.territory & !self.known.state != 0);
         if land && phrase.mention.is_none() && self.known.of == preposition.word && self.is_shared_deed(phrase.lemma) {
             return Some(Actor::Other);
@@ -277,11 +272,11 @@ impl Extractor {
         }
         // "the signing of the Norlandia Accords": a name within another name owns nothing, but where something happens.
         let named =
-            sentence.mention_of(chunk + 2).is_some_and(|m| m.class & (self.known.state | self.known.event) == 0);
+            sentence.mention_of(joint + 1).is_some_and(|m| m.class & (self.known.state | self.known.event) == 0);
         let between = (noun.first..noun.last).any(|t| sentence.words[t as usize] == self.known.between);
         let owner = states(noun.first, noun.last).filter(|m| !named || between || m.form == Form::Demonym);
         let owner = owner.map(|m| self.state(sentence, m.thing));
-        self.listed(sentence, chunk + 2).filter(|_| owner.is_some()).or(owner)
+        self.listed(sentence, joint + 1).filter(|_| owner.is_some()).or(owner)
     }
 
     /// Who acts in verb group `verb`.

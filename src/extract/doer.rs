@@ -1,6 +1,6 @@
 //! Who does what a verb says that has no subject of its own: infinitives after nouns, participles after prepositions.
 
-use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength};
 use crate::token::Kind;
@@ -163,5 +163,21 @@ impl Extractor {
             actor @ (Actor::Speaker | Actor::States(_)) if named || own => Some(actor),
             _ => None,
         }
+    }
+
+    /// "the Secretary-General for his leadership": no State is "he" or "you".
+    pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let first = sentence.words[sentence.chunk(chunk).first as usize];
+        self.lexicon.is_one_of(first, &["his", "her", "your"])
+    }
+
+    /// "the ratification of the treaty by Norlandia": the "by" of what is done to something.
+    pub(super) fn by_of_act(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let clause = &sentence.clause;
+        let end = clause.chunks.len().min(chunk as usize + 9);
+        let act = self.rules.acts.contains(&sentence.chunk(chunk).lemma);
+        let by =
+            |i: &usize| clause.chunks[*i].word == self.known.by && clause.parent[*i] == Some((chunk, Role::Modifier));
+        (chunk as usize + 1..end).find(by).filter(|_| act).map(|i| i as u32)
     }
 }

@@ -1,6 +1,7 @@
 //! For each mention, the rule that its place in the clause calls for, else what its class alone says. Here the choice;
 //! how patterns match, whose a link is and what becomes of it stand in files of their own.
 
+mod distance;
 mod pattern;
 mod plain;
 mod condition;
@@ -11,6 +12,7 @@ mod demand;
 mod denial;
 mod stance;
 mod joint;
+mod judged;
 mod quoted;
 mod subject;
 mod standing;

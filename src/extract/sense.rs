@@ -38,8 +38,8 @@ const TURNED: [&str; 9] =
     ["contribution", "support", "assistance", "aid", "condolence", "sympathy", "message", "appeal", "commitment"];
 
 /// Nouns of that within which something is done.
-const FRAMES: [&str; 11] =
-    ["area", "field", "regard", "respect", "context", "sphere", "sector", "domain", "direction", "matter", "region"];
+const FRAMES: [&str; 10] =
+    ["area", "field", "regard", "respect", "context", "sector", "domain", "direction", "matter", "region"];
 
 impl Extractor {
     /// Whether a noun is of what somebody does with others or within a body: "the participation of".
@@ -122,6 +122,7 @@ impl Extractor {
                 .iter()
                 .any(|l| self.lexicon.is_one_of(c.word, l) || self.lexicon.is_one_of(c.lemma, l))
         };
+        let is_act = |chunk: &Chunk| chunk.mention.is_none() && self.rules.acts.contains(&chunk.lemma);
         let is_frame = |chunk: &Chunk| chunk.mention.is_none() && self.lexicon.is_one_of(chunk.lemma, &FRAMES);
         let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
         let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
@@ -165,6 +166,7 @@ impl Extractor {
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &is_semicolon,
             is_about: &is_about,
+            is_act: &is_act,
             is_turned: &is_turned,
             is_frame: &is_frame,
             is_them: &is_them,

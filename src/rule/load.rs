@@ -1,150 +1,18 @@
 //! Reads rules from their TOML files and checks them: every fault is reported with file and line.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
-use toml::Spanned;
 
 use crate::lexicon::{Lexicon, Word};
-use crate::link::Modality;
 use crate::ontology::Ontology;
 use crate::seed::{SeedError, SeedErrors, SeedFile};
 
+use super::entry::{FallbackEntry, Measured, Narrower, RuleEntry, RuleFile, SilenceEntry};
 use super::example::{Example, place};
-use super::pattern::{Family, Pattern};
-use super::words::WordLists;
+use super::pattern::{ANY, Family, Pattern};
 use super::{Acting, Fallback, Naming, Owner, Rule, Rules, Silence, Through};
-
-#[derive(Deserialize, Default)]
-struct RuleFile {
-    #[serde(default)]
-    rule: Vec<Spanned<RuleEntry>>,
-    #[serde(default)]
-    fallback: Vec<Spanned<FallbackEntry>>,
-    #[serde(default)]
-    silence: Vec<Spanned<SilenceEntry>>,
-    words: Option<WordLists>,
-    /// Measured precision by rule, written by `tests/gold/calibrate.py`.
-    #[serde(default)]
-    confidence: BTreeMap<String, Spanned<Measured>>,
-}
-
-/// How many links of a rule were judged, and what share of them was right, smoothed.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Measured {
-    precision: f64,
-    cases: u32,
-}
 
 /// Fewest judged links from which a share is taken for a confidence.
 const FEWEST_CASES: u32 = 10;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleEntry {
-    id: String,
-    relation: String,
-    object: Vec<String>,
-    #[serde(default)]
-    verb: Vec<String>,
-    #[serde(default)]
-    noun: Vec<String>,
-    #[serde(default)]
-    adjective: Vec<String>,
-    #[serde(default)]
-    preposition: Vec<String>,
-    #[serde(default)]
-    agent: Vec<String>,
-    #[serde(default)]
-    predicate: Vec<String>,
-    #[serde(default)]
-    acting: String,
-    #[serde(default)]
-    through: String,
-    #[serde(default)]
-    naming: String,
-    #[serde(default)]
-    third: bool,
-    #[serde(default)]
-    obliged: bool,
-    #[serde(default)]
-    blamed: bool,
-    #[serde(default)]
-    denied: bool,
-    #[serde(default)]
-    joint: bool,
-    #[serde(default)]
-    undone: bool,
-    #[serde(default)]
-    sought: bool,
-    #[serde(default)]
-    ours: bool,
-    #[serde(default)]
-    money: bool,
-    #[serde(default)]
-    qualified: String,
-    #[serde(default)]
-    except: Vec<String>,
-    #[serde(default)]
-    but: Vec<String>,
-    modality: Option<Modality>,
-    #[serde(default)]
-    narrower: Vec<Narrower>,
-    #[serde(default)]
-    fires: Vec<Fires>,
-    #[serde(default)]
-    silent: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Narrower {
-    /// Words that stand together somewhere in the sentence.
-    when: Option<String>,
-    /// The first word of the pattern that matched.
-    by: Option<String>,
-    relation: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fires {
-    text: String,
-    links: Vec<String>,
-    #[serde(default)]
-    reply: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FallbackEntry {
-    id: String,
-    relation: String,
-    object: Vec<String>,
-    #[serde(default)]
-    praised: bool,
-    #[serde(default)]
-    blamed: bool,
-    modality: Modality,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SilenceEntry {
-    object: Vec<String>,
-    #[serde(default)]
-    things: Vec<String>,
-    #[serde(default)]
-    noun: Vec<String>,
-    #[serde(default)]
-    preposition: Vec<String>,
-    #[serde(default)]
-    verb: Vec<String>,
-    #[serde(default)]
-    agent: Vec<String>,
-}
 
 impl Rules {
     /// Reads and checks the rule files.
@@ -276,6 +144,7 @@ impl Loader<'_> {
             third: entry.third,
             obliged: entry.obliged,
             blamed: entry.blamed,
+            hailed: entry.hailed,
             denied: entry.denied,
             joint: entry.joint,
             undone: entry.undone,
@@ -358,7 +227,7 @@ impl Loader<'_> {
         let mut n_patterns = 0;
         for (family, written) in lists.iter().flat_map(|(f, list)| list.iter().map(move |w| (*f, w))) {
             match Pattern::compile(family, written, self.lexicon) {
-                Ok(pattern) if pattern.head == Word(u32::MAX) => self.rules.any_verb.push((pattern, owner)),
+                Ok(pattern) if pattern.head == ANY => self.rules.any_verb.push((pattern, owner)),
                 Ok(pattern) => self.rules.by_word.or_default(pattern.head).push((pattern, owner)),
                 Err(message) => self.error(file, at, message),
             }

@@ -8,6 +8,9 @@ use super::Through;
 /// Words that make one verb with the verb before them.
 const PARTICLES: [&str; 6] = ["up", "out", "over", "off", "down", "back"];
 
+/// The head of a pattern that any verb fits: a word of no lexicon.
+pub const ANY: Word = Word(u32::MAX);
+
 /// What the first word of a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -83,7 +86,7 @@ impl Pattern {
             return Err(format!("`{head}` is no verb that language.toml knows: add it there"));
         }
         let head = if head == "*" {
-            Word(u32::MAX)
+            ANY
         } else if family == Family::Noun {
             lexicon.intern_noun(head)
         } else {

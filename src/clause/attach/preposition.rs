@@ -25,6 +25,7 @@ impl Attacher<'_> {
         if let Some(above) = self
             .credited_above(at, previous)
             .or_else(|| self.completed_above(at, previous))
+            .or_else(|| self.act_above(at, previous))
             .or_else(|| self.acted_above(at, previous))
             .or_else(|| self.done_by_land(at, previous))
         {
@@ -118,6 +119,15 @@ impl Attacher<'_> {
         above.is_some_and(|(noun, _)| (self.sense.is_turned)(&chunks[noun as usize]))
     }
 
+    /// "the ratification of the treaty by": who acts goes with what is done to the treaty.
+    fn act_above(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let noun = self.kind(previous) == ChunkKind::Noun && !(self.sense.is_act)(&chunks[previous]);
+        let (of, _) = self.clause.parent[previous].filter(|_| noun && (self.sense.is_by)(&chunks[at]))?;
+        let (act, _) = self.clause.parent[of as usize].filter(|_| (self.sense.is_of)(&chunks[of as usize]))?;
+        ((self.sense.is_act)(&chunks[act as usize])).then_some(act as usize)
+    }
+
     /// "was sent to Norlandia by", "assistance provided in that area by": somebody who acts goes with the passive verb above,
     /// over where, when and to whom it was done; not with a deed between, which somebody does as well.
     fn acted_above(&self, at: usize, previous: usize) -> Option<usize> {
@@ -159,12 +169,28 @@ impl Attacher<'_> {
             return None;
         }
         if self.kind(joint) == ChunkKind::Comma {
+            if let Some(noun) = self.before_aside(at, joint) {
+                self.hang(at, noun, Role::Modifier);
+                return None;
+            }
             if !self.begins_clause(at, joint) {
                 self.hang_over_comma(at);
             }
             return None;
         }
         if self.opens_clause(at) { None } else { self.last_content(joint) }
+    }
+
+    /// "the adoption, by consensus, of the plan": the noun before the aside that the comma `joint` closes.
+    fn before_aside(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let opening = (joint.saturating_sub(8)..joint).rev().find(|&c| self.kind(c) == ChunkKind::Comma)?;
+        let noun =
+            opening.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun && chunks[n].mention.is_none())?;
+        let aside = self.kind(opening + 1) == ChunkKind::Preposition;
+        let finite = |c: &crate::clause::Chunk| c.verb.is_some_and(|v| super::is_finite(v.form));
+        let alone = !chunks[opening..joint].iter().any(finite);
+        (aside && alone && (self.sense.is_of)(&chunks[at])).then_some(noun)
     }
 
     fn same_preposition(&self, at: usize, joint: usize) -> Option<usize> {

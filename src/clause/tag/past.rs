@@ -77,7 +77,7 @@ impl Tagger<'_> {
             Some(Tag::Subordinator) if self.finite_ahead(at) && self.bare_noun_follows(at) => return Tag::Participle,
             _ => {}
         }
-        let next = at + 1;
+        let next = at + 1 + usize::from(self.is_particle(at + 1));
         let next_classes = self.classes.get(next).copied().unwrap_or_default();
         let next_is_preposition = next_classes.any(Classes::PREPOSITION) || next >= self.tokens.len();
         if !next_is_preposition && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) {
@@ -174,7 +174,9 @@ impl Tagger<'_> {
 
     /// "carried out a": whether token `at` only goes with the verb before it.
     fn is_particle(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| self.lexicon.is_one_of(t.word, &["out", "up", "over", "off", "down"]))
+        self.tokens
+            .get(at)
+            .is_some_and(|t| self.lexicon.is_one_of(t.word, &["out", "up", "over", "off", "down", "forth"]))
     }
 
     fn is_naming(&self, at: usize) -> bool {

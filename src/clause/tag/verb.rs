@@ -2,7 +2,7 @@
 
 use crate::clause::Tag;
 use crate::lexicon::{Classes, MONTHS};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 
 use super::Tagger;
 
@@ -61,10 +61,13 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
-        // "the committee set up by": with "up" it is no noun; nor is "hit by".
-        let sets_up = self.lexicon.is(self.tokens[at].word, "set")
-            && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma))
-            && self.tokens.get(at + 1).is_some_and(|t| !t.is_joined && self.lexicon.is(t.word, "up"));
+        // "the committee set up by", "as set forth in": with "up" it is no noun; nor is "hit by".
+        let particle = |t: &Token| !t.is_joined && self.lexicon.is_one_of(t.word, &["up", "out", "forth"]);
+        let sets = self.lexicon.is(self.tokens[at].word, "set") && self.tokens.get(at + 1).is_some_and(particle);
+        if sets && at > 0 && self.lexicon.is(self.tokens[at - 1].word, "as") {
+            return Tag::Participle;
+        }
+        let sets_up = sets && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Comma));
         let hit = self.lexicon.is(self.tokens[at].word, "hit") && self.is_by(at + 1);
         if hit || sets_up || classes.any(Classes::PAST.and(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
             return self.past_or_participle(at, previous, classes);

@@ -50,6 +50,7 @@ impl Extractor {
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.sought || self.is_wished_for(sentence, path, found.at))
+            && (!rule.hailed || self.is_hailed(sentence, path[found.at].chunk))
             && (!rule.blamed || self.verb_blames(sentence, path[found.at].chunk, rule.object & self.known.state != 0))
             && !(&*rule.relation == "cooperatesWith" && self.is_no_company(sentence, candidate))
             // "take part in the search for a better Council": there is none yet.
@@ -197,70 +198,6 @@ impl Extractor {
     fn is_persons(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
         let person = |s: &Step| s.kind == StepKind::Noun && self.is_person(sentence, sentence.chunk(s.chunk));
         mention.class & self.known.state != 0 && between.iter().any(person)
-    }
-
-    /// Whether what verb group `verb` says of its subject blames: "in violation of the law", "continues its occupation".
-    /// For a State also where the clause is what is regretted: "We regret that Westmark has decided".
-    fn verb_blames(&self, sentence: &Analysed<'_>, verb: u32, state: bool) -> bool {
-        if self.is_regretted(sentence, verb, state) {
-            return true;
-        }
-        if !state {
-            return false;
-        }
-        let chunk = sentence.chunk(verb);
-        let said = &sentence.words[chunk.last as usize..];
-        let breach = |pair: &[Word]| {
-            self.lexicon.is(pair[1], "of")
-                && self
-                    .lexicon
-                    .is_one_of(pair[0], &["violation", "breach", "contravention", "defiance", "disregard", "contempt"])
-        };
-        let misdeed = |w: &Word| {
-            (self.rules.perpetrated.contains(w) && !self.lexicon.is(*w, "war"))
-                || self.lexicon.is_one_of(
-                    *w,
-                    &["illegal", "illicit", "hostile", "hostility", "expansionist", "provocative", "criminal"],
-                )
-        };
-        // "keeps a fifth of our land under occupation", "pursues a hostile policy"
-        let hostile = |pair: &[Word]| {
-            self.lexicon.is(pair[0], "under") && self.lexicon.is_one_of(pair[1], &["occupation", "siege", "blockade"])
-                || self.lexicon.is(pair[0], "hostile")
-                    && self.lexicon.is_one_of(pair[1], &["policy", "policies", "acts"])
-        };
-        let own = |at: usize| {
-            self.lexicon.is_one_of(said[at], &["its", "their"]) && said[at + 1..].iter().take(2).any(misdeed)
-        };
-        let ends = ["end", "stop", "cease", "halt", "lift", "renounce", "abandon", "terminate", "accuse", "condemn"];
-        said.windows(2).any(|pair| breach(pair) || hostile(pair))
-            || !self.lexicon.is_one_of(chunk.lemma, &ends) && (0..said.len()).any(own)
-    }
-
-    /// "We deplore that Westmark goes on building piers", "It is regrettable that it has refused": what the clause tells is
-    /// blamed, where its subject does it. Of a body only what is blamed hard.
-    fn is_regretted(&self, sentence: &Analysed<'_>, verb: u32, state: bool) -> bool {
-        let hard = [
-            "deplore",
-            "lament",
-            "denounce",
-            "condemn",
-            "decry",
-            "unacceptable",
-            "intolerable",
-            "outrageous",
-            "shameful",
-        ];
-        let soft = ["regret", "regrettable", "unfortunate", "dismayed", "inadmissible", "deplorable", "disappointed"];
-        let suffers = ["be", "have", "suffer", "face", "remain", "lose", "die"];
-        let chunk = sentence.chunk(verb);
-        let acts = chunk.verb.is_some_and(|v| !v.is_passive && v.force != Force::Future)
-            && !self.lexicon.is_one_of(chunk.lemma, &suffers);
-        let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p)).filter(|_| acts);
-        above.is_some_and(|a| {
-            let is = |list: &[&str]| [a.lemma, a.word].iter().any(|w| self.lexicon.is_one_of(*w, list));
-            a.first < chunk.first && (is(&hard) || state && is(&soft))
-        })
     }
 
     /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.

@@ -10,10 +10,6 @@ use crate::mention::{Mention, Strength};
 use crate::rule::pattern::{Family, Joints, Part, Pattern, admits};
 use crate::rule::{Naming, Owner, Through};
 
-/// As far as "in" is taken to be from a mention where it tells where something is contained: the steps of "the ideas
-/// contained in the report", and one.
-const AFTER_CONTENT: usize = 4;
-
 /// A pattern that leads to a mention.
 pub(super) struct Match<'r> {
     pub pattern: &'r Pattern,
@@ -23,10 +19,6 @@ pub(super) struct Match<'r> {
     /// Steps left between it and the mention.
     pub between: usize,
 }
-
-/// Verbs that say where the content of a text is: "the ideas contained in the report".
-const HOLDING: [&str; 10] =
-    ["contain", "outline", "reflect", "embody", "present", "propose", "recommend", "formulate", "express", "describe"];
 
 impl Extractor {
     /// The ways up from a noun phrase: in its own clause, in its relative clause, and from a participle after it.
@@ -97,16 +89,6 @@ impl Extractor {
             }
         }
         paths
-    }
-
-    /// How far from the mention a pattern was found: "We welcome the ideas contained in the report": what is said of the ideas stands before where they are.
-    pub(super) fn distance(&self, sentence: &Analysed<'_>, path: &[Step], found: &Match<'_>) -> usize {
-        let within = path[found.at].kind == StepKind::Preposition && self.lexicon.is(path[found.at].word, "in");
-        let participle = |s: &Step| {
-            let form = sentence.chunk(s.chunk).verb.map(|v| v.form);
-            form == Some(VerbForm::Participle) && self.lexicon.is_one_of(s.lemma, &HOLDING)
-        };
-        if within && path.get(found.at + 1).is_some_and(participle) { AFTER_CONTENT } else { found.between }
     }
 
     pub(super) fn joints(&self) -> Joints<'_> {
@@ -265,11 +247,13 @@ impl Extractor {
         })
     }
 
-    /// "A bill has been referred to the committee": rules for whatever described things do, for one to which something is done.
+    /// "A bill has been referred to the committee": rules for whatever described things do, and for what is greeted, for one
+    /// to which something is done.
     fn undergone<'s>(&'s self, number: usize, matches: &mut Vec<(usize, Match<'s>)>) {
         for (pattern, owner) in &self.rules.any_verb {
-            let described = |rule: u32| self.rules.rules[rule as usize].naming == Naming::Described;
-            if matches!(owner, Owner::Rule(rule) if described(*rule)) {
+            let Owner::Rule(rule) = owner else { continue };
+            let rule = &self.rules.rules[*rule as usize];
+            if rule.naming == Naming::Described || rule.hailed {
                 matches.push((number, Match { pattern, owner: *owner, at: 0, between: 0 }));
             }
         }

@@ -309,7 +309,12 @@ impl Extractor {
 
     /// Whether the verb of a stance has a subject of its own that is another State or a body.
     fn is_anothers(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: &Actor) -> bool {
-        let Candidate { path, found, .. } = candidate;
+        let Candidate { mention, path, found, rule } = candidate;
+        // "the rejection of the plan by Westmark"
+        let thing = mention.class & self.known.state == 0;
+        if found.pattern.family == Family::Noun && &*rule.relation == "criticises" && thing {
+            return matches!(self.owner_of(sentence, path[found.at].chunk), Some(Actor::States(_)));
+        }
         if found.pattern.family != Family::Verb {
             return false;
         }
@@ -318,7 +323,7 @@ impl Extractor {
         // "the concessions demanded of X": of nobody in particular.
         let reduced = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive && v.form == VerbForm::Participle)
             && sentence.clause.parent[verb as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Noun);
-        if reduced && &*candidate.rule.relation == "callsFor" && *actor != Actor::Speaker {
+        if reduced && &*rule.relation == "callsFor" && *actor != Actor::Speaker {
             return true;
         }
         if passive && agent(&sentence.clause, verb, self.known.by).is_some() {
