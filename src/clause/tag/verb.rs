@@ -61,8 +61,8 @@ impl Tagger<'_> {
         if classes.any(Classes::ING) {
             return self.gerund_or_not(at, previous, classes);
         }
-        // "the committee set up by", "as set forth in": with "up" it is no noun; nor is "hit by".
-        let particle = |t: &Token| !t.is_joined && self.lexicon.is_one_of(t.word, &["up", "out", "forth"]);
+        // "the committee set up by", "as set forth in", "the example set by": it is no noun; nor is "hit by".
+        let particle = |t: &Token| !t.is_joined && self.lexicon.is_one_of(t.word, &["up", "out", "forth", "by"]);
         let sets = self.lexicon.is(self.tokens[at].word, "set") && self.tokens.get(at + 1).is_some_and(particle);
         if sets && at > 0 && self.lexicon.is(self.tokens[at - 1].word, "as") {
             return Tag::Participle;

@@ -76,7 +76,8 @@ impl Extractor {
             && (!rule.money || self.speaks_of_money(sentence))
             && (rule.qualified.is_empty() || self.is_qualified(sentence, path[found.at].chunk, &rule.qualified))
             && !(found.pattern.family == Family::Verb && self.is_nobodys(sentence, path[found.at].chunk))
-            && !(rule.through == Through::Clause && self.is_question(sentence, path[found.at].chunk))
+            // "urge Westmark to give up its programme": nobody is called to what only has a description.
+            && !(rule.through == Through::Clause && (described || self.is_question(sentence, path[found.at].chunk)))
             && !(rule.obliged && self.lexicon.is(path[found.at].lemma, "remain"))
             && !(rule.modality == Some(Modality::Done)
                 && found.pattern.family == Family::Noun

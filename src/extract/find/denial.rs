@@ -19,10 +19,39 @@ const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
 /// Verbs by which a step is not taken.
 const HALTING: [&str; 9] = ["shelve", "postpone", "reject", "delay", "defer", "block", "suspend", "freeze", "halt"];
 
+/// Verbs by which somebody has no more to do with a thing, or there is no such thing any more.
+const ENDING: [&str; 21] = [
+    "abandon",
+    "give_up",
+    "suspend",
+    "dismantle",
+    "end",
+    "renounce",
+    "halt",
+    "stop",
+    "cease",
+    "freeze",
+    "terminate",
+    "lift",
+    "reverse",
+    "repeal",
+    "revoke",
+    "abolish",
+    "cancel",
+    "oppose",
+    "reject",
+    "violate",
+    "dissolve",
+];
+
 impl Extractor {
     /// "the abolition of the Council": what should end has no support, nor is it called for.
     pub(super) fn is_to_end(&self, below: &[Step]) -> bool {
-        below.iter().any(|s| s.kind == StepKind::Noun && self.rules.endings.contains(&s.lemma))
+        below.iter().any(|s| match s.kind {
+            StepKind::Noun => self.rules.endings.contains(&s.lemma),
+            StepKind::Verb => self.lexicon.is_one_of(s.lemma, &ENDING),
+            _ => false,
+        })
     }
 
     /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.

@@ -1,6 +1,6 @@
 //! Whether what a clause tells is blamed or greeted: by the words of the clause, or by those over it.
 
-use crate::clause::Force;
+use crate::clause::{Force, VerbForm};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 use crate::lexicon::Word;
@@ -23,6 +23,22 @@ const GREETING: [&str; 14] = [
     "satisfied",
 ];
 
+/// Verbs and adjectives that, over a deed, greet whoever did it: "commend the efforts that X has made".
+const PRAISING: [&str; 12] = [
+    "commend",
+    "recognize",
+    "value",
+    "acknowledge",
+    "salute",
+    "praise",
+    "admire",
+    "support",
+    "thank",
+    "impressed",
+    "inspired",
+    "congratulate",
+];
+
 impl Extractor {
     /// "We are pleased that the Union has adopted the plan", "welcome the fact that": whether what verb group `verb` tells
     /// is greeted.
@@ -30,16 +46,22 @@ impl Extractor {
         let above = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
         let chunk = sentence.chunk(verb);
         let suffers = ["suffer", "face", "lose", "die", "fail", "need"];
-        let told = chunk.verb.is_some_and(|v| !v.is_negated && v.force != Force::Obligation)
-            && !self.lexicon.is_one_of(chunk.lemma, &suffers);
+        let told =
+            chunk.verb.is_some_and(|v| !v.is_negated && v.force != Force::Obligation && v.form != VerbForm::Infinitive)
+                && !self.lexicon.is_one_of(chunk.lemma, &suffers);
         let mut over = above(verb).filter(|_| told);
+        let mut of_deed = false;
         while let Some(at) = over {
             let head = sentence.chunk(at);
-            if [head.lemma, head.word].iter().any(|w| self.lexicon.is_one_of(*w, &GREETING)) {
+            let is = |list: &[&str]| [head.lemma, head.word].iter().any(|w| self.lexicon.is_one_of(*w, list));
+            if is(&GREETING) || of_deed && is(&PRAISING) {
                 return head.first < chunk.first && head.verb.is_none_or(|v| !v.is_negated);
             }
+            // "the efforts that Westmark has made", "impressed by the way in which it has"
+            let deed = self.rules.deeds.contains(&head.lemma) || is(&["way", "manner"]);
+            of_deed |= deed;
             // "encouraged by the fact that"
-            let hands_on = self.lexicon.is(head.lemma, "fact") || head.word == self.known.by;
+            let hands_on = deed || is(&["fact", "for", "of", "to"]) || head.word == self.known.by;
             over = above(at).filter(|_| hands_on);
         }
         false

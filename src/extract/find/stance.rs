@@ -260,7 +260,15 @@ impl Extractor {
                         .iter()
                         .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &CHANGES))
             }
-            "criticises" => !plain,
+            // "The violation of Westmark's borders is a breach": what is done to it.
+            "criticises" => {
+                let suffered = |pair: &[Step]| {
+                    pair[0].word == self.known.of
+                        && (self.rules.acts.contains(&pair[1].lemma)
+                            || self.lexicon.is_one_of(pair[1].lemma, &["seizure", "partition", "division", "siege"]))
+                };
+                !plain || path[..found.at].windows(2).any(suffered)
+            }
             _ => false,
         }
     }
