@@ -20,9 +20,8 @@ const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
 const HALTING: [&str; 9] = ["shelve", "postpone", "reject", "delay", "defer", "block", "suspend", "freeze", "halt"];
 
 /// Verbs by which somebody has no more to do with a thing, or there is no such thing any more.
-const ENDING: [&str; 21] = [
+const ENDING: [&str; 20] = [
     "abandon",
-    "give_up",
     "suspend",
     "dismantle",
     "end",

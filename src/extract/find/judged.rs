@@ -5,6 +5,8 @@ use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 use crate::lexicon::Word;
 
+use super::stance::PASSING;
+
 /// Words over a clause that greet what it tells.
 const GREETING: [&str; 14] = [
     "welcome",
@@ -57,8 +59,9 @@ impl Extractor {
             if is(&GREETING) || of_deed && is(&PRAISING) {
                 return head.first < chunk.first && head.verb.is_none_or(|v| !v.is_negated);
             }
-            // "the efforts that Westmark has made", "impressed by the way in which it has"
-            let deed = self.rules.deeds.contains(&head.lemma) || is(&["way", "manner"]);
+            // "the efforts that Westmark has made", "impressed by the way in which it has"; not "the proposal adopted by"
+            let passed = self.lexicon.is_one_of(chunk.lemma, &PASSING);
+            let deed = self.rules.deeds.contains(&head.lemma) && !passed || is(&["way", "manner"]);
             of_deed |= deed;
             // "encouraged by the fact that"
             let hands_on = deed || is(&["fact", "for", "of", "to"]) || head.word == self.known.by;
