@@ -9,9 +9,10 @@ use crate::lexicon::normalize;
 use crate::text;
 
 /// Words that stay in lower case inside a label.
-const SMALL: [&str; 19] = [
+const SMALL: [&str; 31] = [
     "of", "on", "the", "and", "for", "to", "in", "against", "a", "an", "with", "at", "by", "from", "or", "into", "its",
-    "between", "through",
+    "between", "through", "our", "their", "my", "his", "this", "that", "these", "those", "such", "not", "than",
+    "under",
 ];
 
 /// Words that are written in capitals.

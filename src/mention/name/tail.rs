@@ -133,6 +133,10 @@ impl Sight<'_> {
         // "the Conference for Trade and Partnership"
         let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
+        // "the Council of State and the Transitional Government", "the Envoy for Westmark and the Special Rapporteur"
+        let office =
+            naming.is_word(noun.lemma, &["government", "rapporteur", "representative", "envoy", "front", "movement"]);
+        let heads_name = heads_name || office && noun.determiner == Determiner::Definite;
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Council of Ministers and Parliament"
         other && !naming.acronym_reaches_back(self.chunks, end + 1)
