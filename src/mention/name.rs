@@ -14,6 +14,7 @@ mod incident;
 mod unnamed;
 mod befallen;
 mod described;
+mod enacted;
 mod quoted;
 mod placed;
 mod storm;
@@ -109,6 +110,8 @@ impl Naming<'_> {
                 self.join_quoted(chunks, at);
                 self.join_possessive(chunks, at);
                 self.join_run(chunks, at);
+                self.join_enacted(chunks, at);
+                self.join_decided(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);
                 self.join_parted(chunks, at, mentions);

@@ -126,7 +126,10 @@ impl Extractor {
         let clause = &sentence.clause;
         let above = |at: u32| clause.parent[at as usize];
         let people = self.rules.state_nouns.contains(&sentence.chunk(chunk).lemma);
-        if mention.form != Form::Name && !people {
+        // "40 million US dollars": the money of a State is not the State.
+        let money = sentence.words.get(mention.last as usize);
+        let money = money.is_some_and(|w| self.lexicon.is_one_of(*w, &["dollar", "dollars"]));
+        if mention.form != Form::Name && !people || money {
             return false;
         }
         if sentence.chunk(chunk).is_genitive {

@@ -6,6 +6,7 @@ use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::mention::Mention;
 use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
@@ -102,7 +103,7 @@ impl Extractor {
             (Acting::Home, Actor::Other)
                 if reading.is_domestic
                     && found.pattern.family == Family::Agent
-                    && self.is_one(sentence, mention, rule) =>
+                    && self.is_one(sentence, mention, rule, path[found.at].lemma) =>
             {
                 Some(speaker)
             }
@@ -119,13 +120,21 @@ impl Extractor {
     }
 
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
-    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule) -> bool {
+    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule, verb: Word) -> bool {
         let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
         chunk.is_some_and(|c| {
             // "The national harbour policy has five aims"
             let national = sentence.words[c.first as usize..c.head as usize].iter();
             let body = &*rule.relation == "hasBody" || national.into_iter().any(|w| self.lexicon.is(*w, "national"));
-            let one = c.determiner == Determiner::Indefinite || body && c.determiner == Determiner::Definite;
+            // "The law on drift nets entered into force"
+            let told = || {
+                let behind = sentence.words[c.head as usize + 1..c.last as usize].iter();
+                &*rule.relation == "hasLaw"
+                    && self.lexicon.is_one_of(verb, &["enter", "come", "take"])
+                    && behind.into_iter().any(|w| self.lexicon.is(*w, "on"))
+            };
+            let one =
+                c.determiner == Determiner::Indefinite || (body || told()) && c.determiner == Determiner::Definite;
             one && !c.is_plural
         })
     }

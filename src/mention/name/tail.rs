@@ -18,18 +18,17 @@ impl Sight<'_> {
             return end;
         }
         // "the Act | relating to Equality"
-        if let Some([verb, to, noun]) = self.chunks.get(from..from + 3)
-            && naming.is_word(verb.word, &["relating", "pertaining"])
-            && naming.is_word(to.word, &["to"])
-            && noun.kind == ChunkKind::Noun
-            && self.mention_of(noun).is_none()
-            && matches!(label::kind(&self.head.class), "law" | "treaty")
-            && self.is_capital_phrase(noun)
-        {
+        if matches!(label::kind(&self.head.class), "law" | "treaty") && self.is_related(from) {
             end += 3;
         }
+        let kind = label::kind(&self.head.class);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
+            // "the Agreement on Accidents | Relating to Lamps"
+            if in_tail && self.is_related(end) {
+                end += 3;
+                continue;
+            }
             // "the Strategy to Counter | the World Drug Problem"
             if in_tail && self.is_object_in_name(end) {
                 end += 1;
@@ -43,7 +42,17 @@ impl Sight<'_> {
                     let parties = in_tail
                         && naming.is_word(joint.word, &["among", "between", "without"])
                         && self.mention_of(noun).is_none();
-                    means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Agreement on Reducing the Risk | from Accidents"
+                    let source = in_tail
+                        && naming.is_word(joint.word, &["from"])
+                        && noun.is_plural
+                        && noun.determiner != Determiner::Indefinite
+                        && self.mention_of(noun).is_none()
+                        && matches!(kind, "law" | "treaty" | "instrument");
+                    means
+                        || parties
+                        || source
+                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -91,6 +100,20 @@ impl Sight<'_> {
         end
     }
 
+    /// "relating to Equality": whether it tells, from chunk `at` on, of what the name before is.
+    fn is_related(&self, at: usize) -> bool {
+        let naming = self.naming;
+        let Some([verb, joint, noun]) = self.chunks.get(at..at + 3) else { return false };
+        let capital = naming.tokens[verb.first as usize].is_capitalised();
+        let to = naming.is_word(verb.word, &["relating", "pertaining"]) && naming.is_word(joint.word, &["to"]);
+        let from =
+            capital && naming.is_word(verb.word, &["arising", "resulting"]) && naming.is_word(joint.word, &["from"]);
+        (to && (capital || at == self.at + 1) || from)
+            && noun.kind == ChunkKind::Noun
+            && self.mention_of(noun).is_none()
+            && self.is_capital_phrase(noun)
+    }
+
     /// Whether `noun`, which `joint` joins to the name, is no part of it.
     fn is_apart(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
         let naming = self.naming;
@@ -105,7 +128,8 @@ impl Sight<'_> {
             return true;
         }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
-        let bodies = matches!(kind, "body" | "organisation") && is(&["to"]) || kind == "event" && is(&["with"]);
+        // "the Ministry of Tides with the Council": who works with it.
+        let bodies = matches!(kind, "body" | "organisation") && is(&["to", "with"]) || kind == "event" && is(&["with"]);
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
@@ -230,6 +254,16 @@ impl Sight<'_> {
     /// Whether the phrase at `at` is the object of a capitalised verb after "to": both are part of a name.
     fn is_object_in_name(&self, at: usize) -> bool {
         let [to, verb, object] = &self.chunks[at - 2..=at] else { return false };
+        // "the Plan to Prevent, Combat and Eradicate | the Trade in Nets"
+        let listed = self.naming.is_word(to.word, &["and"]).then(|| {
+            let member = |i: &usize| {
+                let c = &self.chunks[*i];
+                c.kind == ChunkKind::Comma || matches!(c.kind, ChunkKind::Noun | ChunkKind::Verb) && c.first == c.head
+            };
+            let before = (self.at + 1..at - 2).rev().find(|i| !member(i));
+            before.map(|i| &self.chunks[i])
+        });
+        let to = listed.flatten().unwrap_or(to);
         let classes = self.naming.lexicon.classes(verb.word);
         // "the Agreement for Ending | the War"
         let gerund = self.naming.is_word(to.word, &["for", "on", "of", "and"]) && classes.any(Classes::ING);
