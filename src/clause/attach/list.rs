@@ -182,9 +182,7 @@ impl Attacher<'_> {
             return None;
         }
         let object = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Noun)?;
-        if self.clause.chunks[object].mention.is_none() {
-            return None;
-        }
+        self.clause.chunks[object].mention?;
         let mut here = object;
         // Over the preposition and an adjective: "a State party to X".
         for _ in 0..4 {

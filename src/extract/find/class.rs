@@ -5,7 +5,7 @@ use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
-use crate::lexicon::WordSet;
+use crate::lexicon::{Word, WordSet};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
@@ -193,9 +193,11 @@ impl Extractor {
         *sentence.blames.get_or_init(|| self.n_words(sentence, &self.rules.blame) > 0)
     }
 
-    /// How many words of the sentence, or their lemmas, are in `set`.
+    /// How many words of the sentence, or their lemmas, are in `set`; what has a capital in its midst is part of a name: "Central Asia".
     fn n_words(&self, sentence: &Analysed<'_>, set: &WordSet) -> usize {
-        sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
+        let plain = |at: usize| at == 0 || !sentence.tokens[at].is_capitalised();
+        let among = |w: &Word| set.contains(w) || set.contains(&self.lexicon.lemma(*w));
+        sentence.words.iter().enumerate().filter(|(at, w)| among(w) && plain(*at)).count()
     }
 
     /// A strategy, law or body whose owner the phrase names is that State's.

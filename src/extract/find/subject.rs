@@ -13,6 +13,9 @@ use crate::rule::{Acting, Rule};
 
 use super::Candidate;
 
+/// Verbs of entering into what is there already.
+const JOINING: [&str; 4] = ["join", "adhere", "subscribe", "accede"];
+
 /// Nouns of those who act beside States.
 const PARTIES: [&str; 9] =
     ["party", "country", "state", "nation", "actor", "partner", "stakeholder", "government", "people"];
@@ -45,7 +48,10 @@ impl Extractor {
         let has = ["hasBody", "hasLaw", "hasStrategy", "criticises", "supports", "mentions"];
         let known = reading.things.get(mention.thing).seed.is_some();
         let owns = (mention.is_owned || known) && self.is_own(sentence, mention, reading);
-        if owns && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation)) {
+        if owns
+            && !self.is_joined_in(sentence, candidate)
+            && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation))
+        {
             return None;
         }
         let chairs = self.ontology.is_narrower(&rule.relation, "chairs");
@@ -117,6 +123,16 @@ impl Extractor {
             }
             _ => None,
         }
+    }
+
+    /// "We joined the Clean Nets Initiative": who joins what nothing says is its own was not the one who made it.
+    fn is_joined_in(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let joins = found.pattern.family == Family::Verb && self.lexicon.is_one_of(path[found.at].lemma, &JOINING);
+        let phrase = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
+        let first = mention.first..mention.last.min(mention.first + 2);
+        let national = first.into_iter().any(|t| self.lexicon.is(sentence.words[t as usize], "national"));
+        joins && !national && phrase.is_some_and(|c| c.determiner == Determiner::Definite)
     }
 
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".

@@ -26,7 +26,7 @@ impl Naming<'_> {
         // "our Nets Act, the Piracy (Temporary Provisions) Act": of two laws the second has the bracket.
         let whole = (0..open).all(|i| {
             let comma = near[i].kind == ChunkKind::Comma && near[i + 1].determiner != Determiner::Bare;
-            !comma && !self.head_of(&near[i]).is_some_and(|h| label::kind(&h.class) == "law")
+            !comma && self.head_of(&near[i]).is_none_or(|h| label::kind(&h.class) != "law")
         });
         let first = start.first + u32::from(start.determiner != Determiner::Bare);
         let (bracket, noun) = (&near[open], &near[act]);

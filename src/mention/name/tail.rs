@@ -21,6 +21,9 @@ impl Sight<'_> {
         if matches!(label::kind(&self.head.class), "law" | "treaty") && self.is_related(from) {
             end += 3;
         }
+        if self.is_amending(from) {
+            return from + 2;
+        }
         let kind = label::kind(&self.head.class);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
@@ -40,7 +43,7 @@ impl Sight<'_> {
                     let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
                     // "the Conference on Dialogue | among Peoples"
                     let parties = in_tail
-                        && naming.is_word(joint.word, &["among", "between", "without"])
+                        && naming.is_word(joint.word, &["among", "between", "without", "towards"])
                         && self.mention_of(noun).is_none();
                     // "the Agreement on Reducing the Risk | from Accidents"
                     let source = in_tail
@@ -98,6 +101,15 @@ impl Sight<'_> {
             }
         }
         end
+    }
+
+    /// "the Protocol | amending | the Pelagic Convention": a treaty by which another is changed.
+    fn is_amending(&self, at: usize) -> bool {
+        let Some([verb, noun]) = self.chunks.get(at..at + 2) else { return false };
+        let text = |m: &Mention| label::kind(&self.things.get(m.thing).class) == "treaty";
+        label::kind(&self.head.class) == "treaty"
+            && self.naming.is_word(verb.word, &["amending"])
+            && self.mention_of(noun).is_some_and(|m| text(m) && m.last == noun.last)
     }
 
     /// "relating to Equality": whether it tells, from chunk `at` on, of what the name before is.
