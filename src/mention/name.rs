@@ -13,6 +13,7 @@ mod composed;
 mod incident;
 mod unnamed;
 mod befallen;
+mod deeds;
 mod described;
 mod enacted;
 mod quoted;
@@ -93,6 +94,7 @@ impl Naming<'_> {
         while at < chunks.len() {
             if chunks[at].kind == ChunkKind::Noun {
                 self.join_list(chunks, at);
+                self.join_deeds(chunks, at);
                 self.join_matter(chunks, at);
             }
             at += 1;

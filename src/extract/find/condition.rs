@@ -65,7 +65,9 @@ impl Extractor {
             && !(&*rule.relation == "chairs"
                 && sentence.chunk_of(mention).is_some_and(|c| {
                     let phrase = sentence.chunk(c);
-                    phrase.head >= mention.last && self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                    phrase.head >= mention.last
+                        && (self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                            || self.lexicon.is_one_of(phrase.lemma, &super::PARTS))
                 }))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))

@@ -141,7 +141,8 @@ impl Sight<'_> {
         }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
         // "the Ministry of Tides with the Council": who works with it.
-        let bodies = matches!(kind, "body" | "organisation") && is(&["to", "with"]) || kind == "event" && is(&["with"]);
+        let bodies = matches!(kind, "body" | "organisation") && is(&["to", "with"])
+            || matches!(kind, "event" | "strategy") && is(&["with"]);
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
@@ -246,10 +247,18 @@ impl Sight<'_> {
                 && self.is_capital_phrase(c)
         };
         let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
+        // "the Bureau of Alcohol, Tobacco, Firearms and Explosives"
+        if and.kind == ChunkKind::Comma && plain(second) {
+            return self.is_listed(at + 2);
+        }
         // "the Ministry of Solidarity, Integration and the Family"
         let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
         let last = match article {
             true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
+            // "Ammunition, Explosives and Other Materials"
+            false if self.naming.is_word(self.naming.tokens[third.first as usize].word, &["other"]) => {
+                plain(&Chunk { determiner: Determiner::Bare, ..*third })
+            }
             false => plain(third),
         };
         plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
