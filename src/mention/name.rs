@@ -151,8 +151,10 @@ impl Naming<'_> {
         // "the Harbour | and Lighthouse Cooperation programme"
         let led = |c: &Chunk| {
             let plan = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+            // "the Pelagic Space Surveillance | and Tracking programme"
+            let long = first.first + u32::from(first.determiner != Determiner::Bare) < first.head;
             plan && lower(c)
-                && c.first + 1 < c.head
+                && (c.first + 1 < c.head || long && c.first < c.head)
                 && (c.first..c.head).all(|t| self.tokens[t as usize].is_capitalised())
         };
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");

@@ -275,7 +275,12 @@ impl Extractor {
     /// "the Pelagic Union missions in Norlandia" are the Union's.
     pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
-        sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0)
+        // "the Union's Harbour Programme"
+        let body = |m: &Mention| m.class & self.known.organisation != 0;
+        let whose =
+            sentence.chunk_of(mention).and_then(|c| c.checked_sub(1)).filter(|&c| sentence.chunk(c).is_genitive);
+        let whose = whose.and_then(|c| sentence.mention_of(c)).is_some_and(|m| body(m) && !m.is_owned);
+        whose || sentence.mentions.iter().filter(within).any(body)
     }
 
     /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":

@@ -12,8 +12,9 @@ use crate::token::Kind;
 use super::Candidate;
 
 /// Verbs of wanting: denied, they deny what they ask for.
-const WANTING: [&str; 10] =
-    ["support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage"];
+const WANTING: [&str; 12] = [
+    "support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage", "see", "share",
+];
 
 /// Verbs of having: "no longer has confidence in".
 const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];

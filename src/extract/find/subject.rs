@@ -128,7 +128,14 @@ impl Extractor {
     /// "We joined the Clean Nets Initiative": who joins what nothing says is its own was not the one who made it.
     fn is_joined_in(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, .. } = candidate;
-        let joins = found.pattern.family == Family::Verb && self.lexicon.is_one_of(path[found.at].lemma, &JOINING);
+        let joins = match found.pattern.family {
+            Family::Verb => self.lexicon.is_one_of(path[found.at].lemma, &JOINING),
+            // "our participation in the Clean Nets Initiative"
+            Family::Noun => {
+                self.lexicon.is_one_of(path[found.at].lemma, &["participation", "participant", "adherence"])
+            }
+            _ => false,
+        };
         let phrase = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
         let first = mention.first..mention.last.min(mention.first + 2);
         let national = first.into_iter().any(|t| self.lexicon.is(sentence.words[t as usize], "national"));

@@ -44,16 +44,18 @@ impl Naming<'_> {
     pub(super) fn join_decided(&self, chunks: &mut Vec<Chunk>, at: usize) {
         let Some([cabinet, of, text]) = chunks.get(at..at + 3) else { return };
         let ministers = &self.tokens[text.first as usize];
-        let decides = self.is_word(cabinet.lemma, &["council", "cabinet"])
+        let decides = self.is_word(cabinet.lemma, &["council", "cabinet", "ministry", "department"])
             && cabinet.mention.is_none()
             && cabinet.last == cabinet.head + 1
             && self.tokens[cabinet.head as usize].is_capitalised();
-        let texts = ["decision", "resolution", "decree", "order", "ordinance", "directive"];
+        // What a ministry decides has no name by its number alone.
+        let texts = ["decree", "order", "ordinance", "directive", "instruction"];
+        let decisions =
+            self.is_word(ministers.word, &["ministers"]) && self.is_word(text.lemma, &["decision", "resolution"]);
         let numbered = text.last > text.head + 1
-            && text.first + 1 == text.head
-            && ministers.is_capitalised()
-            && self.is_word(ministers.word, &["ministers"])
-            && self.is_word(text.lemma, &texts);
+            && text.first < text.head
+            && (text.first..=text.head).all(|t| self.tokens[t as usize].is_capitalised() || t == text.head)
+            && (self.is_word(text.lemma, &texts) || decisions);
         if decides && numbered && self.is_word(of.word, &["of"]) {
             self.join_all(chunks, at, at + 2);
         }
