@@ -279,7 +279,10 @@ impl Extractor {
         let body = |m: &Mention| m.class & self.known.organisation != 0;
         let whose =
             sentence.chunk_of(mention).and_then(|c| c.checked_sub(1)).filter(|&c| sentence.chunk(c).is_genitive);
-        let whose = whose.and_then(|c| sentence.mention_of(c)).is_some_and(|m| body(m) && !m.is_owned);
+        let whose = whose.and_then(|c| sentence.mention_of(c)).is_some_and(|m| {
+            // "the Harbour Agency's programme" is the State's.
+            body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
+        });
         whose || sentence.mentions.iter().filter(within).any(body)
     }
 
