@@ -63,6 +63,8 @@ pub struct Sense<'a> {
     pub is_namely: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "to".
     pub is_to: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition says what somebody is: "as".
+    pub is_as: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a verb group stands for another: "have done so".
     pub is_done: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "by".

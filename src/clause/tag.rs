@@ -208,6 +208,11 @@ impl Tagger<'_> {
         if self.tokens[at].is_joined {
             return self.compound_end(at, classes);
         }
+        // "the sixty-first party to the treaty": what is counted is a noun.
+        let counted = at > 0 && self.classes[at - 1].any(Classes::ORDINAL);
+        if counted && self.lexicon.is(self.tokens[at].word, "party") {
+            return Tag::Noun;
+        }
         if let Some(tag) = self.plain_tag(at, classes) {
             return tag;
         }

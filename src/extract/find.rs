@@ -60,6 +60,9 @@ struct Told {
 /// What a body sends: to take part in it is to take part in the body, to lead it is not to lead the body.
 const MISSIONS: [&str; 3] = ["mission", "operation", "exercise"];
 
+/// Nouns of parts of bodies, which are led by somebody of their own.
+const PARTS: [&str; 6] = ["group", "committee", "subcommittee", "panel", "cluster", "caucus"];
+
 impl Extractor {
     /// Drafts the links of all mentions of a sentence.
     pub(super) fn links(&self, sentence: &Analysed<'_>, reading: &mut Reading) {

@@ -262,5 +262,9 @@ fn is_inside_word(text: &str, tokens: &[Token], at: usize) -> bool {
     let glued = before.span.end == tokens[at].span.start;
     let (prefix, word) = (&text[before.span.range()], &text[tokens[at].span.range()]);
     let of_continent = word == "American" && OF_OTHER_LANDS.iter().any(|p| p.eq_ignore_ascii_case(prefix));
-    before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower || of_continent)
+    // "Common Position 2008/944/CFSP"
+    let number =
+        before.kind != Kind::Word && glued && text[..before.span.end as usize].ends_with(|c: char| c.is_ascii_digit());
+    number && tokens[at].caps == Caps::Acronym
+        || before.kind == Kind::Word && (glued || tokens[at].caps == Caps::Lower || of_continent)
 }

@@ -173,6 +173,7 @@ impl Extractor {
             is_deed: &is_deed,
             is_namely: &is_namely,
             is_to: &is_to,
+            is_as: &|chunk: &Chunk| chunk.word == self.known.as_,
             is_by: &is_by,
             is_land: &is_land,
             is_done: &is_done,

@@ -13,7 +13,9 @@ mod composed;
 mod incident;
 mod unnamed;
 mod befallen;
+mod deeds;
 mod described;
+mod enacted;
 mod quoted;
 mod placed;
 mod storm;
@@ -92,6 +94,7 @@ impl Naming<'_> {
         while at < chunks.len() {
             if chunks[at].kind == ChunkKind::Noun {
                 self.join_list(chunks, at);
+                self.join_deeds(chunks, at);
                 self.join_matter(chunks, at);
             }
             at += 1;
@@ -109,6 +112,8 @@ impl Naming<'_> {
                 self.join_quoted(chunks, at);
                 self.join_possessive(chunks, at);
                 self.join_run(chunks, at);
+                self.join_enacted(chunks, at);
+                self.join_decided(chunks, at);
                 self.join_chain(chunks, at);
                 self.join_path(chunks, at);
                 self.join_parted(chunks, at, mentions);
@@ -146,8 +151,10 @@ impl Naming<'_> {
         // "the Harbour | and Lighthouse Cooperation programme"
         let led = |c: &Chunk| {
             let plan = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
+            // "the Pelagic Space Surveillance | and Tracking programme"
+            let long = first.first + u32::from(first.determiner != Determiner::Bare) < first.head;
             plan && lower(c)
-                && c.first + 1 < c.head
+                && (c.first + 1 < c.head || long && c.first < c.head)
                 && (c.first..c.head).all(|t| self.tokens[t as usize].is_capitalised())
         };
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");

@@ -32,7 +32,9 @@ impl Attacher<'_> {
         if let Some(organ) = self.named_apart(at, joint) {
             return self.hang(at, organ, Role::Example);
         }
-        let partner = self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.list_partner(at, joint));
+        let partner =
+            self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.second_office(at, joint));
+        let partner = partner.or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
             p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
@@ -162,6 +164,38 @@ impl Attacher<'_> {
         let named = self.clause.chunks[object].mention.is_some();
         (named && bare(at) && of(at + 1) && of(object - 1) && bare(first) && self.kind(object) == ChunkKind::Noun)
             .then_some(first)
+    }
+
+    /// "is a State party to X and Y and a member of Z", "as a member of Z and chair of X": of what somebody is, the second goes
+    /// with the first, not with its object.
+    fn second_office(&self, at: usize, joint: usize) -> Option<usize> {
+        let office = |i: usize| {
+            let noun = &self.clause.chunks[i];
+            let one = matches!(noun.determiner, Determiner::Indefinite | Determiner::Bare) && !noun.is_plural;
+            noun.kind == ChunkKind::Noun && noun.mention.is_none() && one
+        };
+        let linked = |i: usize| {
+            let joint = self.clause.chunks.get(i + 1).filter(|c| c.kind == ChunkKind::Preposition);
+            joint.is_some_and(|c| (self.sense.is_of)(c) || (self.sense.is_to)(c) || (self.sense.is_within)(c))
+        };
+        if self.kind(joint) != ChunkKind::Coordinator || !office(at) || !linked(at) {
+            return None;
+        }
+        let object = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Noun)?;
+        self.clause.chunks[object].mention?;
+        let mut here = object;
+        // Over the preposition and an adjective: "a State party to X".
+        for _ in 0..4 {
+            let (above, role) = self.clause.parent[here]?;
+            let (above, noun) = (above as usize, here != object && self.kind(here) == ChunkKind::Noun);
+            let is_what =
+                (self.sense.is_copula)(&self.clause.chunks[above]) || (self.sense.is_as)(&self.clause.chunks[above]);
+            if noun && role == Role::Object && is_what {
+                return office(here).then_some(here);
+            }
+            here = above;
+        }
+        None
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
-use crate::lexicon::WordSet;
+use crate::lexicon::{Word, WordSet};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Fallback;
@@ -126,7 +126,10 @@ impl Extractor {
         let clause = &sentence.clause;
         let above = |at: u32| clause.parent[at as usize];
         let people = self.rules.state_nouns.contains(&sentence.chunk(chunk).lemma);
-        if mention.form != Form::Name && !people {
+        // "40 million US dollars": the money of a State is not the State.
+        let money = sentence.words.get(mention.last as usize);
+        let money = money.is_some_and(|w| self.lexicon.is_one_of(*w, &["dollar", "dollars"]));
+        if mention.form != Form::Name && !people || money {
             return false;
         }
         if sentence.chunk(chunk).is_genitive {
@@ -190,9 +193,11 @@ impl Extractor {
         *sentence.blames.get_or_init(|| self.n_words(sentence, &self.rules.blame) > 0)
     }
 
-    /// How many words of the sentence, or their lemmas, are in `set`.
+    /// How many words of the sentence, or their lemmas, are in `set`; what has a capital in its midst is part of a name: "Central Asia".
     fn n_words(&self, sentence: &Analysed<'_>, set: &WordSet) -> usize {
-        sentence.words.iter().filter(|w| set.contains(w) || set.contains(&self.lexicon.lemma(**w))).count()
+        let plain = |at: usize| at == 0 || !sentence.tokens[at].is_capitalised();
+        let among = |w: &Word| set.contains(w) || set.contains(&self.lexicon.lemma(*w));
+        sentence.words.iter().enumerate().filter(|(at, w)| among(w) && plain(*at)).count()
     }
 
     /// A strategy, law or body whose owner the phrase names is that State's.
@@ -270,7 +275,15 @@ impl Extractor {
     /// "the Pelagic Union missions in Norlandia" are the Union's.
     pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
-        sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0)
+        // "the Union's Harbour Programme"
+        let body = |m: &Mention| m.class & self.known.organisation != 0;
+        let whose =
+            sentence.chunk_of(mention).and_then(|c| c.checked_sub(1)).filter(|&c| sentence.chunk(c).is_genitive);
+        let whose = whose.and_then(|c| sentence.mention_of(c)).is_some_and(|m| {
+            // "the Harbour Agency's programme" is the State's.
+            body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
+        });
+        whose || sentence.mentions.iter().filter(within).any(body)
     }
 
     /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":

@@ -1,7 +1,7 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
@@ -66,7 +66,9 @@ impl Extractor {
             && !(&*rule.relation == "chairs"
                 && sentence.chunk_of(mention).is_some_and(|c| {
                     let phrase = sentence.chunk(c);
-                    phrase.head >= mention.last && self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                    phrase.head >= mention.last
+                        && (self.lexicon.is_one_of(phrase.lemma, &super::MISSIONS)
+                            || self.lexicon.is_one_of(phrase.lemma, &super::PARTS))
                 }))
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))
@@ -167,11 +169,17 @@ impl Extractor {
         subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &minds))
     }
 
-    /// "with the Union at the core", "the sponsors, with Westmark at their head": how things stand, no company.
+    /// "with the Union at the core", "the sponsors, with Westmark at their head", "talks in Saltmouth, with Westmark as mediator":
+    /// how things stand, no company.
     fn is_at_the_head(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let places = ["core", "head", "helm", "centre", "center", "heart", "forefront", "fore"];
         let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
-        matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places))
+        let bare = |c: &Chunk| {
+            let adverb = self.lexicon.is_one_of(c.word, &["well", "whole", "part"]);
+            c.determiner == Determiner::Bare && c.mention.is_none() && !c.is_plural && !adverb
+        };
+        matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places)
+            || at.word == self.known.as_ && place.kind == ChunkKind::Noun && bare(place))
     }
 
     /// "The session takes place in the wake of the conference": nobody takes his place in it.

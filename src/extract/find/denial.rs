@@ -1,17 +1,20 @@
 //! What is denied: whether the negation of a sentence reaches what a rule says, and what leaving and disbelief make of it.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 use crate::link::Polarity;
+use crate::mention::Mention;
 use crate::rule::pattern::Family;
 use crate::token::Kind;
 
 use super::Candidate;
 
 /// Verbs of wanting: denied, they deny what they ask for.
-const WANTING: [&str; 10] =
-    ["support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage"];
+const WANTING: [&str; 12] = [
+    "support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage", "see", "share",
+];
 
 /// Verbs of having: "no longer has confidence in".
 const HAVING: [&str; 5] = ["have", "hold", "place", "share", "feel"];
@@ -62,7 +65,10 @@ impl Extractor {
         denied: bool,
     ) -> Polarity {
         match if denied { polarity } else { Polarity::Affirmed } {
-            _ if self.is_denied_noun(sentence, candidate) || self.is_disbelieved(sentence, candidate) => {
+            _ if self.is_denied_noun(sentence, candidate)
+                || self.is_disbelieved(sentence, candidate)
+                || self.is_behind_neither(sentence, candidate.mention) =>
+            {
                 Polarity::Negated
             }
             // "has left the Union": a member no more; "has not left": one still.
@@ -116,6 +122,18 @@ impl Extractor {
                 v.verb.is_some_and(|g| g.is_negated)
                     && self.lexicon.is_one_of(v.lemma, &["believe", "think", "consider", "agree", "accept"])
             })
+    }
+
+    /// "is a party neither to the treaty nor to its protocol": what stands behind "neither", with a verb before it.
+    fn is_behind_neither(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let before = &sentence.words[..mention.first as usize];
+        let Some(neither) = before.iter().rposition(|w| self.lexicon.is(*w, "neither")) else { return false };
+        let nor = sentence.words[neither..].iter().any(|w| self.lexicon.is(*w, "nor"));
+        let verbs = sentence.clause.chunks.iter().filter(|c| c.verb.is_some_and(|v| is_finite(v.form)));
+        let last = verbs.filter(|c| c.first < mention.first).max_by_key(|c| c.first);
+        // Nothing but a preposition and an article stands between.
+        let near = before.iter().rev().take(4).any(|w| self.lexicon.is_one_of(*w, &["neither", "nor"]));
+        nor && near && last.is_some_and(|verb| verb.last as usize <= neither)
     }
 
     /// "Norlandia, not a member of …, will": the noun itself is denied.

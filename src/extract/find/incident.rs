@@ -149,8 +149,10 @@ impl Extractor {
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name
     /// last after a preposition ("war against Norlandia"), or the one whose crisis it is ("the Norlandian crisis").
     fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
-        if let Some(owner) = reading.things.get(mention.thing).of_state.clone() {
-            return reading.things.seed_by_id(&owner, &self.entities, &self.ontology);
+        let owner = reading.things.get(mention.thing).of_state.clone();
+        let leads = owner.as_ref().is_some_and(|owner| self.leads(sentence, mention, owner));
+        if let Some(owner) = owner.as_ref().filter(|_| !leads) {
+            return reading.things.seed_by_id(owner, &self.entities, &self.ontology);
         }
         let mut placed = None;
         let mut at = mention.first + 1;
@@ -162,9 +164,22 @@ impl Extractor {
         }
         let land = match placed {
             Some(hit) => self.land(&hit),
-            None => self.stricken(sentence, mention),
+            None => owner.as_ref().or_else(|| self.stricken(sentence, mention)),
         };
         reading.things.seed_by_id(land?, &self.entities, &self.ontology)
+    }
+
+    /// "the Norlandian sanctions against Westmark": whether the State `owner` opens the name of what is done to somebody.
+    fn leads(&self, sentence: &Analysed<'_>, mention: &Mention, owner: &EntityId) -> bool {
+        let the = self.lexicon.is(sentence.words[mention.first as usize], "the");
+        let first = mention.first as usize + usize::from(the);
+        let hit = self.gazetteer.longest(sentence.text, sentence.tokens, first, false);
+        let opens = hit.is_some_and(|hit| &self.entities.all()[hit.entity as usize].id == owner);
+        let inflicted = |w: &Word| {
+            let deeds = ["sanction", "embargo", "blockade", "aggression", "measure"];
+            self.lexicon.is_one_of(self.lexicon.lemma(*w), &deeds)
+        };
+        opens && sentence.words[mention.first as usize..mention.last as usize].iter().any(inflicted)
     }
 
     /// "conflict in Norlandia", "war against the Republic of Norlandia": a place after a preposition of place.

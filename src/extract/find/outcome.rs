@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{ChunkKind, VerbForm};
+use crate::clause::{Chunk, ChunkKind, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::{amount, date};
 use crate::extract::sentence::Analysed;
@@ -122,7 +122,9 @@ impl Extractor {
                 (None, _) => Modality::Ongoing,
             },
             (Some(held), Family::Noun) if &*rule.relation == "chairs" => {
-                self.of_term(sentence, path, found.at, if said.is_realised() { held } else { said })
+                // "Norlandia, Chair of X, will host": it is that already.
+                let apposed = said == Modality::Planned && self.is_apposed_office(sentence, path[found.at].chunk);
+                self.of_term(sentence, path, found.at, if said.is_realised() || apposed { held } else { said })
             }
             (_, Family::Agent) if &*rule.relation == "hasLaw" => self.stage(sentence, mention),
             // A law or plan by which something is done is there, whatever becomes of the deed.
@@ -186,6 +188,17 @@ impl Extractor {
             }
             _ => said,
         }
+    }
+
+    /// "Norlandia, Chair of X,": whether the noun `chunk` tells between commas what the one before is.
+    fn is_apposed_office(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let comma = |c: &Chunk| c.kind == ChunkKind::Comma;
+        let phrase = sentence.chunk(chunk);
+        let offices = ["chair", "chairman", "chairperson", "president", "co-chair", "coordinator"];
+        let named = chunk.checked_sub(2).and_then(|c| sentence.mention_of(c));
+        named.is_some_and(|m| m.class & self.known.state != 0)
+            && comma(sentence.chunk(chunk - 1))
+            && self.lexicon.is_one_of(phrase.lemma, &offices)
     }
 
     /// What a noun says of being in a body: an admission that is greeted has happened; a member that acts is one.

@@ -6,11 +6,15 @@ use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::mention::Mention;
 use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
 
 use super::Candidate;
+
+/// Verbs of entering into what is there already.
+const JOINING: [&str; 4] = ["join", "adhere", "subscribe", "accede"];
 
 /// Nouns of those who act beside States.
 const PARTIES: [&str; 9] =
@@ -44,7 +48,10 @@ impl Extractor {
         let has = ["hasBody", "hasLaw", "hasStrategy", "criticises", "supports", "mentions"];
         let known = reading.things.get(mention.thing).seed.is_some();
         let owns = (mention.is_owned || known) && self.is_own(sentence, mention, reading);
-        if owns && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation)) {
+        if owns
+            && !self.is_joined_in(sentence, candidate)
+            && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation))
+        {
             return None;
         }
         let chairs = self.ontology.is_narrower(&rule.relation, "chairs");
@@ -102,7 +109,7 @@ impl Extractor {
             (Acting::Home, Actor::Other)
                 if reading.is_domestic
                     && found.pattern.family == Family::Agent
-                    && self.is_one(sentence, mention, rule) =>
+                    && self.is_one(sentence, mention, rule, path[found.at].lemma) =>
             {
                 Some(speaker)
             }
@@ -118,14 +125,39 @@ impl Extractor {
         }
     }
 
+    /// "We joined the Clean Nets Initiative": who joins what nothing says is its own was not the one who made it.
+    fn is_joined_in(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let joins = match found.pattern.family {
+            Family::Verb => self.lexicon.is_one_of(path[found.at].lemma, &JOINING),
+            // "our participation in the Clean Nets Initiative"
+            Family::Noun => {
+                self.lexicon.is_one_of(path[found.at].lemma, &["participation", "participant", "adherence"])
+            }
+            _ => false,
+        };
+        let phrase = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
+        let first = mention.first..mention.last.min(mention.first + 2);
+        let national = first.into_iter().any(|t| self.lexicon.is(sentence.words[t as usize], "national"));
+        joins && !national && phrase.is_some_and(|c| c.determiner == Determiner::Definite)
+    }
+
     /// Whether the phrase tells of one thing not named before, "a harbour unit", or of one body, "the national harbour unit".
-    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule) -> bool {
+    fn is_one(&self, sentence: &Analysed<'_>, mention: &Mention, rule: &Rule, verb: Word) -> bool {
         let chunk = sentence.chunk_of(mention).map(|c| sentence.chunk(c));
         chunk.is_some_and(|c| {
             // "The national harbour policy has five aims"
             let national = sentence.words[c.first as usize..c.head as usize].iter();
             let body = &*rule.relation == "hasBody" || national.into_iter().any(|w| self.lexicon.is(*w, "national"));
-            let one = c.determiner == Determiner::Indefinite || body && c.determiner == Determiner::Definite;
+            // "The law on drift nets entered into force"
+            let told = || {
+                let behind = sentence.words[c.head as usize + 1..c.last as usize].iter();
+                &*rule.relation == "hasLaw"
+                    && self.lexicon.is_one_of(verb, &["enter", "come", "take"])
+                    && behind.into_iter().any(|w| self.lexicon.is(*w, "on"))
+            };
+            let one =
+                c.determiner == Determiner::Indefinite || (body || told()) && c.determiner == Determiner::Definite;
             one && !c.is_plural
         })
     }

@@ -1,6 +1,7 @@
 //! Where the things of a sentence lie in time: events to come, wars that are over, blockades that go on, terms of office
 //! that have run out.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::clause::{ChunkKind, Determiner, Force, VerbForm, VerbGroup};
 use crate::extract::quantity::date;
@@ -192,12 +193,35 @@ impl Extractor {
             let by = self.lexicon.is_one_of(sentence.words[t - 1], &["by", "until", "to"]);
             by && sentence.text[sentence.tokens[t].span.range()].parse::<u16>().is_ok_and(|n| Some(n) == year)
         });
-        let year = year.filter(|_| !aim);
+        let year = year.filter(|_| !aim && !self.is_dated_elsewhere(sentence, candidate));
         match (year, reading.year) {
             (Some(year), Some(now)) if year > now => Modality::Planned,
             (Some(year), Some(now)) if year < now && !since => Modality::Done,
             _ => said,
         }
+    }
+
+    /// "closed its site in 1991 and hosts the Bank": the year tells when something else was done.
+    fn is_dated_elsewhere(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = path[found.at..].iter().find(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf));
+        let is_year = |t: &usize| {
+            let token = &sentence.tokens[*t];
+            token.kind == Kind::Number && token.span.len() == 4
+        };
+        let Some(year) = (0..sentence.tokens.len()).find(is_year) else { return false };
+        let verbs =
+            sentence.clause.chunks.iter().enumerate().filter(|(_, c)| c.verb.is_some_and(|v| is_finite(v.form)));
+        let nearest = verbs.filter(|(_, c)| c.last as usize <= year).max_by_key(|(_, c)| c.first);
+        nearest.zip(verb).is_some_and(|((at, _), verb)| {
+            let here = sentence.chunk(verb.chunk);
+            let (first, last) = (at.min(verb.chunk as usize), at.max(verb.chunk as usize));
+            let mut between = sentence.clause.chunks[first..last].iter();
+            let second = between.any(|c| c.kind == ChunkKind::Coordinator);
+            let behind = sentence.clause.chunks[at..].iter().take_while(|c| (c.first as usize) < year);
+            let below = behind.into_iter().any(|c| matches!(c.kind, ChunkKind::Subordinator | ChunkKind::Relative));
+            at as u32 != verb.chunk && second && !below && here.verb.is_some_and(|v| is_finite(v.form))
+        })
     }
 
     /// "its strategy, published in 2011": a participle or passive after the name says that it was made.

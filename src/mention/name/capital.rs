@@ -341,7 +341,7 @@ impl Sight<'_> {
         // "the Fraud and Smuggling Division", "the Shore to Shore Initiative", "the Prevention of Smuggling Act"
         // "the Cash for Nets Programme"
         let text = matches!(label::kind(&self.head.class), "law" | "strategy") || &*self.head.class == "Campaign";
-        let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with"]);
+        let told = text && self.naming.is_word(token.word, &["in", "for", "against", "from", "with", "their"]);
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first
             && self.belongs(at - 1);

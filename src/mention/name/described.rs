@@ -63,13 +63,24 @@ struct Ends {
 }
 
 impl Sight<'_> {
+    /// "no harbour law or coastal strategy": there is none of the second either.
+    fn shares_none(&self) -> bool {
+        let naming = self.naming;
+        let before = |n: usize| self.at.checked_sub(n).map(|i| &self.chunks[i]);
+        let or = before(1).is_some_and(|c| c.kind == ChunkKind::Coordinator && naming.is_word(c.word, &["or", "nor"]));
+        let none = before(2).is_some_and(|c| {
+            c.kind == ChunkKind::Noun && naming.is_word(naming.tokens[c.first as usize].word, &["no"])
+        });
+        or && none && self.chunk().determiner == Determiner::Bare
+    }
+
     /// A lower-case description of one individual thing.
     pub(super) fn described(&self) -> Option<Found> {
         let naming = self.naming;
         let chunk = self.chunk();
         let first = self.first_modifier();
         let any = chunk.determiner == Determiner::Quantity;
-        if any || self.is_elsewhere() || self.names_nothing() || self.points_back(first) {
+        if any || self.shares_none() || self.is_elsewhere() || self.names_nothing() || self.points_back(first) {
             return None;
         }
         let mut trailing = 0;

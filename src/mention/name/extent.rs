@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::lexicon::{Classes, MONTHS};
-use crate::mention::label;
+use crate::mention::{Mention, label};
 use crate::token::Kind;
 
 use super::Sight;
@@ -57,7 +57,10 @@ impl Sight<'_> {
     pub(super) fn described_tail(&self, from: usize) -> usize {
         let mut end = from;
         let limit = self.chunk().last + MAX_TAIL;
-        let plain = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none() && !self.names_actor(c);
+        let plain = |c: &Chunk| {
+            let told = c.mention.is_none() && !self.names_actor(c) || self.is_known_matter(c);
+            c.kind == ChunkKind::Noun && told
+        };
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let joins = self.joins_tail(joint, noun, from, end);
             if joins && self.is_aside(joint, noun, end) {
@@ -143,11 +146,14 @@ impl Sight<'_> {
                     && self.naming.is_word(joint.word, &["beyond"])
                     && noun.determiner == Determiner::Bare
                     && label::kind(&self.head.class) == "treaty";
+                // "a law on wrecks | on 3 March"
+                let event = label::kind(&self.head.class) == "event";
+                let day = !event && self.naming.is_word(joint.word, &["on"]) && self.is_calendar_day(noun);
                 beyond
                     || towards
                     || field
                     || parties
-                    || self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+                    || !day && self.naming.is_word(joint.word, &["of", "on", "for", "against"])
             }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
@@ -176,6 +182,14 @@ impl Sight<'_> {
         }
     }
 
+    /// "tides, lamps and nets": a matter that has a name of its own, written like any other.
+    fn is_known_matter(&self, c: &Chunk) -> bool {
+        let lower = |t: u32| !self.naming.tokens[t as usize].is_capitalised();
+        let text = |m: &Mention| label::kind(&self.things.get(m.thing).class) == "instrument";
+        let whole = self.mention_of(c).is_some_and(|m| m.first == c.first && m.last == c.last && text(m));
+        whole && c.determiner == Determiner::Bare && (c.first..c.last).all(lower)
+    }
+
     /// "peace", "tidal navigation": a phrase that tells a matter, and nothing else.
     fn is_plain_matter(&self, c: &Chunk) -> bool {
         c.kind == ChunkKind::Noun
@@ -185,6 +199,13 @@ impl Sight<'_> {
             && !self.is_pronoun(c)
             && !self.names_actor(c)
             && !self.is_dated(c)
+    }
+
+    /// "3 March"
+    fn is_calendar_day(&self, noun: &Chunk) -> bool {
+        let tokens = &self.naming.tokens;
+        let month = (noun.first..noun.last).any(|t| self.naming.is_word(tokens[t as usize].word, &MONTHS));
+        month && tokens[noun.first as usize].kind == Kind::Number
     }
 
     /// A day, month or year.

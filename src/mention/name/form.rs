@@ -60,7 +60,13 @@ impl Sight<'_> {
             // "the Pelagic Union (PU) Summit"
             if self.naming.tokens[at as usize].kind == Kind::Open {
                 let mut inside = at..last;
-                at = inside.find(|&t| self.naming.tokens[t as usize].kind == Kind::Close).map_or(last, |t| t + 1);
+                let end = inside.find(|&t| self.naming.tokens[t as usize].kind == Kind::Close).map_or(last, |t| t + 1);
+                // "the Harbours (Control) Act" is not the Harbours Act.
+                if label::kind(&self.head.class) == "law" && end < last && self.is_in_title(at, end) {
+                    form.push(' ');
+                    form.push_str(self.naming.written(at, end));
+                }
+                at = end;
                 continue;
             }
             if at > chunk.head && self.naming.heads.is_courtesy(self.naming.tokens[at as usize].word) {
@@ -84,6 +90,12 @@ impl Sight<'_> {
             at = next;
         }
         form
+    }
+
+    /// Whether the bracket of tokens `open..end` before the noun of a name has words in it, no acronym.
+    fn is_in_title(&self, open: u32, end: u32) -> bool {
+        let first = &self.naming.tokens[open as usize + 1];
+        end <= self.chunk().head + 1 && first.is_capitalised() && first.caps != Caps::Acronym
     }
 
     /// Where the tokens from `at` on end that are written together with the one before them.

@@ -18,18 +18,20 @@ impl Sight<'_> {
             return end;
         }
         // "the Act | relating to Equality"
-        if let Some([verb, to, noun]) = self.chunks.get(from..from + 3)
-            && naming.is_word(verb.word, &["relating", "pertaining"])
-            && naming.is_word(to.word, &["to"])
-            && noun.kind == ChunkKind::Noun
-            && self.mention_of(noun).is_none()
-            && matches!(label::kind(&self.head.class), "law" | "treaty")
-            && self.is_capital_phrase(noun)
-        {
+        if matches!(label::kind(&self.head.class), "law" | "treaty") && self.is_related(from) {
             end += 3;
         }
+        if self.is_amending(from) {
+            return from + 2;
+        }
+        let kind = label::kind(&self.head.class);
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
+            // "the Agreement on Accidents | Relating to Lamps"
+            if in_tail && self.is_related(end) {
+                end += 3;
+                continue;
+            }
             // "the Strategy to Counter | the World Drug Problem"
             if in_tail && self.is_object_in_name(end) {
                 end += 1;
@@ -41,9 +43,19 @@ impl Sight<'_> {
                     let means = in_tail && naming.is_word(joint.word, &["through"]) && self.mention_of(noun).is_none();
                     // "the Conference on Dialogue | among Peoples"
                     let parties = in_tail
-                        && naming.is_word(joint.word, &["among", "between", "without"])
+                        && naming.is_word(joint.word, &["among", "between", "without", "towards"])
                         && self.mention_of(noun).is_none();
-                    means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Agreement on Reducing the Risk | from Accidents"
+                    let source = in_tail
+                        && naming.is_word(joint.word, &["from"])
+                        && noun.is_plural
+                        && noun.determiner != Determiner::Indefinite
+                        && self.mention_of(noun).is_none()
+                        && matches!(kind, "law" | "treaty" | "instrument");
+                    means
+                        || parties
+                        || source
+                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -91,6 +103,29 @@ impl Sight<'_> {
         end
     }
 
+    /// "the Protocol | amending | the Pelagic Convention": a treaty by which another is changed.
+    fn is_amending(&self, at: usize) -> bool {
+        let Some([verb, noun]) = self.chunks.get(at..at + 2) else { return false };
+        let text = |m: &Mention| label::kind(&self.things.get(m.thing).class) == "treaty";
+        label::kind(&self.head.class) == "treaty"
+            && self.naming.is_word(verb.word, &["amending"])
+            && self.mention_of(noun).is_some_and(|m| text(m) && m.last == noun.last)
+    }
+
+    /// "relating to Equality": whether it tells, from chunk `at` on, of what the name before is.
+    fn is_related(&self, at: usize) -> bool {
+        let naming = self.naming;
+        let Some([verb, joint, noun]) = self.chunks.get(at..at + 3) else { return false };
+        let capital = naming.tokens[verb.first as usize].is_capitalised();
+        let to = naming.is_word(verb.word, &["relating", "pertaining"]) && naming.is_word(joint.word, &["to"]);
+        let from =
+            capital && naming.is_word(verb.word, &["arising", "resulting"]) && naming.is_word(joint.word, &["from"]);
+        (to && (capital || at == self.at + 1) || from)
+            && noun.kind == ChunkKind::Noun
+            && self.mention_of(noun).is_none()
+            && self.is_capital_phrase(noun)
+    }
+
     /// Whether `noun`, which `joint` joins to the name, is no part of it.
     fn is_apart(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
         let naming = self.naming;
@@ -105,8 +140,9 @@ impl Sight<'_> {
             return true;
         }
         // "the Council to the Assembly": two bodies. "the Expo with the Council": with whom it is held.
+        // "the Ministry of Tides with the Council": who works with it.
         let body = matches!(kind, "body" | "organisation");
-        let bodies = body && is(&["to", "with"]) || kind == "event" && is(&["with"]);
+        let bodies = body && is(&["to", "with"]) || matches!(kind, "event" | "strategy") && is(&["with"]);
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && body && any {
@@ -215,10 +251,18 @@ impl Sight<'_> {
                 && self.is_capital_phrase(c)
         };
         let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
+        // "the Bureau of Alcohol, Tobacco, Firearms and Explosives"
+        if and.kind == ChunkKind::Comma && plain(second) {
+            return self.is_listed(at + 2);
+        }
         // "the Ministry of Solidarity, Integration and the Family"
         let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
         let last = match article {
             true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
+            // "Ammunition, Explosives and Other Materials"
+            false if self.naming.is_word(self.naming.tokens[third.first as usize].word, &["other"]) => {
+                plain(&Chunk { determiner: Determiner::Bare, ..*third })
+            }
             false => plain(third),
         };
         plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
@@ -235,6 +279,16 @@ impl Sight<'_> {
     /// Whether the phrase at `at` is the object of a capitalised verb after "to": both are part of a name.
     fn is_object_in_name(&self, at: usize) -> bool {
         let [to, verb, object] = &self.chunks[at - 2..=at] else { return false };
+        // "the Plan to Prevent, Combat and Eradicate | the Trade in Nets"
+        let listed = self.naming.is_word(to.word, &["and"]).then(|| {
+            let member = |i: &usize| {
+                let c = &self.chunks[*i];
+                c.kind == ChunkKind::Comma || matches!(c.kind, ChunkKind::Noun | ChunkKind::Verb) && c.first == c.head
+            };
+            let before = (self.at + 1..at - 2).rev().find(|i| !member(i));
+            before.map(|i| &self.chunks[i])
+        });
+        let to = listed.flatten().unwrap_or(to);
         let classes = self.naming.lexicon.classes(verb.word);
         // "the Agreement for Ending | the War"
         let gerund = self.naming.is_word(to.word, &["for", "on", "of", "and"]) && classes.any(Classes::ING);
