@@ -174,14 +174,30 @@ impl Extractor {
             return true;
         }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
-        let alone = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize] == "Secretariat";
+        let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
+        let alone = written == "Secretariat";
         let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
         let owned = first > 1 && tokens[first - 1].kind == Kind::Genitive;
         let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word || owned;
-        if alone && (of || led) {
+        let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalised);
+        // "the Secretariat for Harbour Affairs"
+        let matter = capital(last + 1) && tokens.get(last).is_some_and(|t| self.lexicon.is(t.word, "for"));
+        if alone && (of || led || matter) {
             return true;
         }
-        goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
+        // "the Harbours Act 1995 (Commonwealth)": a law that holds in the whole of the country.
+        let bracketed = first > 1 && tokens[first - 1].kind == Kind::Open && tokens[first - 2].kind == Kind::Number;
+        if bracketed && written == "Commonwealth" {
+            return true;
+        }
+        // "Regulation (EU) No. 20/2010", "Directive 2010/20/EC": where a text of the Union tells its treaty.
+        let slash = first > 0 && &text[tokens[first - 1].span.range()] == "/";
+        let text_of = |at: usize| self.lexicon.is_one_of(tokens[at].word, &["regulation", "directive", "decision"]);
+        let opened = first > 1 && tokens[first - 1].kind == Kind::Open && text_of(first - 2);
+        if (slash || opened) && matches!(written, "EU" | "EC" | "EEC") {
+            return true;
+        }
+        goes_on && self.heads.is_generic(written)
     }
 
     /// "headquarters of the United Nations Environment Programme": where a longer name begins inside a match and ends

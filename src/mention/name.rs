@@ -27,6 +27,7 @@ mod several;
 mod told;
 mod talks;
 mod outgrown;
+mod ours;
 mod plain;
 mod tailed;
 mod extent;

@@ -23,14 +23,15 @@ pub(super) fn symbol(text: &str) -> Option<usize> {
     is_symbol.then_some(written.len())
 }
 
-/// Length of a number that "No." announces at the start of `text`: "No. 390", "No. 010-2004/AN".
-pub(super) fn numbered(text: &str) -> Option<usize> {
+/// Length of a number that "No." announces at the start of `text`, and of what stands before its first digit: "No. 390",
+/// "No. 010-2004/AN".
+pub(super) fn numbered(text: &str) -> Option<(usize, usize)> {
     let sign = ["No. ", "Nos. ", "No.", "N° ", "Nº ", "no. "].into_iter().find(|sign| text.starts_with(sign))?;
     let number = &text[sign.len()..];
     let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.');
     let length = number.find(|c| !within(c)).unwrap_or(number.len());
     let written = number[..length].trim_end_matches(['.', '/', '-']);
-    written.starts_with(|c: char| c.is_ascii_digit()).then_some(sign.len() + written.len())
+    written.starts_with(|c: char| c.is_ascii_digit()).then_some((sign.len(), sign.len() + written.len()))
 }
 
 /// Whether `text` goes on, at its byte `to`, from the code of a currency to a sum: "NOK 20 million", "EUR3.6 million".

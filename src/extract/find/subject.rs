@@ -284,7 +284,7 @@ impl Extractor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
             return actor;
         }
-        if self.is_a_bodys(sentence, mention) || self.is_built_abroad(sentence, mention, reading) {
+        if self.is_a_bodys(sentence, mention, reading) || self.is_built_abroad(sentence, mention, reading) {
             return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);

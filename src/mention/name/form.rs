@@ -5,7 +5,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::{Mention, label};
-use crate::token::{Caps, Kind};
+use crate::token::{Caps, Kind, Token};
 
 use super::Sight;
 
@@ -106,7 +106,11 @@ impl Sight<'_> {
         let (before, token) = (&self.naming.tokens[at as usize - 1], &self.naming.tokens[at as usize]);
         let between = &self.naming.text[before.span.end as usize..token.span.start as usize];
         let glued = token.is_joined || token.kind == Kind::Genitive;
+        // "Directive 2010/20/EC"
+        let slash = |t: &Token| &self.naming.text[t.span.range()] == "/";
+        let numbered = label::kind(&self.head.class) == "law" && (slash(before) || slash(token));
         match () {
+            () if numbered && between.is_empty() => "",
             () if !glued || between.starts_with(' ') => " ",
             () if between.is_empty() => "",
             () if between.starts_with(['\'', '’']) => "'",

@@ -355,10 +355,16 @@ impl Naming<'_> {
     pub(super) fn join_bracketed(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
         let Some([body, open, acronym, close, noun]) = chunks.get(at..at + 5) else { return };
         let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
-        let Some(named) = body.mention.filter(|_| brackets && acronym.last == acronym.first + 1) else { return };
+        // "the Pelagic Court (Domestication) Bill"
+        let law = self.heads.head(noun.lemma).is_some_and(|h| label::kind(&h.class) == "law")
+            && self.tokens[noun.head as usize].is_capitalised()
+            && acronym.kind == ChunkKind::Noun;
+        let Some(named) = body.mention.filter(|_| brackets && (law || acronym.last == acronym.first + 1)) else {
+            return;
+        };
         let is_body = mentions[named as usize].class & (self.state | self.territory) == 0;
         let event = |class: &str| matches!(class, "Summit" | "Conference" | "Meeting" | "Operation" | "Seminar");
-        let heads = self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
+        let heads = law || self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
         let joins = is_body
             && heads
             && noun.kind == ChunkKind::Noun

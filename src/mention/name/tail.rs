@@ -52,7 +52,11 @@ impl Sight<'_> {
                 _ => false,
             };
             let dated = naming.is_word(joint.word, &["of"]) && self.is_date_of_text(noun);
-            if !joins || noun.kind != ChunkKind::Noun || !(dated || self.is_capital_phrase(noun)) {
+            // "the Plan for Women | and their Children"
+            let theirs = in_tail && joint.kind == ChunkKind::Coordinator && noun.determiner == Determiner::Third;
+            let capital = self.is_capital_phrase(noun)
+                || theirs && self.is_capital_phrase(&Chunk { determiner: Determiner::Definite, ..*noun });
+            if !joins || noun.kind != ChunkKind::Noun || !(dated || capital) {
                 break;
             }
             if let Some(place) = self.mention_of(noun).filter(|m| self.is_territory(m))

@@ -51,8 +51,12 @@ impl Sight<'_> {
         // "as a Chapter VIII organization", "an insurance policy against drought"
         let general = noun(&["organization", "arrangement"]) && is(word(2), &["chapter"])
             || noun(&["policy"]) && is(word(1), &["insurance"]);
+        // "Section 64 of the Code": a part of a text
+        let behind = naming.tokens.get(chunk.head as usize + 1).is_some_and(|t| t.kind == Kind::Number);
+        let part = noun(&["section", "division"]) && behind;
         general
             || hall
+            || part
             || span
             || flow
             || money
