@@ -165,6 +165,7 @@ impl Extractor {
 
     /// "Special Committee on Whales": what many things are called only begins the name of another one.
     fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+        let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
         // "the National Human Rights Commission", "the National Cyber Security Council"
         let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
@@ -173,8 +174,19 @@ impl Extractor {
         {
             return true;
         }
+        // "the Norlandian Human Rights Commission", "the Equality and Human Rights Commission", "the Human Rights Commission of
+        // Norlandia": each State may have one.
+        let land = |at: usize| self.gazetteer.longest(text, tokens, at, false).is_some_and(|h| self.is_land(h));
+        let whose = first > 0 && tokens[first - 1].kind == Kind::Word && tokens[first - 1].is_capitalised();
+        let with = first > 1 && self.lexicon.is(tokens[first - 1].word, "and") && tokens[first - 2].is_capitalised();
+        let the = tokens.get(last + 1).is_some_and(|t| self.lexicon.is(t.word, "the"));
+        let of_land = tokens.get(last).is_some_and(|t| t.word == self.known.of)
+            && last + 1 + usize::from(the) < tokens.len()
+            && land(last + 1 + usize::from(the));
+        if written == "Human Rights Commission" && (whose || with || of_land) {
+            return true;
+        }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
-        let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let alone = written == "Secretariat";
         let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
         let owned = first > 1 && tokens[first - 1].kind == Kind::Genitive;
@@ -198,6 +210,11 @@ impl Extractor {
             return true;
         }
         goes_on && self.heads.is_generic(written)
+    }
+
+    /// Whether a name is that of a State, or of its people.
+    fn is_land(&self, hit: Hit) -> bool {
+        &*self.entities.all()[hit.entity as usize].class == "State"
     }
 
     /// "headquarters of the United Nations Environment Programme": where a longer name begins inside a match and ends
@@ -260,7 +277,8 @@ impl Extractor {
             let thing =
                 reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
             mentions.retain(|m| {
-                let touches = m.last == found.first && m.class & self.known.organisation != 0;
+                let draft = m.last + 1 == found.first && &text[tokens[m.last as usize].span.range()] == "draft";
+                let touches = (m.last == found.first || draft) && m.class & self.known.organisation != 0;
                 if touches {
                     first = m.first;
                 }

@@ -318,7 +318,7 @@ impl Sight<'_> {
             capital
                 && t + 1 < chunk.head
                 && !begins
-                && naming.is_word(naming.tokens[t as usize].word, &["new", "future"])
+                && naming.is_word(naming.tokens[t as usize].word, &["new", "future", "serious", "major", "next"])
                 || self.mentions_in(first, chunk.head).any(|m| m.first == t)
         };
         let mut start = first;

@@ -90,7 +90,13 @@ impl Naming<'_> {
                 let people = self.is_word(first.lemma, &PEOPLE) && kind == "strategy";
                 // "the Zero Drift | for Ports Campaign"
                 let campaign = &*head.class == "Campaign" && (start..=first.head).all(capital) && capital(last.head);
-                campaign || (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
+                // "the Tidal Smuggling | in Persons Project"
+                let within = self.is_word(joint.word, &["in"])
+                    && kind == "strategy"
+                    && (start..last.last).all(|t| capital(t) || t == joint.head);
+                campaign
+                    || within
+                    || (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
                 one_word && matches!(kind, "law" | "treaty") && capital(last.head)

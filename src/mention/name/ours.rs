@@ -116,9 +116,11 @@ impl Sight<'_> {
             matches!(kind, "body" | "strategy" | "law") || kind == "organisation" && self.head.shapes.any(Shapes::OWN);
         let at_home = own && self.is_nothing_of_the_world(first, last);
         let seated = self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies;
-        // "the Secretariat for Harbour Affairs"
+        // "the Secretariat for Harbour Affairs", "the Wreck Removal Secretariat"
+        let any = ["technical", "permanent", "joint", "general", "executive", "interim", "the"];
+        let matter = |t: &u32| !self.naming.is_word(self.naming.tokens[*t as usize].word, &any);
         let secretariat = self.naming.is_word(self.chunk().lemma, &["secretariat"])
-            && last > self.chunk().last
+            && (last > self.chunk().last || (first..self.chunk().head).filter(matter).count() > 1)
             && self.is_nothing_of_the_world(first, last);
         !self.is_others_work(last)
             && (organ

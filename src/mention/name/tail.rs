@@ -43,7 +43,16 @@ impl Sight<'_> {
                     let parties = in_tail
                         && naming.is_word(joint.word, &["among", "between", "without"])
                         && self.mention_of(noun).is_none();
-                    means || parties || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                    // "the Commission for Children | at Risk"
+                    let at = in_tail
+                        && naming.is_word(joint.word, &["at"])
+                        && noun.first == noun.head
+                        && self.mention_of(noun).is_none()
+                        && !naming.is_word(noun.lemma, &["headquarters"]);
+                    means
+                        || parties
+                        || at
+                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -115,6 +124,18 @@ impl Sight<'_> {
         if is(&["to"]) && matches!(kind, "body" | "organisation") && any {
             return true;
         }
+        // "the Programme to Combat Wrecks | with the Union": with whom it is carried out; "the Act on Cooperation | with the Union" is
+        // about that.
+        let deeds = ["cooperation", "partnership", "dialogue", "relation", "collaboration", "agreement", "association"];
+        let partner = is(&["with"])
+            && matches!(kind, "strategy" | "law" | "body" | "organisation")
+            && !naming.is_word(self.chunks[end - 1].lemma, &deeds)
+            && self
+                .mention_of(noun)
+                .is_some_and(|m| naming.ontology.is_subclass(&self.things.get(m.thing).class, "Organisation"));
+        if partner {
+            return true;
+        }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
         // "the Parties to the Pelagic Convention": a treaty is no body.
         let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
@@ -180,6 +201,11 @@ impl Sight<'_> {
         // "the Tidal Strategy | for Africa"
         let region = named && is(&["for"]) && place.class & naming.state == 0 && kind == "strategy";
         let region = region && self.things.get(place.thing).in_state.is_none();
+        // "the Pedagogical Institute | of the Tidal Lakes"
+        let school =
+            naming.is_word(self.chunk().lemma, &["institute", "university", "academy", "college", "centre", "bank"]);
+        let wide = named && is_first && is(&["of"]) && school && place.class & naming.state == 0;
+        let wide = wide && self.things.get(place.thing).in_state.is_none();
         // "the Centre for | Wrecks Norlandia"
         let tailed = joint.kind == ChunkKind::Preposition
             && place.last == noun.last
@@ -199,6 +225,7 @@ impl Sight<'_> {
             || party
             || signed
             || posted
+            || wide
             || tailed
             || region
             || !is_first && self.is_of_region(joint, place)

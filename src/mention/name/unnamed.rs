@@ -61,6 +61,7 @@ impl Sight<'_> {
             || flow
             || money
             || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
+            || noun(&["society"]) && is(word(1), &["civil"])
             || noun(&["office"]) && is(word(1), &["high", "highest", "taking", "assuming", "holding"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }
