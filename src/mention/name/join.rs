@@ -156,7 +156,9 @@ impl Naming<'_> {
             end += 2;
             if let Some(head) = head {
                 let law = label::kind(&head.class) == "law";
-                let one = !noun.is_plural && noun.first < noun.head && end > at + 2;
+                // "the Norms of International Humanitarian Law": no law of that name
+                let generic = self.heads.is_generic(self.written(noun.first, noun.last));
+                let one = !noun.is_plural && noun.first < noun.head && end > at + 2 && !generic;
                 if (law || programme) && one {
                     self.join_all(chunks, at, end);
                 }

@@ -163,6 +163,15 @@ impl Sight<'_> {
 
     /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
     fn is_others_work(&self, last: u32) -> bool {
+        // "the Ministry of Tides of the host country", "the parliaments of both States"
+        let word = |at: u32, list: &[&str]| {
+            self.naming.tokens.get(at as usize).is_some_and(|t| self.naming.is_word(t.word, list))
+        };
+        let hosts =
+            ["host", "receiving", "sending", "requesting", "requested", "neighbouring", "both", "other", "these"];
+        if word(last, &["of"]) && (word(last + 1, &hosts) || word(last + 1, &["the"]) && word(last + 2, &hosts)) {
+            return true;
+        }
         let comma = self.naming.tokens.get(last as usize).is_some_and(|t| t.kind == Kind::Comma);
         let last = last + u32::from(comma);
         let by = (last..last + 3)

@@ -28,6 +28,16 @@ impl Sight<'_> {
         {
             end += 3;
         }
+        // "the Law | concerning Wrecks"
+        if let Some([joint, noun]) = self.chunks.get(from..from + 2)
+            && naming.is_word(joint.word, &["concerning", "regarding", "governing"])
+            && noun.kind == ChunkKind::Noun
+            && self.mention_of(noun).is_none()
+            && matches!(label::kind(&self.head.class), "law" | "treaty")
+            && self.is_capital_phrase(noun)
+        {
+            end += 2;
+        }
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
             // "the Strategy to Counter | the World Drug Problem"
