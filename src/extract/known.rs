@@ -186,6 +186,15 @@ impl Extractor {
         if written == "Human Rights Commission" && (whose || with || of_land) {
             return true;
         }
+        // "the Saltmouth Common Platform for Action"
+        let other = whose && !self.lexicon.is_one_of(tokens[first - 1].word, &["global", "the"]);
+        if other && written == "Platform for Action" {
+            return true;
+        }
+        // "the Universal Declaration on Wrecks"
+        if goes_on && written == "Universal Declaration" {
+            return true;
+        }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
         let alone = written == "Secretariat";
         let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);

@@ -229,7 +229,9 @@ impl Sight<'_> {
             let about = |m: &Mention| m.first > head && !land(m);
             return self.mentions_in(first, last).all(about) && !(first..=head).any(|at| self.is_of_the_world(at));
         }
-        self.mentions_in(first, last).next().is_none() && !(first..last).any(|at| self.is_of_the_world(at))
+        // "the Commission on Norlandians Overseas", said by Norlandia
+        let own = |m: &Mention| naming.is_domestic && naming.speaker == Some(&self.things.get(m.thing).id);
+        self.mentions_in(first, last).all(own) && !(first..last).any(|at| self.is_of_the_world(at))
     }
 
     /// A word that tells that a thing is of many States: "the Inter-American Commission".

@@ -159,7 +159,10 @@ impl Sight<'_> {
         let owner = &self.things.get(mention.thing).id;
         // "the task force in Norlandia", said by another State, may be anybody's.
         let body = matches!(label::kind(&self.head.class), "body" | "organisation");
-        let at_work = naming.is_word(preposition.word, &["in"]) && body;
+        // "runs a tidal project in Westmark", told by Norlandia of what it does, is not Westmark's.
+        let project = naming.is_word(self.chunk().lemma, &["project", "programme", "program", "scheme"]);
+        let abroad = body || naming.is_domestic && project;
+        let at_work = naming.is_word(preposition.word, &["in"]) && abroad;
         (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
     }
 

@@ -62,6 +62,7 @@ impl Sight<'_> {
             || money
             || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
             || noun(&["society"]) && is(word(1), &["civil"])
+            || noun(&["party"]) && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["to"]))
             || noun(&["office"]) && is(word(1), &["high", "highest", "taking", "assuming", "holding"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }
