@@ -13,6 +13,7 @@ mod composed;
 mod incident;
 mod unnamed;
 mod befallen;
+mod bracketed;
 mod described;
 mod quoted;
 mod placed;

@@ -57,6 +57,14 @@ impl Sight<'_> {
                 at = number;
                 continue;
             }
+            // "the Child (Protection and Adoption) Bill"
+            let titled = label::kind(&self.head.class) == "law" && at < chunk.head;
+            let mark = matches!(self.naming.tokens[at as usize].kind, Kind::Open | Kind::Close);
+            let short = self.naming.tokens.get(at as usize + 2).is_some_and(|t| t.kind == Kind::Close);
+            if titled && mark && !(short && self.naming.tokens[at as usize + 1].caps == Caps::Acronym) {
+                at += 1;
+                continue;
+            }
             // "the Pelagic Union (PU) Summit"
             if self.naming.tokens[at as usize].kind == Kind::Open {
                 let mut inside = at..last;

@@ -358,35 +358,4 @@ impl Naming<'_> {
             && (noun.first..=noun.head).all(|t| self.tokens[t as usize].is_capitalised())
             && self.is_word(whose.lemma, &PEOPLE)
     }
-
-    /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.
-    pub(super) fn join_bracketed(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
-        let Some([body, open, acronym, close, noun]) = chunks.get(at..at + 5) else { return };
-        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
-        // "the Pelagic Court (Domestication) Bill"
-        let law = self.heads.head(noun.lemma).is_some_and(|h| label::kind(&h.class) == "law")
-            && self.tokens[noun.head as usize].is_capitalised()
-            && acronym.kind == ChunkKind::Noun;
-        let Some(named) = body.mention.filter(|_| brackets && (law || acronym.last == acronym.first + 1)) else {
-            return;
-        };
-        let is_body = mentions[named as usize].class & (self.state | self.territory) == 0;
-        let event = |class: &str| matches!(class, "Summit" | "Conference" | "Meeting" | "Operation" | "Seminar");
-        let heads = law || self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
-        let joins = is_body
-            && heads
-            && noun.kind == ChunkKind::Noun
-            && noun.mention.is_none()
-            && noun.determiner == Determiner::Bare
-            && noun.first == close.last;
-        if !joins || self.all_capitals {
-            return;
-        }
-        let (start, determiner) = (body.first, body.determiner);
-        let within = mentions.iter_mut().filter(|m| m.first >= acronym.first && m.last <= acronym.last);
-        within.for_each(|m| m.is_inside = true);
-        chunks[at + 4].first = start;
-        chunks[at + 4].determiner = determiner;
-        chunks.drain(at..at + 4);
-    }
 }

@@ -172,6 +172,12 @@ impl Sight<'_> {
         if word(last, &["of"]) && (word(last + 1, &hosts) || word(last + 1, &["the"]) && word(last + 2, &hosts)) {
             return true;
         }
+        // "the Pelagic Union's Clean Nets Programme"
+        let whose = self.at.checked_sub(1).map(|b| &self.chunks[b]).filter(|c| c.is_genitive);
+        if let Some(body) = whose.and_then(|c| self.mention_of(c)) {
+            let thing = self.things.get(body.thing);
+            return self.naming.speaker != Some(&thing.id) && self.naming.speaker != thing.of_state.as_ref();
+        }
         let comma = self.naming.tokens.get(last as usize).is_some_and(|t| t.kind == Kind::Comma);
         let last = last + u32::from(comma);
         let by = (last..last + 3)

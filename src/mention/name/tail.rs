@@ -250,14 +250,31 @@ impl Sight<'_> {
                 && !self.naming.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
                 && self.is_capital_phrase(c)
         };
-        let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
+        let is = |at: usize, kind: ChunkKind, words: &[&str]| {
+            self.chunks.get(at).is_some_and(|c| c.kind == kind && self.naming.is_word(c.word, words))
+        };
+        // "Wrecks | , Crimes against Humanity | , Tides and Nets"
+        let mut last = at;
+        while self.chunks.get(last).is_some_and(|c| c.kind == ChunkKind::Comma) {
+            if !self.chunks.get(last + 1).is_some_and(plain) {
+                break;
+            }
+            last += 2;
+            while is(last, ChunkKind::Preposition, &["against", "of", "for"])
+                && self.chunks.get(last + 1).is_some_and(plain)
+            {
+                last += 2;
+            }
+        }
+        last += usize::from(last > at && is(last + 1, ChunkKind::Coordinator, &["and"]));
+        let Some(third) = self.chunks.get(last + 1).filter(|_| last > at) else { return false };
         // "the Ministry of Solidarity, Integration and the Family"
         let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
-        let last = match article {
+        let ends = match article {
             true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
             false => plain(third),
         };
-        plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
+        ends && is(last, ChunkKind::Coordinator, &["and"])
     }
 
     /// "the Joint Declaration | of 11 February 2014", "the Act | of 5 July 2018 | on Wrecks": a treaty, declaration or law is told
