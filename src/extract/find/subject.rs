@@ -130,6 +130,44 @@ impl Extractor {
         })
     }
 
+    /// "aid for children affected by the drought in Westmark", "the victims of the drought in Westmark": those there, not who helps.
+    fn befalls_people_elsewhere(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        if &*rule.relation != "affectedBy" || !self.is_elsewhere(sentence, mention, reading) {
+            return false;
+        }
+        let step = path[found.at].chunk;
+        let participle = sentence.chunk(step).verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let whom = match found.pattern.family {
+            Family::Noun => Some(step),
+            Family::Verb | Family::Adjective if participle => sentence.clause.subject[step as usize],
+            _ => None,
+        };
+        whom.is_some_and(|c| {
+            let noun = sentence.chunk(c);
+            noun.mention.is_none()
+                && noun.is_plural
+                && noun.determiner != Determiner::First
+                && self.who(sentence, c, reading) != Actor::Speaker
+        })
+    }
+
+    /// Whether an incident is told to be in States other than the one that speaks.
+    fn is_elsewhere(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let thing = reading.things.get(mention.thing);
+        if let Some(land) = thing.of_state.as_ref().or(thing.in_state.as_ref()) {
+            return land != speaker;
+        }
+        let mut lands = (mention.first..mention.last)
+            .filter_map(|t| {
+                let hit = self.gazetteer.longest(sentence.text, sentence.tokens, t as usize, false)?;
+                Some(&self.entities.all()[hit.entity as usize]).filter(|e| &*e.class == "State")
+            })
+            .peekable();
+        lands.peek().is_some() && lands.all(|e| e.id != *speaker)
+    }
+
     /// Whether a clause in which nobody acts is what a body or another State says: "their leaders decided that …".
     fn is_reported(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
         let verbs = path[at + 1..].iter().filter(|s| s.kind == StepKind::Verb);
@@ -139,6 +177,9 @@ impl Extractor {
 
     /// Who acts, by the kind of the pattern.
     fn acting(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> Actor {
+        if self.befalls_people_elsewhere(sentence, candidate, reading) {
+            return Actor::Other;
+        }
         let Candidate { path, found, rule, .. } = candidate;
         match found.pattern.family {
             Family::Noun if self.is_fellow(sentence, path, found.at, rule, reading) => Actor::Speaker,

@@ -10,9 +10,25 @@ use crate::token::{Kind, Token};
 use super::Naming;
 
 /// Kinds of people whose things have that in their names.
-const PEOPLE: [&str; 14] = [
-    "people", "woman", "women", "child", "children", "leader", "worker", "minister", "farmer", "citizen", "student",
-    "parent", "elder", "chief",
+const PEOPLE: [&str; 18] = [
+    "volunteer",
+    "youth",
+    "girl",
+    "teacher",
+    "people",
+    "woman",
+    "women",
+    "child",
+    "children",
+    "leader",
+    "worker",
+    "minister",
+    "farmer",
+    "citizen",
+    "student",
+    "parent",
+    "elder",
+    "chief",
 ];
 
 impl Naming<'_> {
