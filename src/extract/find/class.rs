@@ -200,7 +200,7 @@ impl Extractor {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         // Nor is a declaration one of its plans.
-        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration");
+        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration" | "Resolution");
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();

@@ -168,6 +168,11 @@ impl Sight<'_> {
         let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
+        // "the Ordinance on Wrecks and Regulation (EC) No. 20/2010"
+        let text = alone
+            && naming.is_word(noun.lemma, &["regulation", "directive", "decision", "decree", "order", "resolution"])
+            && self.chunks.get(end + 2).is_some_and(|c| c.kind == ChunkKind::Open);
+        let other = other || text;
         // "the Council of Ministers and Parliament"
         other && !naming.acronym_reaches_back(self.chunks, end + 1)
             || parent && (kind == "body" || alone && !noun.is_plural)
