@@ -215,6 +215,8 @@ fn capitals_agree(name: &str, written: &str) -> bool {
 fn key(token: &Token, text: &str) -> Option<Word> {
     match token.kind {
         Kind::Word | Kind::Number => Some(if token.word == UNKNOWN { NOWHERE } else { token.word }),
+        // "No. 105" of another number than any name has; the symbols of documents ask for their exact writing.
+        Kind::Symbol if token.word == UNKNOWN && text[token.span.range()].contains(' ') => Some(NOWHERE),
         Kind::Symbol if !text[token.span.range()].contains("/RES/") => Some(token.word),
         _ => None,
     }

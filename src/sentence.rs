@@ -145,7 +145,11 @@ const INSIDE: [&str; 10] = ["e.g", "i.e", "cf", "viz", "vs", "al", "Add", "Corr"
 /// Whether the full stop at `at` belongs to a word.
 fn is_abbreviation(text: &str, at: usize, next: &str) -> bool {
     let word = word_before(text, at);
-    let is_number_next = next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
+    // "Royal Decree No. M/40"
+    let series =
+        next.get(1..).is_some_and(|rest| rest.starts_with('/')) && next.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_number_next =
+        series || next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || starts_with_roman(next);
     if BEFORE_NAMES.contains(&word) || INSIDE.contains(&word) || is_number_next && BEFORE_NUMBERS.contains(&word) {
         return true;
     }
@@ -252,6 +256,7 @@ mod tests {
     fn abbreviations_do_not() {
         for text in [
             "H.E. Mr. J. F. Lund and Mrs. Day of St. Lucia spoke.",
+            "It was Royal Decree No. M/40 of the day.",
             "See resolution No. 5, art. 3, paras. 4 and 5, e.g. the U.S. Congress.",
             "Growth of 3.5 per cent, $3.6 million at www.un.org/x/ was seen.",
             "1. On 2 December we met.",

@@ -157,9 +157,11 @@ impl Cutter<'_> {
             _ => {}
         }
         if matches!(self.text.as_bytes()[at], b'N' | b'n')
-            && let Some(length) = numbered(&self.text[at..end])
+            && let Some((sign, length)) = numbered(&self.text[at..end])
         {
-            self.push(at, at + length, Kind::Symbol, UNKNOWN, Caps::Lower);
+            // "Convention No. 182" is another one than "Convention No. 29".
+            let number = self.lexicon.word(&self.text[at + sign..at + length]);
+            self.push(at, at + length, Kind::Symbol, number, Caps::Lower);
             return at + length;
         }
         let stop = self.abbreviation(at, to, end);

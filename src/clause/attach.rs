@@ -180,6 +180,7 @@ impl Attacher<'_> {
                     self.opened = None;
                 }
             }
+            ChunkKind::Mark if self.is_range(at) => {}
             ChunkKind::Mark => {
                 self.bracket = None;
                 self.pending = None;
@@ -190,6 +191,16 @@ impl Attacher<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "for 2016 | – | 2018": whether the mark at `at` stands between the two ends of a time, and parts nothing.
+    fn is_range(&self, at: usize) -> bool {
+        let chunks = &self.clause.chunks;
+        let dated = |i: Option<usize>| {
+            i.and_then(|i| chunks.get(i))
+                .is_some_and(|c| c.kind == ChunkKind::Noun && c.first + 1 == c.last && (self.sense.is_date)(c))
+        };
+        dated(at.checked_sub(1)) && dated(Some(at + 1))
     }
 
     /// On what the clause hangs that the subordinator `at` begins. "We believe that …, and that …": both on the same phrase.

@@ -36,7 +36,7 @@ pub fn tag(
         classes: Vec::with_capacity(tokens.len()),
         tags,
         words,
-        dashes: tokens.iter().filter(|t| t.kind == Kind::Dash).count(),
+        dashes: n_dashes(tokens, tokens.len()),
         finite: false,
         subordinate: false,
     };
@@ -65,6 +65,20 @@ struct Tagger<'a> {
     finite: bool,
     /// Whether the present clause is subordinate.
     subordinate: bool,
+}
+
+/// "2009–2016": whether the dash at `at` stands between two numbers, and opens or closes nothing.
+fn is_span(tokens: &[Token], at: usize) -> bool {
+    let number = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Number);
+    let (before, after) = (at.checked_sub(1).and_then(|b| tokens.get(b)), tokens.get(at + 1));
+    let glued = before.is_some_and(|b| b.span.end == tokens[at].span.start)
+        && after.is_some_and(|a| a.span.start == tokens[at].span.end);
+    glued && number(before) && number(after)
+}
+
+/// How many dashes before token `end` may open or close an aside.
+fn n_dashes(tokens: &[Token], end: usize) -> usize {
+    (0..end).filter(|&at| tokens[at].kind == Kind::Dash && !is_span(tokens, at)).count()
 }
 
 impl Tagger<'_> {
@@ -163,8 +177,8 @@ impl Tagger<'_> {
             Kind::Comma => Tag::Comma,
             Kind::Open => Tag::Open,
             Kind::Close => Tag::Close,
-            Kind::Dash if self.dashes.is_multiple_of(2) => {
-                let before = self.tokens[..at].iter().filter(|t| t.kind == Kind::Dash).count();
+            Kind::Dash if self.dashes.is_multiple_of(2) && !is_span(self.tokens, at) => {
+                let before = n_dashes(self.tokens, at);
                 if before.is_multiple_of(2) { Tag::Open } else { Tag::Close }
             }
             Kind::Stop if self.is_abbreviation_mark(at) => Tag::Adjective,

@@ -165,6 +165,7 @@ impl Extractor {
 
     /// "Special Committee on Whales": what many things are called only begins the name of another one.
     fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
+        let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
         // "the National Human Rights Commission", "the National Cyber Security Council"
         let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
@@ -173,15 +174,56 @@ impl Extractor {
         {
             return true;
         }
+        // "the Norlandian Human Rights Commission", "the Equality and Human Rights Commission", "the Human Rights Commission of
+        // Norlandia": each State may have one.
+        let land = |at: usize| self.gazetteer.longest(text, tokens, at, false).is_some_and(|h| self.is_land(h));
+        let whose = first > 0 && tokens[first - 1].kind == Kind::Word && tokens[first - 1].is_capitalised();
+        let with = first > 1 && self.lexicon.is(tokens[first - 1].word, "and") && tokens[first - 2].is_capitalised();
+        let the = tokens.get(last + 1).is_some_and(|t| self.lexicon.is(t.word, "the"));
+        let of_land = tokens.get(last).is_some_and(|t| t.word == self.known.of)
+            && last + 1 + usize::from(the) < tokens.len()
+            && land(last + 1 + usize::from(the));
+        if written == "Human Rights Commission" && (whose || with || of_land) {
+            return true;
+        }
+        // "the Saltmouth Common Platform for Action"
+        let other = whose && !self.lexicon.is_one_of(tokens[first - 1].word, &["global", "the"]);
+        if other && written == "Platform for Action" {
+            return true;
+        }
+        // "the Universal Declaration on Wrecks"
+        if goes_on && written == "Universal Declaration" {
+            return true;
+        }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
-        let alone = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize] == "Secretariat";
+        let alone = written == "Secretariat";
         let of = tokens.get(last).is_some_and(|t| t.word == self.known.of);
         let owned = first > 1 && tokens[first - 1].kind == Kind::Genitive;
         let led = first > 1 && tokens[first - 1].is_capitalised() && tokens[first - 1].kind == Kind::Word || owned;
-        if alone && (of || led) {
+        let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capitalised);
+        // "the Secretariat for Harbour Affairs"
+        let matter = capital(last + 1) && tokens.get(last).is_some_and(|t| self.lexicon.is(t.word, "for"));
+        if alone && (of || led || matter) {
             return true;
         }
-        goes_on && self.heads.is_generic(&text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize])
+        // "the Harbours Act 1995 (Commonwealth)": a law that holds in the whole of the country.
+        let bracketed = first > 1 && tokens[first - 1].kind == Kind::Open && tokens[first - 2].kind == Kind::Number;
+        if bracketed && written == "Commonwealth" {
+            return true;
+        }
+        // "Regulation (EU) No. 20/2010", "Directive 2010/20/EC": where a text of the Union tells its treaty.
+        let slash = first > 0 && &text[tokens[first - 1].span.range()] == "/";
+        let text_of = |at: usize| self.lexicon.is_one_of(tokens[at].word, &["regulation", "directive", "decision"]);
+        let opened = first > 1 && tokens[first - 1].kind == Kind::Open && text_of(first - 2);
+        if (slash || opened) && matches!(written, "EU" | "EC" | "EEC") {
+            return true;
+        }
+        goes_on && self.heads.is_generic(written)
+    }
+
+    /// Whether a name is that of a State, or of its people.
+    fn is_land(&self, hit: Hit) -> bool {
+        &*self.entities.all()[hit.entity as usize].class == "State"
     }
 
     /// "headquarters of the United Nations Environment Programme": where a longer name begins inside a match and ends
@@ -244,7 +286,8 @@ impl Extractor {
             let thing =
                 reading.things.discovered(found.thing, &written.split_whitespace().collect::<Vec<_>>().join(" "));
             mentions.retain(|m| {
-                let touches = m.last == found.first && m.class & self.known.organisation != 0;
+                let draft = m.last + 1 == found.first && &text[tokens[m.last as usize].span.range()] == "draft";
+                let touches = (m.last == found.first || draft) && m.class & self.known.organisation != 0;
                 if touches {
                     first = m.first;
                 }

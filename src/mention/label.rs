@@ -96,7 +96,10 @@ pub fn key(form: &str) -> Vec<String> {
     let plain = marked(form);
     // "No. 24/2016": a number with its year is one.
     let words_of = plain.split_whitespace().flat_map(|word| {
-        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        // "No. M/40"
+        let series =
+            word.get(1..2) == Some("/") && word.get(2..).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+        let number = series || word.starts_with(|c: char| c.is_ascii_digit());
         word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && matches!(c, '/' | '.')))
     });
     // What is written in capitals as a whole has no acronyms.

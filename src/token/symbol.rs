@@ -23,14 +23,22 @@ pub(super) fn symbol(text: &str) -> Option<usize> {
     is_symbol.then_some(written.len())
 }
 
-/// Length of a number that "No." announces at the start of `text`: "No. 390", "No. 010-2004/AN".
-pub(super) fn numbered(text: &str) -> Option<usize> {
+/// Length of a number that "No." announces at the start of `text`, and of what stands before its first digit: "No. 390",
+/// "No. 010-2004/AN".
+pub(super) fn numbered(text: &str) -> Option<(usize, usize)> {
     let sign = ["No. ", "Nos. ", "No.", "N° ", "Nº ", "no. "].into_iter().find(|sign| text.starts_with(sign))?;
     let number = &text[sign.len()..];
     let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.');
     let length = number.find(|c| !within(c)).unwrap_or(number.len());
     let written = number[..length].trim_end_matches(['.', '/', '-']);
-    written.starts_with(|c: char| c.is_ascii_digit()).then_some(sign.len() + written.len())
+    // "Royal Decree No. M/40"
+    let series = written.split_once('/').is_some_and(|(series, rest)| {
+        series.len() == 1
+            && series.bytes().all(|b| b.is_ascii_uppercase())
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let is_number = series || written.starts_with(|c: char| c.is_ascii_digit());
+    is_number.then_some((sign.len(), sign.len() + written.len()))
 }
 
 /// Whether `text` goes on, at its byte `to`, from the code of a currency to a sum: "NOK 20 million", "EUR3.6 million".

@@ -130,7 +130,15 @@ impl Attacher<'_> {
         let again = active && verb + 1 == joint && self.goes_again(verb);
         // "My Government has signed, and our Parliament has ratified, the treaty"
         let shared = active && verb + 1 == joint && self.last_finite == Some(verb) && self.shares_object(verb);
-        let aside = aside || again || shared || (active && n_commas == 1 && (verb + 1..joint).all(phrases));
+        // "took part in the fair, together with X, | Y and Z": one list
+        let chunks = &self.clause.chunks;
+        let named = |i: usize| chunks.get(i).is_some_and(|c| c.mention.is_some());
+        let list = named(joint - 1)
+            && named(joint + 1)
+            && chunks[joint + 1].determiner == Determiner::Bare
+            && chunks.get(joint + 2).is_some_and(|c| matches!(c.kind, ChunkKind::Comma | ChunkKind::Coordinator));
+        let held = active && n_commas == 1 && !list && (verb + 1..joint).all(phrases);
+        let aside = aside || again || shared || held;
         let has_object = (verb + 1..joint).any(|i| self.clause.parent[i] == Some((verb as u32, Role::Object)));
         (aside && !has_object).then_some(verb)
     }

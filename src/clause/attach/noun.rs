@@ -12,6 +12,10 @@ impl Attacher<'_> {
             self.hang(at, at + 1, Role::Possessor);
             return;
         }
+        if let Some(start) = at.checked_sub(2).filter(|&start| self.is_range(start + 1)) {
+            self.hang(at, start, Role::Modifier);
+            return;
+        }
         let Some(previous) = self.before_genitives(at) else {
             if !(self.sense.is_time)(&self.clause.chunks[at]) {
                 self.pending = Some(at);

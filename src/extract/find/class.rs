@@ -205,11 +205,11 @@ impl Extractor {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         // Nor is a declaration one of its plans.
-        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration");
+        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration" | "Resolution");
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();
-        if !(known || discovered) || party || self.is_a_bodys(sentence, mention) {
+        if !(known || discovered) || party || self.is_a_bodys(sentence, mention, reading) {
             return false;
         }
         let relation = self.known.own.iter().find(|(_, classes)| thing.class_bit & classes != 0).map(|own| own.0);
@@ -272,8 +272,18 @@ impl Extractor {
         words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
     }
 
-    /// "the Pelagic Union missions in Norlandia" are the Union's.
-    pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+    /// "the Pelagic Union missions in Norlandia" are the Union's; "the Plan for the Pelagic Union", "the Pelagic Court Act" are not.
+    pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let thing = |m: &Mention| reading.things.get(m.thing);
+        let law = &*thing(mention).class == "Law";
+        let head = sentence.chunk_of(mention).map_or(mention.first, |c| sentence.chunk(c).head);
+        let word = |t: u32, list: &[&str]| self.lexicon.is_one_of(sentence.words[t as usize], list);
+        let owns = |m: &Mention| {
+            // The name has its noun before what it is of.
+            let noun =
+                (mention.first..m.first).rev().find(|&t| word(t, &["of", "for", "on", "against", "to", "with", "in"]));
+            noun.is_none_or(|t| word(t, &["of"]))
+        };
         let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
         // "the Union's Harbour Programme"
         let body = |m: &Mention| m.class & self.known.organisation != 0;
@@ -283,7 +293,12 @@ impl Extractor {
             // "the Harbour Agency's programme" is the State's.
             body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
         });
-        whose || sentence.mentions.iter().filter(within).any(body)
+        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m));
+        whose
+            || bodies.any(|m| {
+                let regional = self.ontology.is_subclass(&thing(m).class, "RegionalOrganisation");
+                owns(m) && (!law || regional || m.first > head)
+            })
     }
 
     /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":

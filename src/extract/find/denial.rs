@@ -49,11 +49,11 @@ const ENDING: [&str; 20] = [
 impl Extractor {
     /// "the abolition of the Council": what should end has no support, nor is it called for.
     pub(super) fn is_to_end(&self, below: &[Step]) -> bool {
-        below.iter().any(|s| match s.kind {
-            StepKind::Noun => self.rules.endings.contains(&s.lemma),
-            StepKind::Verb => self.lexicon.is_one_of(s.lemma, &ENDING),
-            _ => false,
-        })
+        let ended = |s: &Step| s.kind == StepKind::Noun && self.rules.endings.contains(&s.lemma);
+        // "to suspend the operations of the Agency", not "to stop the trade through the Treaty"
+        let own = |s: &&Step| s.kind != StepKind::Preposition || s.word == self.known.of;
+        let mut object = below.iter().take_while(own);
+        below.iter().any(ended) || object.any(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &ENDING))
     }
 
     /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.

@@ -62,10 +62,16 @@ impl Extractor {
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
             return;
         }
-        let by = (mention.first + 1..mention.last - 1).filter(|&t| sentence.words[t as usize] == self.known.by);
+        // "the crisis faced by the Government" is not its deed.
+        let borne =
+            |t: u32| self.lexicon.is_one_of(sentence.words[t as usize - 1], &["faced", "suffered", "experienced"]);
+        let by =
+            (mention.first + 1..mention.last - 1).filter(|&t| sentence.words[t as usize] == self.known.by && !borne(t));
         for by in by.collect::<Vec<_>>() {
-            let the = self.lexicon.is(sentence.words[by as usize + 1], "the");
-            let at = by as usize + 1 + usize::from(the);
+            // "by the Government of the Kingdom"
+            let led =
+                |t: &usize| self.lexicon.is_one_of(sentence.words[*t], &["the", "government", "authorities", "of"]);
+            let at = (by as usize + 1..mention.last as usize).find(|t| !led(t)).unwrap_or(by as usize + 1);
             let hit = self.gazetteer.longest(sentence.text, sentence.tokens, at, false);
             let state = hit.map(|hit| &self.entities.all()[hit.entity as usize]).filter(|e| &*e.class == "State");
             let state = state.and_then(|e| reading.things.seed_by_id(&e.id, &self.entities, &self.ontology));

@@ -256,9 +256,11 @@ impl Extractor {
         // "by developing a plan" says nothing of how far it is; "began developing", "in the process of developing" do.
         let over = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p));
         let begun = over.is_some_and(|o| o.kind == ChunkKind::Verb || self.lexicon.is(o.word, "in_the_process_of"));
+        // "removed from the list, having enacted a law"
+        let over = self.lexicon.is(sentence.words[sentence.chunk(verb).first as usize], "having");
         let under_way = sentence.chunk(verb).verb.is_some_and(|v| match v.form {
             VerbForm::Present | VerbForm::Infinitive => true,
-            VerbForm::Gerund => begun,
+            VerbForm::Gerund => begun && !over,
             _ => v.is_progressive,
         });
         own && under_way && self.rules.making.contains(&path[at].lemma)

@@ -115,7 +115,9 @@ impl Extractor {
         if above.is_some() && path[at + 2..].iter().any(|s| s.kind == StepKind::SubjectOf) {
             return !speaks();
         }
-        above.and_then(|s| sentence.mention_of(s.chunk)).is_some_and(|m| m.class & actors != 0)
+        // "carried out by our Ministry in cooperation with the Union": the Ministry acts for the State.
+        let own = above.is_some_and(|s| self.who(sentence, s.chunk, reading) == Actor::Speaker);
+        !own && above.and_then(|s| sentence.mention_of(s.chunk)).is_some_and(|m| m.class & actors != 0)
     }
 
     /// "has built a training centre in Westmark": it is there, and no body of the State that speaks.

@@ -171,6 +171,9 @@ impl Extractor {
 
     /// Who acts, by the kind of the pattern.
     fn acting(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> Actor {
+        if self.befalls_people_elsewhere(sentence, candidate, reading) {
+            return Actor::Other;
+        }
         let Candidate { path, found, rule, .. } = candidate;
         match found.pattern.family {
             Family::Noun if self.is_fellow(sentence, path, found.at, rule, reading) => Actor::Speaker,
@@ -316,7 +319,7 @@ impl Extractor {
         if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
             return actor;
         }
-        if self.is_a_bodys(sentence, mention) || self.is_built_abroad(sentence, mention, reading) {
+        if self.is_a_bodys(sentence, mention, reading) || self.is_built_abroad(sentence, mention, reading) {
             return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);

@@ -318,4 +318,47 @@ impl Extractor {
         let at = path.iter().position(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &deeds));
         at.is_some_and(|at| at > 0 && path[at - 1].word == self.known.of)
     }
+
+    /// "aid for children affected by the drought in Westmark", "the victims of the drought in Westmark": those there, not who helps.
+    pub(super) fn befalls_people_elsewhere(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        reading: &Reading,
+    ) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        if &*rule.relation != "affectedBy" || !self.is_elsewhere(sentence, mention, reading) {
+            return false;
+        }
+        let step = path[found.at].chunk;
+        let participle = sentence.chunk(step).verb.is_some_and(|v| v.form == VerbForm::Participle);
+        let whom = match found.pattern.family {
+            Family::Noun => Some(step),
+            Family::Verb | Family::Adjective if participle => sentence.clause.subject[step as usize],
+            _ => None,
+        };
+        whom.is_some_and(|c| {
+            let noun = sentence.chunk(c);
+            noun.mention.is_none()
+                && noun.is_plural
+                && noun.determiner != Determiner::First
+                && self.who(sentence, c, reading) != Actor::Speaker
+        })
+    }
+
+    /// Whether an incident is told to be in States other than the one that speaks.
+    fn is_elsewhere(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let speaker = &reading.things.get(sentence.speaker).id;
+        let thing = reading.things.get(mention.thing);
+        if let Some(land) = thing.of_state.as_ref().or(thing.in_state.as_ref()) {
+            return land != speaker;
+        }
+        let mut lands = (mention.first..mention.last)
+            .filter_map(|t| {
+                let hit = self.gazetteer.longest(sentence.text, sentence.tokens, t as usize, false)?;
+                Some(&self.entities.all()[hit.entity as usize]).filter(|e| &*e.class == "State")
+            })
+            .peekable();
+        lands.peek().is_some() && lands.all(|e| e.id != *speaker)
+    }
 }

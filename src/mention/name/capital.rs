@@ -61,7 +61,11 @@ impl Sight<'_> {
             return None;
         }
         // "the Alliance for the Liberation of Norlandia": the State is what it is about, no owner.
-        let about = whose.is_some() && (school || self.is_about(end));
+        // "the Council for Human Rights of Norlandia", said at home: one of its own.
+        let own = self.head.shapes.any(Shapes::OWN)
+            && naming.is_domestic
+            && whose.as_ref().is_some_and(|(owner, _)| naming.speaker == Some(owner));
+        let about = whose.is_some() && (school || !own && self.is_about(end));
         // "the Initiative for the Emergence of Norlandia"
         let object = end > self.at + 1
             && self.chunks[end - 1].determiner == Determiner::Definite
@@ -318,7 +322,7 @@ impl Sight<'_> {
             capital
                 && t + 1 < chunk.head
                 && !begins
-                && naming.is_word(naming.tokens[t as usize].word, &["new", "future"])
+                && naming.is_word(naming.tokens[t as usize].word, &["new", "future", "serious", "major", "next"])
                 || self.mentions_in(first, chunk.head).any(|m| m.first == t)
         };
         let mut start = first;
@@ -345,6 +349,12 @@ impl Sight<'_> {
         let joins = (told || self.naming.is_word(token.word, &["and", "to", "of"]))
             && at > self.chunk().first
             && self.belongs(at - 1);
+        // "the Maria da Penha Act"
+        let particle = matches!(
+            self.naming.written(at, at + 1),
+            "da" | "de" | "do" | "dos" | "del" | "della" | "di" | "la" | "al" | "bin" | "ibn" | "el" | "van" | "von"
+        );
+        let joins = joins || particle && at > self.chunk().first && self.belongs(at - 1);
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner

@@ -165,7 +165,10 @@ impl Sight<'_> {
         let owner = owner_after.or_else(|| self.owner_before().filter(|_| !text));
         // "the Norlandian proposal" says nothing of what is proposed, and "the proposal to convene a summit" nothing of whose it is.
         let proposes = owner.is_some() && tail_end - trailing > owner_end;
-        if naming.is_word(chunk.lemma, &["proposal"]) && !proposes {
+        // "the proposal of the President of Norlandia"
+        let who = ["president", "minister", "government", "delegation", "chair", "king", "head", "group", "commission"];
+        let somebodys = of && self.chunks.get(self.at + 2).is_some_and(|c| naming.is_word(c.lemma, &who));
+        if naming.is_word(chunk.lemma, &["proposal"]) && (!proposes || somebodys) {
             return None;
         }
         // "we adopted an action plan": whose it is, the verb may tell.

@@ -92,6 +92,9 @@ impl Sight<'_> {
                 && !self.is_pronoun(object)
             {
                 end += 4;
+                // "to prevent | and | combat | men's | violence"
+                let owned = self.chunks.get(end).filter(|o| plain(o) && o.first == object.last && o.last <= limit);
+                end += usize::from(object.is_genitive && owned.is_some());
                 continue;
             }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);

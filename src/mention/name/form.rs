@@ -5,7 +5,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::{Mention, label};
-use crate::token::{Caps, Kind};
+use crate::token::{Caps, Kind, Token};
 
 use super::Sight;
 
@@ -55,6 +55,14 @@ impl Sight<'_> {
             if self.naming.tokens[at as usize].kind == Kind::Open && number > at {
                 form.push_str(self.naming.written(at, number));
                 at = number;
+                continue;
+            }
+            // "the Child (Protection and Adoption) Bill"
+            let titled = label::kind(&self.head.class) == "law" && at < chunk.head;
+            let mark = matches!(self.naming.tokens[at as usize].kind, Kind::Open | Kind::Close);
+            let short = self.naming.tokens.get(at as usize + 2).is_some_and(|t| t.kind == Kind::Close);
+            if titled && mark && !(short && self.naming.tokens[at as usize + 1].caps == Caps::Acronym) {
+                at += 1;
                 continue;
             }
             // "the Pelagic Union (PU) Summit"
@@ -118,7 +126,11 @@ impl Sight<'_> {
         let (before, token) = (&self.naming.tokens[at as usize - 1], &self.naming.tokens[at as usize]);
         let between = &self.naming.text[before.span.end as usize..token.span.start as usize];
         let glued = token.is_joined || token.kind == Kind::Genitive;
+        // "Directive 2010/20/EC"
+        let slash = |t: &Token| &self.naming.text[t.span.range()] == "/";
+        let numbered = label::kind(&self.head.class) == "law" && (slash(before) || slash(token));
         match () {
+            () if numbered && between.is_empty() => "",
             () if !glued || between.starts_with(' ') => " ",
             () if between.is_empty() => "",
             () if between.starts_with(['\'', '’']) => "'",

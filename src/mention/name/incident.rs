@@ -300,6 +300,7 @@ impl Sight<'_> {
     fn scene(&self, place: Option<u32>) -> Scene {
         let naming = self.naming;
         let mut scene = Scene { end: self.at + 1, place, owner: None };
+        let mut limit = self.at + 4;
         while let (Some(joint), Some(noun)) = (self.chunks.get(scene.end), self.chunks.get(scene.end + 1)) {
             let committed = self.is_committed(joint) || self.is_lasting(joint);
             let preposition = if committed { noun } else { joint };
@@ -310,8 +311,15 @@ impl Sight<'_> {
                     || (committed && by));
             let step = if committed { 3 } else { 2 };
             let Some(noun) = self.chunks.get(scene.end + step - 1) else { break };
-            if !joins || noun.kind != ChunkKind::Noun || scene.end > self.at + 4 {
+            if !joins || noun.kind != ChunkKind::Noun || scene.end > limit {
                 break;
+            }
+            // "imposed by the Government | of X | on Y": X does it.
+            let does = by && !naming.is_word(joint.lemma, &["face", "suffer", "experience", "endure"]);
+            if does && naming.is_word(noun.lemma, &["government", "authority", "administration", "regime"]) {
+                scene.end += step + 2 * usize::from(self.leads_to_place(scene.end + step));
+                limit = scene.end;
+                continue;
             }
             let mention = self.mention_of(noun).filter(|m| !by && self.is_territory(m));
             // "the crisis of | 1997 struck Norlandia": a year, and what is said after it.

@@ -10,9 +10,25 @@ use crate::token::{Kind, Token};
 use super::Naming;
 
 /// Kinds of people whose things have that in their names.
-const PEOPLE: [&str; 14] = [
-    "people", "woman", "women", "child", "children", "leader", "worker", "minister", "farmer", "citizen", "student",
-    "parent", "elder", "chief",
+const PEOPLE: [&str; 18] = [
+    "volunteer",
+    "youth",
+    "girl",
+    "teacher",
+    "people",
+    "woman",
+    "women",
+    "child",
+    "children",
+    "leader",
+    "worker",
+    "minister",
+    "farmer",
+    "citizen",
+    "student",
+    "parent",
+    "elder",
+    "chief",
 ];
 
 impl Naming<'_> {
@@ -90,7 +106,13 @@ impl Naming<'_> {
                 let people = self.is_word(first.lemma, &PEOPLE) && kind == "strategy";
                 // "the Zero Drift | for Ports Campaign"
                 let campaign = &*head.class == "Campaign" && (start..=first.head).all(capital) && capital(last.head);
-                campaign || (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
+                // "the Tidal Smuggling | in Persons Project"
+                let within = self.is_word(joint.word, &["in"])
+                    && kind == "strategy"
+                    && (start..last.last).all(|t| capital(t) || t == joint.head);
+                campaign
+                    || within
+                    || (one_word || people) && (kind == "strategy" || kind == "law" && capital(last.head))
             }
             ChunkKind::Preposition if self.is_word(joint.word, &["of"]) => {
                 one_word && matches!(kind, "law" | "treaty") && capital(last.head)
@@ -150,7 +172,9 @@ impl Naming<'_> {
             end += 2;
             if let Some(head) = head {
                 let law = label::kind(&head.class) == "law";
-                let one = !noun.is_plural && noun.first < noun.head && end > at + 2;
+                // "the Norms of International Humanitarian Law": no law of that name
+                let generic = self.heads.is_generic(self.written(noun.first, noun.last));
+                let one = !noun.is_plural && noun.first < noun.head && end > at + 2 && !generic;
                 if (law || programme) && one {
                     self.join_all(chunks, at, end);
                 }
@@ -352,30 +376,5 @@ impl Naming<'_> {
             && self.tokens[whose.head as usize].is_capitalised()
             && (noun.first..=noun.head).all(|t| self.tokens[t as usize].is_capitalised())
             && self.is_word(whose.lemma, &PEOPLE)
-    }
-
-    /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.
-    pub(super) fn join_bracketed(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
-        let Some([body, open, acronym, close, noun]) = chunks.get(at..at + 5) else { return };
-        let brackets = open.kind == ChunkKind::Open && close.kind == ChunkKind::Close;
-        let Some(named) = body.mention.filter(|_| brackets && acronym.last == acronym.first + 1) else { return };
-        let is_body = mentions[named as usize].class & (self.state | self.territory) == 0;
-        let event = |class: &str| matches!(class, "Summit" | "Conference" | "Meeting" | "Operation" | "Seminar");
-        let heads = self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
-        let joins = is_body
-            && heads
-            && noun.kind == ChunkKind::Noun
-            && noun.mention.is_none()
-            && noun.determiner == Determiner::Bare
-            && noun.first == close.last;
-        if !joins || self.all_capitals {
-            return;
-        }
-        let (start, determiner) = (body.first, body.determiner);
-        let within = mentions.iter_mut().filter(|m| m.first >= acronym.first && m.last <= acronym.last);
-        within.for_each(|m| m.is_inside = true);
-        chunks[at + 4].first = start;
-        chunks[at + 4].determiner = determiner;
-        chunks.drain(at..at + 4);
     }
 }

@@ -4,7 +4,7 @@ use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::EntityId;
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
-use crate::mention::head::{Head, Shapes};
+use crate::mention::head::Head;
 use crate::mention::{Mention, Strength, Things, label};
 use crate::token::Kind;
 
@@ -26,72 +26,6 @@ const COMMON: [&str; 13] = [
     "natural",
     "armed",
 ];
-
-/// Nouns of bodies that each State has.
-const ORGANS: [&str; 6] = ["ministry", "department", "agency", "police", "directorate", "cabinet"];
-
-/// Nouns of bodies that are a State's where they are called national.
-const SEATS: [&str; 3] = ["secretariat", "observatory", "chamber"];
-
-/// Words of the names of bodies and plans of many States.
-const WORLD: [&str; 34] = [
-    "hoc",
-    "international",
-    "regional",
-    "multilateral",
-    "global",
-    "worldwide",
-    "world",
-    "inter",
-    "intergovernmental",
-    "interparliamentary",
-    "interregional",
-    "subregional",
-    "bilateral",
-    "european",
-    "africa",
-    "african",
-    "asia",
-    "asian",
-    "american",
-    "americas",
-    "arab",
-    "islamic",
-    "pacific",
-    "caribbean",
-    "euro",
-    "nordic",
-    "baltic",
-    "mediterranean",
-    "atlantic",
-    "commonwealth",
-    "eurasian",
-    "community",
-    "union",
-    "europe",
-];
-
-/// Words of a sentence that speaks of what is done at home.
-const AT_HOME: [&str; 10] = [
-    "our",
-    "my",
-    "national",
-    "domestic",
-    "domestically",
-    "nationwide",
-    "parliament",
-    "government",
-    "ministry",
-    "cabinet",
-];
-
-/// Words of a sentence that turns against what it names.
-const AGAINST: [&str; 8] = ["reject", "rejects", "condemn", "condemns", "oppose", "opposes", "denounce", "denounces"];
-
-/// Whether things of this class, in a sentence on what is done at home, are the speaker's.
-fn is_national(class: &str) -> bool {
-    matches!(class, "Law" | "Strategy" | "ActionPlan" | "Policy" | "Programme" | "NationalBody")
-}
 
 /// One noun phrase in its surroundings.
 pub(super) struct Sight<'a> {
@@ -225,103 +159,16 @@ impl Sight<'_> {
         let owner = &self.things.get(mention.thing).id;
         // "the task force in Norlandia", said by another State, may be anybody's.
         let body = matches!(label::kind(&self.head.class), "body" | "organisation");
-        let at_work = naming.is_word(preposition.word, &["in"]) && body;
+        // "runs a tidal project in Westmark", told by Norlandia of what it does, is not Westmark's.
+        let project = naming.is_word(self.chunk().lemma, &["project", "programme", "program", "scheme"]);
+        let abroad = body || naming.is_domestic && project;
+        let at_work = naming.is_word(preposition.word, &["in"]) && abroad;
         (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
     }
 
     /// A word that tells that a thing is nobody's own.
     pub(super) fn is_common(&self, at: u32) -> bool {
         self.naming.is_word(self.naming.tokens[at as usize].word, &COMMON)
-    }
-
-    /// Whether a name that tells no owner is the speaker's: a ministry or police, a "national" plan, and in an account of what
-    /// is done at home every law, plan and body whose name has nothing of the world in it.
-    fn is_ours(&self, first: u32, last: u32, form: &str) -> bool {
-        let kind = label::kind(&self.head.class);
-        let bodies = self.mentions_in(first, last).any(|m| m.class & (self.naming.state | self.naming.territory) == 0);
-        let organ = &*self.head.class == "NationalBody"
-            && self.naming.is_word(self.chunk().lemma, &ORGANS)
-            && !bodies
-            && !self.is_international(first, self.chunk().head);
-        // "the International Committee of National Commissions" is nobody's own.
-        let national = form.split_whitespace().any(|word| word.eq_ignore_ascii_case("national"))
-            && !form.split_whitespace().any(|word| word.eq_ignore_ascii_case("international"));
-        let own =
-            matches!(kind, "body" | "strategy" | "law") || kind == "organisation" && self.head.shapes.any(Shapes::OWN);
-        let at_home =
-            own && self.mentions_in(first, last).next().is_none() && !(first..last).any(|at| self.is_of_the_world(at));
-        !self.is_others_work(last)
-            && (organ
-                || (own && national)
-                || (national && self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies)
-                || (at_home && self.is_numbered_law(form))
-                || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
-    }
-
-    /// Whether the words from `first` to `last` call a body international.
-    fn is_international(&self, first: u32, last: u32) -> bool {
-        (first..last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
-    }
-
-    /// "Law No. 24/2016 is in force": where nobody else is named, the laws of which one tells the number are one's own.
-    fn is_numbered_law(&self, form: &str) -> bool {
-        let naming = self.naming;
-        let law = label::kind(&self.head.class) == "law" && !naming.is_word(self.chunk().lemma, &["directive"]);
-        let is_speaker = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
-        let actor = |m: &Mention| {
-            let kind = label::kind(&self.things.get(m.thing).class);
-            m.class & naming.state != 0 || kind == "organisation"
-        };
-        let others = self.mentions.iter().any(|m| !m.is_inside && actor(m) && !is_speaker(m));
-        law && !others && form.split(' ').skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-    }
-
-    /// "the Clean Nets project financed by the Pelagic Union": somebody else's, in which the State takes part.
-    fn is_others_work(&self, last: u32) -> bool {
-        let comma = self.naming.tokens.get(last as usize).is_some_and(|t| t.kind == Kind::Comma);
-        let last = last + u32::from(comma);
-        let by = (last..last + 3)
-            .find(|&t| self.naming.tokens.get(t as usize).is_some_and(|t| self.naming.is_word(t.word, &["by"])));
-        let verb = self.naming.tokens.get(last as usize).map(|t| t.word);
-        let given = verb.is_some_and(|v| {
-            self.naming.is_word(
-                v,
-                &["financed", "funded", "implemented", "organized", "run", "sponsored", "led", "launched", "delivered"],
-            )
-        });
-        let body = by.and_then(|by| self.mentions.iter().find(|m| m.first > by && m.first <= by + 2));
-        given
-            && body.is_some_and(|m| {
-                self.naming.speaker != Some(&self.things.get(m.thing).id)
-                    && !m.is_inside
-                    && m.strength == Strength::Named
-            })
-    }
-
-    /// Whether the sentence tells of what is done at home, and of nobody else.
-    fn is_said_at_home(&self) -> bool {
-        let naming = self.naming;
-        let is_speaker = |m: &Mention| naming.speaker == Some(&self.things.get(m.thing).id);
-        let others =
-            self.mentions.iter().any(|m| !m.is_inside && self.things.get(m.thing).seed.is_some() && !is_speaker(m));
-        let stands = |list: &[&str]| naming.tokens.iter().any(|t| naming.is_word(t.word, list));
-        let general = stands(&["secretary-general", "assembly"]) || stands(&AGAINST);
-        let cue = stands(&AT_HOME);
-        !others && !general && (cue || self.mentions.iter().any(is_speaker))
-    }
-
-    /// "a steering committee was set up": in an account of what is done at home, one in whose phrase nothing is of the world.
-    fn is_made_at_home(&self, last: u32) -> bool {
-        let chunk = self.chunk();
-        let open = |t: u32| self.naming.is_word(self.naming.tokens[t as usize].word, &["open", "ended"]);
-        let of_world = (chunk.first..last).any(|t| self.is_of_the_world(t) || open(t));
-        let bodies = self.mentions_in(chunk.first, last).next().is_some();
-        self.naming.is_domestic && chunk.determiner == Determiner::Indefinite && !of_world && !bodies
-    }
-
-    /// A word that tells that a thing is of many States: "the Inter-American Commission".
-    fn is_of_the_world(&self, at: u32) -> bool {
-        self.naming.is_word(self.naming.tokens[at as usize].word, &WORLD)
     }
 
     pub(super) fn found(
@@ -348,8 +195,9 @@ impl Sight<'_> {
         // "the Special Representative of the Secretary-General" is no State's.
         let is_his = self.chunks[self.at + 1..end.max(self.at + 1)].iter().any(|c| self.is_secretary_general(c));
         let common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
-        let is_common = common || is_his;
-        let is_ours = strength == Strength::Named && !norms && self.is_ours(first, last, &form);
+        let is_common = common || is_his || self.is_of_union(last);
+        let is_ours =
+            strength == Strength::Named && !norms && !self.is_of_union(last) && self.is_ours(first, last, &form);
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
         let national = owner.is_some()
             || form.to_lowercase().starts_with("national ")

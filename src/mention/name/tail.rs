@@ -25,6 +25,16 @@ impl Sight<'_> {
             return from + 2;
         }
         let kind = label::kind(&self.head.class);
+        // "the Law | concerning Wrecks"
+        if let Some([joint, noun]) = self.chunks.get(from..from + 2)
+            && naming.is_word(joint.word, &["concerning", "regarding", "governing"])
+            && noun.kind == ChunkKind::Noun
+            && self.mention_of(noun).is_none()
+            && matches!(kind, "law" | "treaty")
+            && self.is_capital_phrase(noun)
+        {
+            end += 2;
+        }
         while let (Some(joint), Some(noun)) = (self.chunks.get(end), self.chunks.get(end + 1)) {
             let in_tail = end > from;
             // "the Agreement on Accidents | Relating to Lamps"
@@ -52,9 +62,16 @@ impl Sight<'_> {
                         && noun.determiner != Determiner::Indefinite
                         && self.mention_of(noun).is_none()
                         && matches!(kind, "law" | "treaty" | "instrument");
+                    // "the Commission for Children | at Risk"
+                    let at = in_tail
+                        && naming.is_word(joint.word, &["at"])
+                        && noun.first == noun.head
+                        && self.mention_of(noun).is_none()
+                        && !naming.is_word(noun.lemma, &["headquarters"]);
                     means
                         || parties
                         || source
+                        || at
                         || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
                 }
                 ChunkKind::Coordinator => in_tail,
@@ -64,7 +81,11 @@ impl Sight<'_> {
                 _ => false,
             };
             let dated = naming.is_word(joint.word, &["of"]) && self.is_date_of_text(noun);
-            if !joins || noun.kind != ChunkKind::Noun || !(dated || self.is_capital_phrase(noun)) {
+            // "the Plan for Women | and their Children"
+            let theirs = in_tail && joint.kind == ChunkKind::Coordinator && noun.determiner == Determiner::Third;
+            let capital = self.is_capital_phrase(noun)
+                || theirs && self.is_capital_phrase(&Chunk { determiner: Determiner::Definite, ..*noun });
+            if !joins || noun.kind != ChunkKind::Noun || !(dated || capital) {
                 break;
             }
             if let Some(place) = self.mention_of(noun).filter(|m| self.is_territory(m))
@@ -148,6 +169,18 @@ impl Sight<'_> {
         if is(&["to"]) && body && any {
             return true;
         }
+        // "the Programme to Combat Wrecks | with the Union": with whom it is carried out; "the Act on Cooperation | with the Union" is
+        // about that.
+        let deeds = ["cooperation", "partnership", "dialogue", "relation", "collaboration", "agreement", "association"];
+        let partner = is(&["with"])
+            && matches!(kind, "strategy" | "law" | "body" | "organisation")
+            && !naming.is_word(self.chunks[end - 1].lemma, &deeds)
+            && self
+                .mention_of(noun)
+                .is_some_and(|m| naming.ontology.is_subclass(&self.things.get(m.thing).class, "Organisation"));
+        if partner {
+            return true;
+        }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
         // "the Parties to the Pelagic Convention": a treaty is no body.
         let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
@@ -174,6 +207,11 @@ impl Sight<'_> {
             naming.is_word(noun.lemma, &["government", "rapporteur", "representative", "envoy", "front", "movement"]);
         let heads_name = heads_name || office && noun.determiner == Determiner::Definite;
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
+        // "the Ordinance on Wrecks and Regulation (EC) No. 20/2010"
+        let text = alone
+            && naming.is_word(noun.lemma, &["regulation", "directive", "decision", "decree", "order", "resolution"])
+            && self.chunks.get(end + 2).is_some_and(|c| c.kind == ChunkKind::Open);
+        let other = other || text;
         // "the Council of Ministers and Parliament"
         other && !naming.acronym_reaches_back(self.chunks, end + 1)
             || parent && (kind == "body" || alone && !noun.is_plural)
@@ -217,6 +255,11 @@ impl Sight<'_> {
         // "the Tidal Strategy | for Africa"
         let region = named && is(&["for"]) && place.class & naming.state == 0 && kind == "strategy";
         let region = region && self.things.get(place.thing).in_state.is_none();
+        // "the Pedagogical Institute | of the Tidal Lakes"
+        let school =
+            naming.is_word(self.chunk().lemma, &["institute", "university", "academy", "college", "centre", "bank"]);
+        let wide = named && is_first && is(&["of"]) && school && place.class & naming.state == 0;
+        let wide = wide && self.things.get(place.thing).in_state.is_none();
         // "the Centre for | Wrecks Norlandia"
         let tailed = joint.kind == ChunkKind::Preposition
             && place.last == noun.last
@@ -236,6 +279,7 @@ impl Sight<'_> {
             || party
             || signed
             || posted
+            || wide
             || tailed
             || region
             || !is_first && self.is_of_region(joint, place)
@@ -250,14 +294,27 @@ impl Sight<'_> {
                 && !self.naming.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
                 && self.is_capital_phrase(c)
         };
-        let Some([_, second, and, third]) = self.chunks.get(at..at + 4) else { return false };
-        // "the Bureau of Alcohol, Tobacco, Firearms and Explosives"
-        if and.kind == ChunkKind::Comma && plain(second) {
-            return self.is_listed(at + 2);
+        let is = |at: usize, kind: ChunkKind, words: &[&str]| {
+            self.chunks.get(at).is_some_and(|c| c.kind == kind && self.naming.is_word(c.word, words))
+        };
+        // "Wrecks | , Crimes against Humanity | , Tides and Nets"
+        let mut last = at;
+        while self.chunks.get(last).is_some_and(|c| c.kind == ChunkKind::Comma) {
+            if !self.chunks.get(last + 1).is_some_and(plain) {
+                break;
+            }
+            last += 2;
+            while is(last, ChunkKind::Preposition, &["against", "of", "for"])
+                && self.chunks.get(last + 1).is_some_and(plain)
+            {
+                last += 2;
+            }
         }
+        last += usize::from(last > at && is(last + 1, ChunkKind::Coordinator, &["and"]));
+        let Some(third) = self.chunks.get(last + 1).filter(|_| last > at) else { return false };
         // "the Ministry of Solidarity, Integration and the Family"
         let article = third.determiner == Determiner::Definite && third.first + 1 == third.head;
-        let last = match article {
+        let ends = match article {
             true => plain(&Chunk { determiner: Determiner::Bare, first: third.head, ..*third }),
             // "Ammunition, Explosives and Other Materials"
             false if self.naming.is_word(self.naming.tokens[third.first as usize].word, &["other"]) => {
@@ -265,7 +322,7 @@ impl Sight<'_> {
             }
             false => plain(third),
         };
-        plain(second) && last && and.kind == ChunkKind::Coordinator && self.naming.is_word(and.word, &["and"])
+        ends && is(last, ChunkKind::Coordinator, &["and"])
     }
 
     /// "the Joint Declaration | of 11 February 2014", "the Act | of 5 July 2018 | on Wrecks": a treaty, declaration or law is told

@@ -51,12 +51,18 @@ impl Sight<'_> {
         // "as a Chapter VIII organization", "an insurance policy against drought"
         let general = noun(&["organization", "arrangement"]) && is(word(2), &["chapter"])
             || noun(&["policy"]) && is(word(1), &["insurance"]);
+        // "Section 64 of the Code": a part of a text
+        let behind = naming.tokens.get(chunk.head as usize + 1).is_some_and(|t| t.kind == Kind::Number);
+        let part = noun(&["section", "division"]) && behind;
         general
             || hall
+            || part
             || span
             || flow
             || money
             || noun(&["party"]) && (contracting || is(word(1), &["state", "states"]))
+            || noun(&["society"]) && is(word(1), &["civil"])
+            || noun(&["party"]) && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["to"]))
             || noun(&["office"]) && is(word(1), &["high", "highest", "taking", "assuming", "holding"])
             || is(word(1), &["state", "government"]) && is(word(2), &["of"]) && is(word(3), &["heads", "head"])
     }
