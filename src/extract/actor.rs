@@ -122,18 +122,6 @@ impl Extractor {
         }
     }
 
-    /// The State that noun phrase `chunk` names, with those that stand in one list with it.
-    pub(super) fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
-        let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
-        let first = sentence.mention_of(chunk).filter(is_state)?;
-        let place = sentence.clause.parent[chunk as usize];
-        let parents = sentence.clause.parent.iter().enumerate();
-        let others = parents.filter(|(i, p)| **p == place && place.is_some() && *i as u32 != chunk);
-        let others = others.filter_map(|(i, _)| sentence.mention_of(i as u32)).filter(is_state).map(|m| m.thing);
-        let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
-        Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
-    }
-
     pub(super) fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
         if thing == sentence.speaker { Actor::Speaker } else { Actor::States(vec![thing]) }
     }
@@ -377,8 +365,9 @@ impl Extractor {
         if singular && sentence.clause.parent[verb as usize] == Some((subject, Role::Modifier)) {
             return Actor::States(states);
         }
-        // "to see X and Y join": objects of one verb, subjects of another.
-        if let Some(listed) = self.listed(sentence, subject) {
+        // "to see X and Y join": objects of one verb, subjects of another. "thank X for joining, and Y for": X alone.
+        let end = if subject < verb { verb } else { u32::MAX };
+        if let Some(listed) = self.listed_before(sentence, subject, end) {
             match listed {
                 Actor::States(all) => states = all,
                 other => return other,

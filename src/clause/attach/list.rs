@@ -150,18 +150,25 @@ impl Attacher<'_> {
         active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
     }
 
-    /// "as depositary of X and seat of Y": of two bare nouns with "of", the second goes with the first, not with its object.
+    /// "as depositary of X and seat of Y": of two bare nouns with "of", the second goes with the first, not with its object. So
+    /// with "a member of X and a candidate for Y".
     fn twin(&self, at: usize, joint: usize) -> Option<usize> {
         let of = |i: usize| self.clause.chunks.get(i).is_some_and(|c| (self.sense.is_of)(c));
         let bare = |i: usize| {
             let noun = &self.clause.chunks[i];
             noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.first == noun.head && !noun.is_plural
         };
+        let one = |i: usize| {
+            let noun = &self.clause.chunks[i];
+            let alone = noun.kind == ChunkKind::Noun && noun.mention.is_none() && !noun.is_plural;
+            alone && noun.determiner == Determiner::Indefinite
+        };
         let object = joint.checked_sub(1).filter(|&o| self.kind(joint) == ChunkKind::Coordinator && o > 1)?;
         let first = object.checked_sub(2)?;
         let named = self.clause.chunks[object].mention.is_some();
-        (named && bare(at) && of(at + 1) && of(object - 1) && bare(first) && self.kind(object) == ChunkKind::Noun)
-            .then_some(first)
+        let leads = |i: usize| self.clause.chunks.get(i).is_some_and(|c| c.kind == ChunkKind::Preposition);
+        let alike = bare(at) && of(at + 1) && bare(first) || one(at) && leads(at + 1) && one(first);
+        (named && alike && of(object - 1) && self.kind(object) == ChunkKind::Noun).then_some(first)
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {

@@ -16,7 +16,14 @@ use super::Candidate;
 pub(super) const PASSING: [&str; 4] = ["adopt", "establish", "impose", "commission"];
 
 /// Nouns of what sets those apart between whom it is, or passes between them: it backs neither.
-const RIFTS: [&str; 13] = [
+const RIFTS: [&str; 20] = [
+    "agreement",
+    "accord",
+    "declaration",
+    "treaty",
+    "protocol",
+    "settlement",
+    "zone",
     "contradiction",
     "nexus",
     "gap",
@@ -93,6 +100,8 @@ impl Extractor {
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
                     || self.is_to_end(&path[..found.at])
+                    || self.is_quoted_so(sentence, candidate)
+                    || self.is_said_by_text(sentence, candidate)
                     || judged
                         && (self.is_no_judgment(sentence, candidate) || self.is_yet_to(sentence, path[found.at].chunk));
                 !hollow
@@ -131,7 +140,15 @@ impl Extractor {
                 // "We hold Westmark responsible", not "hold talks with"
                 let holds =
                     self.lexicon.is(path[found.at].lemma, "hold") && !self.is_held_to_account(sentence, mention);
-                !(hollow || holds || self.is_land_of_deed(sentence, candidate) || self.is_disowned(sentence, candidate))
+                // "The drought has condemned the people to hunger": it is pitied.
+                let to = |c: &Chunk| c.kind == ChunkKind::Preposition && self.lexicon.is(c.word, "to");
+                let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
+                let doomed = self.lexicon.is(path[found.at].lemma, "condemn") && after.first().is_some_and(to);
+                !(hollow
+                    || doomed
+                    || holds
+                    || self.is_land_of_deed(sentence, candidate)
+                    || self.is_disowned(sentence, candidate))
             }
             _ => true,
         }
@@ -194,9 +211,10 @@ impl Extractor {
         // "the contradictions between the Union and", "closer interaction between": what is between them backs neither.
         let apart = match between {
             [from, what, ..] => {
+                let pact = sentence.mention_of(what.chunk).is_some_and(|m| m.class & self.known.treaty != 0);
                 from.word == self.known.between
                     && what.kind == StepKind::Noun
-                    && self.lexicon.is_one_of(what.lemma, &RIFTS)
+                    && (pact || self.lexicon.is_one_of(what.lemma, &RIFTS))
             }
             _ => false,
         };
@@ -205,6 +223,7 @@ impl Extractor {
             || there
             || apart
             || self.is_asked(between)
+            || self.is_of_doers(sentence, mention, between)
             || between.windows(2).any(|pair| {
                 // "welcome Westmark, which is joining the Union": it is Westmark that is greeted.
                 self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
@@ -255,7 +274,10 @@ impl Extractor {
         match &*rule.relation {
             // "A revision of the Charter is of great importance": not the Charter as it is.
             "supports" => {
-                mention.class & self.known.state != 0 && self.blames(sentence)
+                // "The question of Westmark is important"
+                let matters = ["issue", "question", "problem", "name", "status", "case", "situation", "dispute"];
+                let matter = |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &matters);
+                mention.class & self.known.state != 0 && (self.blames(sentence) || path[..found.at].iter().any(matter))
                     || path[..found.at]
                         .iter()
                         .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &CHANGES))

@@ -1,11 +1,12 @@
 //! Whose a link is: who stands in the relation to a mention that a rule states.
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::{Step, StepKind, agent};
+use crate::clause::path::{Step, StepKind, agent, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
 use crate::mention::Mention;
 use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
@@ -106,7 +107,12 @@ impl Extractor {
             {
                 Some(speaker)
             }
-            (Acting::Implicit, Actor::Other) => mention.is_owned.then_some(speaker),
+            // "the Smith Administration approved its plan": its own.
+            (Acting::Implicit, Actor::Other) => {
+                let theirs =
+                    sentence.chunk_of(mention).is_some_and(|c| sentence.chunk(c).determiner == Determiner::Third);
+                (mention.is_owned && !theirs).then_some(speaker)
+            }
             (Acting::State | Acting::Home, Actor::Nobody) => {
                 let heads = reading.is_domestic
                     && !rule.is_soft
@@ -288,6 +294,12 @@ impl Extractor {
             return Actor::Other;
         }
         let thing = reading.things.get(mention.thing);
+        // "the formation of the army of Westmark"
+        let theirs = thing.of_state.as_ref().filter(|_| self.is_others_own(sentence, mention, reading));
+        let theirs = theirs.and_then(|s| reading.things.position(s)).or_else(|| self.of_named_state(sentence, mention));
+        if let Some(state) = theirs.filter(|&s| s != sentence.speaker) {
+            return Actor::States(vec![state]);
+        }
         // "Governments implement their plans": the plan is theirs.
         let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
         let before =
@@ -305,6 +317,31 @@ impl Extractor {
             return owner;
         }
         if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    /// "The Smith Administration approved its plan": whoever does so approved his own, where nothing else tells whose it is.
+    pub(super) fn is_anothers_its(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
+        let Some(chunk) = chunk.filter(|_| !reading.is_domestic) else { return false };
+        let owner = self.owner_of(sentence, chunk);
+        let verb = governing_verb(&sentence.clause, chunk);
+        owner != Some(Actor::Speaker)
+            && verb.is_some_and(|v| {
+                let active = sentence.chunk(v).verb.is_some_and(|g| !g.is_passive);
+                active && self.grammatical_subject(sentence, v, reading) == Actor::Other
+            })
+    }
+
+    /// "the Transitional Council of Westmark": the State that the name itself ends with.
+    fn of_named_state(&self, sentence: &Analysed<'_>, mention: &Mention) -> Option<u32> {
+        let ends = |m: &&Mention| m.is_inside && m.first > mention.first && m.last == mention.last;
+        let states = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.form == Form::Name);
+        let state = states.filter(ends).find(|m| {
+            let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
+            before(1) == Some(self.known.of)
+                || before(2) == Some(self.known.of) && before(1).is_some_and(|w| self.lexicon.is(w, "the"))
+        });
+        state.map(|m| m.thing)
     }
 
     /// Whether the verb of a stance has a subject of its own that is another State or a body.
