@@ -274,8 +274,15 @@ impl Attacher<'_> {
                 && (chunk.kind == ChunkKind::Preposition || (chunk.kind == ChunkKind::Verb && !is_finite_verb));
             if let (true, Some(verb)) = (waits, next_finite) {
                 self.hang(at, verb, Role::Modifier);
-                if self.clause.chunks[at].kind == ChunkKind::Verb && self.clause.subject[at].is_none() {
-                    self.clause.subject[at] = self.clause.subject[verb];
+                // "By joining the Union, Norlandia has": who joined it is the subject of what follows.
+                let gerund = if self.kind(at) == ChunkKind::Preposition { at + 1 } else { at };
+                let named = self.clause.subject[verb].map(|s| s as usize).is_some_and(|s| {
+                    let object = self.clause.parent[s].is_some_and(|(p, _)| p as usize == gerund);
+                    self.clause.chunks[s].mention.is_some() && !object
+                });
+                let hangs = gerund == at || named && self.clause.parent[gerund].is_some_and(|(p, _)| p as usize == at);
+                if hangs && self.kind(gerund) == ChunkKind::Verb && self.clause.subject[gerund].is_none() {
+                    self.clause.subject[gerund] = self.clause.subject[verb];
                 }
             }
             if is_finite_verb && (!in_relative || next_finite.is_none()) {

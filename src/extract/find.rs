@@ -174,7 +174,7 @@ impl Extractor {
     fn is_as_member(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let phrase = sentence.chunk(chunk);
         let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
-        self.lexicon.is(phrase.lemma, "member")
+        self.lexicon.is_one_of(phrase.lemma, &["member", "ally"])
             && !phrase.is_plural
             && above.is_some_and(|a| a.kind == ChunkKind::Preposition && a.word == self.known.as_)
     }

@@ -2,7 +2,7 @@
 //! what stands in a title.
 
 use crate::clause::attach::is_finite;
-use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Weight};
 use crate::mention::Mention;
@@ -27,7 +27,7 @@ impl Extractor {
         if !within(first) || edge(last) && first.checked_sub(1).is_none_or(edge) {
             return None;
         }
-        let said = |chunk: &crate::clause::Chunk| {
+        let said = |chunk: &Chunk| {
             chunk.verb.is_some() && self.lexicon.is_one_of(chunk.lemma, &SAYING) && !within(chunk.head as usize)
         };
         let own = |at: usize| self.known.first_person.contains(&sentence.words[at]) && !within(at);
@@ -101,5 +101,12 @@ impl Extractor {
         let as_ = above.is_some_and(|(p, _)| sentence.chunk(p).word == self.known.as_);
         let body = mention.class & (self.known.organisation | self.known.state) != 0;
         found.at == 0 && found.pattern.family == Family::Verb && participle && as_ && body
+    }
+
+    /// "has become a tool in the hands of a few"
+    pub(super) fn is_in_hands(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let after = &sentence.clause.chunks[verb as usize + 1..];
+        let hands = |pair: &[Chunk]| self.lexicon.is(pair[0].word, "in") && self.lexicon.is(pair[1].lemma, "hand");
+        after[..after.len().min(4)].windows(2).any(hands)
     }
 }

@@ -102,6 +102,7 @@ impl Extractor {
                     || self.is_to_end(&path[..found.at])
                     || self.is_quoted_so(sentence, candidate)
                     || self.is_said_by_text(sentence, candidate)
+                    || judged && self.is_in_hands(sentence, path[found.at].chunk)
                     || judged
                         && (self.is_no_judgment(sentence, candidate) || self.is_yet_to(sentence, path[found.at].chunk));
                 !hollow

@@ -9,7 +9,7 @@ use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
 use crate::rule::pattern::{Family, Part};
-use crate::rule::{Acting, Rule};
+use crate::rule::{Acting, Rule, Through};
 
 use super::Candidate;
 
@@ -364,6 +364,18 @@ impl Extractor {
         let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
         let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
         let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
-        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given
+        // "He works to reform the Union", "The Secretary-General recommended that it be"
+        let asks = &*candidate.rule.relation == "callsFor" || candidate.rule.through == Through::Clause;
+        let person = asks && subject.is_some_and(|s| self.is_somebody(sentence, s));
+        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given || person
+    }
+
+    /// Whether noun phrase `chunk` is a person: "he", "the Secretary-General".
+    fn is_somebody(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let (first, head) = (&sentence.tokens[phrase.first as usize], &sentence.tokens[phrase.head as usize]);
+        let written = &sentence.text[first.span.range().start..head.span.range().end];
+        phrase.mention.is_none()
+            && (self.lexicon.is_one_of(phrase.word, &["he", "she"]) || written.ends_with("Secretary-General"))
     }
 }
