@@ -3,6 +3,7 @@
 
 mod pattern;
 mod plain;
+mod blame;
 mod company;
 mod condition;
 mod within;

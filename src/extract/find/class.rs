@@ -290,7 +290,14 @@ impl Extractor {
     /// "the Pelagic Union missions in Norlandia" are the Union's.
     pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let within = |m: &&Mention| m.is_inside && m.first >= mention.first && m.last <= mention.last;
-        sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0)
+        let of = |m: &Mention| {
+            let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
+            let the = before(1).is_some_and(|w| self.lexicon.is(w, "the"));
+            before(if the { 2 } else { 1 }) == Some(self.known.of)
+        };
+        // "the Plan of Action of the World Summit"
+        let held = |m: &Mention| m.class & self.known.event != 0 && m.class & self.known.incident == 0 && of(m);
+        sentence.mentions.iter().filter(within).any(|m| m.class & self.known.organisation != 0 || held(m))
     }
 
     /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":

@@ -335,7 +335,9 @@ impl Extractor {
             && self.lexicon.is_one_of(above.word, &["since", "after", "following", "with", "by"]);
         // "The conclusion of X is proof of", not "is urgent".
         let subject = path[at + 1..].iter().find(|s| s.kind == StepKind::SubjectOf);
-        let wanted = |w: &Word| self.rules.modality.by_lemma.get(w) == Some(&Modality::Urged);
+        // "is an achievement of our time"
+        let wanted =
+            |w: &Word| self.rules.modality.by_lemma.get(w) == Some(&Modality::Urged) && !self.lexicon.is(*w, "time");
         let stands = subject.is_some_and(|s| {
             sentence.chunk(s.chunk).verb.is_some_and(|v| v.force == Force::Plain) && !sentence.words.iter().any(wanted)
         });

@@ -40,7 +40,8 @@ const RIFTS: [&str; 20] = [
 ];
 
 /// What the reaching of an aim is that comes hard.
-const HARD: [&str; 10] = [
+const HARD: [&str; 11] = [
+    "fraught",
     "impossible",
     "difficult",
     "unattainable",
@@ -68,6 +69,9 @@ const CHANGES: [&str; 12] = [
     "collapse",
     "violation",
 ];
+
+/// What is done to a rule by whoever does not keep it.
+const BREACHES: [&str; 5] = ["disregard", "violation", "breach", "contravention", "defiance"];
 
 /// What a body should be, where it is not.
 const QUALITIES: [&str; 10] = [
@@ -136,38 +140,9 @@ impl Extractor {
                     && self.is_asking(sentence, candidate)
                     && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
-            "criticises" => {
-                let hollow = judged && self.is_no_judgment(sentence, candidate);
-                // "We hold Westmark responsible", not "hold talks with"
-                let holds =
-                    self.lexicon.is(path[found.at].lemma, "hold") && !self.is_held_to_account(sentence, mention);
-                // "The drought has condemned the people to hunger": it is pitied.
-                let to = |c: &Chunk| c.kind == ChunkKind::Preposition && self.lexicon.is(c.word, "to");
-                let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
-                let doomed = self.lexicon.is(path[found.at].lemma, "condemn") && after.first().is_some_and(to);
-                !(hollow
-                    || doomed
-                    || holds
-                    || self.is_land_of_deed(sentence, candidate)
-                    || self.is_disowned(sentence, candidate))
-            }
+            "criticises" => self.is_blame(sentence, candidate, judged && self.is_no_judgment(sentence, candidate)),
             _ => true,
         }
-    }
-
-    fn is_held_to_account(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let after = &sentence.words[mention.last as usize..];
-        let to_blame = ["responsible", "accountable", "liable"];
-        after.iter().take(4).any(|w| self.lexicon.is_one_of(*w, &to_blame))
-    }
-
-    /// "It is unfair to criticize the Council": who says so does not.
-    fn is_disowned(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let above = path.get(found.at + 1).map(|s| s.word);
-        found.pattern.family == Family::Verb
-            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Infinitive)
-            && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
     }
 
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
@@ -211,6 +186,13 @@ impl Extractor {
         };
         // "the contradictions between the Union and", "closer interaction between": what is between them backs neither.
         let apart = match between {
+            // "the agreement reached between the Union and"
+            [from, made, what, ..] if made.kind == StepKind::Verb => {
+                from.word == self.known.between
+                    && self.lexicon.is_one_of(made.lemma, &["reach", "sign", "conclude", "negotiate"])
+                    && what.kind == StepKind::Noun
+                    && self.lexicon.is_one_of(what.lemma, &RIFTS)
+            }
             [from, what, ..] => {
                 let pact = sentence.mention_of(what.chunk).is_some_and(|m| m.class & self.known.treaty != 0);
                 from.word == self.known.between
@@ -304,7 +286,7 @@ impl Extractor {
 
     /// "has defied the authority of the Council": the verb over the noun blames.
     fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
+        let Candidate { mention, path, found, .. } = candidate;
         let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let harms = |v: &Step| {
             self.rules.blame.contains(&v.lemma)
@@ -321,9 +303,12 @@ impl Extractor {
                 && verb.is_some_and(|v| self.is_at_stake(sentence, v.chunk));
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
         let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
+        // "in violation of the integrity of Westmark": who says so stands by it.
+        let rule_of_all = mention.class & self.known.state == 0;
         let hard = path[found.at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::SubjectOf)).any(|s| {
             s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma)
                 || self.lexicon.is_one_of(s.word, &["counter", "contrary", "incompatible", "inconsistent"])
+                || rule_of_all && s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &BREACHES)
         });
         // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
         let reached = ["achieve", "attain", "meet", "implement", "fulfil", "realize", "respect", "honour", "uphold"];

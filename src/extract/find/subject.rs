@@ -348,7 +348,10 @@ impl Extractor {
     fn is_anothers(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: &Actor) -> bool {
         let Candidate { path, found, .. } = candidate;
         if found.pattern.family != Family::Verb {
-            return false;
+            // "He has contributed to the reform of the Union"
+            let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+            let subject = verb.and_then(|v| sentence.clause.subject[v.chunk as usize]);
+            return &*candidate.rule.relation == "callsFor" && subject.is_some_and(|s| self.is_somebody(sentence, s));
         }
         let verb = path[found.at].chunk;
         let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
