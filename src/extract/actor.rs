@@ -219,6 +219,10 @@ impl Extractor {
             let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && stands(m));
             let earlier = earlier.filter(|m| m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first);
+            // "relations with the Isles, and supports their bid": those of a land that is no State.
+            if owner.is_some_and(|m| self.is_of_land(sentence, m, chunk)) {
+                return Some(Actor::Other);
+            }
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
             // "congratulate X, Y and Z on their admission"
             let listed =

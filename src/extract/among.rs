@@ -70,4 +70,22 @@ impl Extractor {
         let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
         Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
     }
+
+    /// Whether a land that is no State stands as a party, not as a place, between a State and noun phrase `chunk`.
+    pub(super) fn is_of_land(&self, sentence: &Analysed<'_>, state: &Mention, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let land = |m: &&Mention| {
+            m.class & self.known.territory & !self.known.state != 0
+                && m.form == Form::Name
+                && m.first >= state.last
+                && m.last <= phrase.first
+                && !m.is_inside
+        };
+        let party = |m: &Mention| {
+            let above = sentence.chunk_of(m).and_then(|c| sentence.clause.parent[c as usize]);
+            let word = above.map(|(p, _)| sentence.chunk(p).word);
+            word.is_some_and(|w| self.lexicon.is_one_of(w, &["with", "for", "by"]))
+        };
+        sentence.mentions.iter().filter(land).any(party)
+    }
 }

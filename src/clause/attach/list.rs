@@ -32,7 +32,11 @@ impl Attacher<'_> {
         if let Some(organ) = self.named_apart(at, joint) {
             return self.hang(at, organ, Role::Example);
         }
-        let partner = self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.list_partner(at, joint));
+        let partner = self
+            .credited_before(at, joint)
+            .or_else(|| self.item_before(joint))
+            .or_else(|| self.twin(at, joint))
+            .or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
             p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
@@ -84,6 +88,23 @@ impl Attacher<'_> {
         let alone = phrase.clone().all(|c| matches!(c.kind, ChunkKind::Preposition | ChunkKind::Noun));
         let named = chunks[at].mention.is_some() && definite(at) && definite(organ);
         (named && closed && alone && self.kind(joint) == ChunkKind::Comma).then_some(organ)
+    }
+
+    /// "thank Norlandia for leading the mission, and the Union for its help": who is thanked next is joined to who was before.
+    fn credited_before(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let is_for =
+            |i: usize| chunks.get(i).is_some_and(|c| c.kind == ChunkKind::Preposition && (self.sense.is_for)(c));
+        let thanked = |&i: &usize| {
+            let verb = self.clause.parent[i].filter(|(_, role)| *role == Role::Object).map(|(p, _)| p as usize);
+            let named = chunks[i].mention.is_some() && is_for(i + 1);
+            named
+                && verb.is_some_and(|v| {
+                    self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&chunks[v], &chunks[i + 1])
+                })
+        };
+        let next = chunks[at].mention.is_some() && is_for(at + 1);
+        (joint.saturating_sub(24)..joint).rev().filter(|_| next).find(thanked)
     }
 
     /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
@@ -172,7 +193,8 @@ impl Attacher<'_> {
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
-        let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
+        let nouns =
+            |i: &usize| *i >= self.start && self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
         // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
         let mut depth = 0;
         let mut outside = |i: &usize| {
