@@ -83,6 +83,8 @@ pub struct Sense<'a> {
     pub is_place_of: &'a dyn Fn(&Chunk, &Chunk) -> bool,
     /// Whether a verb group is a form of "be", "become" or "remain".
     pub is_copula: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a noun phrase may be whom a speech addresses: "Mr. President".
+    pub is_address: &'a dyn Fn(&Chunk) -> bool,
     /// Whether two noun phrases name things of one kind.
     pub alike: &'a dyn Fn(&Chunk, &Chunk) -> bool,
 }
@@ -92,9 +94,11 @@ pub struct Sense<'a> {
 pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
     let n = chunks.len();
     let clause = Clause { chunks, parent: vec![None; n], subject: vec![None; n], relative: vec![None; n] };
+    let start = after_address(&clause.chunks, sense);
     let mut attacher = Attacher {
         clause,
         sense,
+        start,
         pending: None,
         matrix: Vec::new(),
         last_finite: None,
@@ -104,16 +108,43 @@ pub fn attach(chunks: Vec<Chunk>, sense: &Sense<'_>) -> Clause {
         opener: None,
         subordinated: None,
     };
-    for at in 0..n {
+    for at in start..n {
         attacher.chunk(at);
     }
     attacher.attach_beginnings();
     attacher.clause
 }
 
+/// Where the sentence begins after those whom it addresses: "Mr. President, ladies and gentlemen, we".
+fn after_address(chunks: &[Chunk], sense: &Sense<'_>) -> usize {
+    let kind = |at: usize| chunks.get(at).map(|c| c.kind);
+    let mut start = 0;
+    let mut at = 0;
+    while chunks.get(at).is_some_and(|c| c.kind == ChunkKind::Noun && (sense.is_address)(c)) {
+        at += 1;
+        // "Mr. President (of the Assembly),"
+        if kind(at) == Some(ChunkKind::Open) {
+            let close = (at..chunks.len()).find(|&i| kind(i) == Some(ChunkKind::Close));
+            at = close.map_or(chunks.len(), |i| i + 1);
+        }
+        match kind(at) {
+            Some(ChunkKind::Comma) => {
+                at += 1;
+                start = at;
+            }
+            Some(ChunkKind::Coordinator) => at += 1,
+            _ => break,
+        }
+    }
+    // The last of them stands before a comma, too.
+    if start < chunks.len() && at == start { start } else { 0 }
+}
+
 struct Attacher<'a> {
     clause: Clause,
     sense: &'a Sense<'a>,
+    /// The first phrase after those whom the sentence addresses.
+    start: usize,
     /// A noun phrase that waits for its verb.
     pending: Option<usize>,
     /// Outside a relative clause: what waited, and the last finite verb.
@@ -144,7 +175,7 @@ impl Attacher<'_> {
 
     /// The chunk before `at`, over a bracket that is closed.
     fn before(&self, at: usize) -> Option<usize> {
-        let mut previous = at.checked_sub(1)?;
+        let mut previous = at.checked_sub(1).filter(|_| at > self.start)?;
         if self.kind(previous) == ChunkKind::Close {
             while self.kind(previous) != ChunkKind::Open {
                 previous = previous.checked_sub(1)?;
@@ -293,8 +324,15 @@ impl Attacher<'_> {
                 && (chunk.kind == ChunkKind::Preposition || (chunk.kind == ChunkKind::Verb && !is_finite_verb));
             if let (true, Some(verb)) = (waits, next_finite) {
                 self.hang(at, verb, Role::Modifier);
-                if self.clause.chunks[at].kind == ChunkKind::Verb && self.clause.subject[at].is_none() {
-                    self.clause.subject[at] = self.clause.subject[verb];
+                // "By joining the Union, Norlandia has": who joined it is the subject of what follows.
+                let gerund = if self.kind(at) == ChunkKind::Preposition { at + 1 } else { at };
+                let named = self.clause.subject[verb].map(|s| s as usize).is_some_and(|s| {
+                    let object = self.clause.parent[s].is_some_and(|(p, _)| p as usize == gerund);
+                    self.clause.chunks[s].mention.is_some() && !object
+                });
+                let hangs = gerund == at || named && self.clause.parent[gerund].is_some_and(|(p, _)| p as usize == at);
+                if hangs && self.kind(gerund) == ChunkKind::Verb && self.clause.subject[gerund].is_none() {
+                    self.clause.subject[gerund] = self.clause.subject[verb];
                 }
             }
             if is_finite_verb && (!in_relative || next_finite.is_none()) {

@@ -122,18 +122,6 @@ impl Extractor {
         }
     }
 
-    /// The State that noun phrase `chunk` names, with those that stand in one list with it.
-    pub(super) fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
-        let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
-        let first = sentence.mention_of(chunk).filter(is_state)?;
-        let place = sentence.clause.parent[chunk as usize];
-        let parents = sentence.clause.parent.iter().enumerate();
-        let others = parents.filter(|(i, p)| **p == place && place.is_some() && *i as u32 != chunk);
-        let others = others.filter_map(|(i, _)| sentence.mention_of(i as u32)).filter(is_state).map(|m| m.thing);
-        let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
-        Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
-    }
-
     pub(super) fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
         if thing == sentence.speaker { Actor::Speaker } else { Actor::States(vec![thing]) }
     }
@@ -225,6 +213,10 @@ impl Extractor {
             let earlier = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && stands(m));
             let earlier = earlier.filter(|m| m.last <= phrase.first);
             let owner = earlier.max_by_key(|m| m.first);
+            // "relations with the Isles, and supports their bid": those of a land that is no State.
+            if owner.is_some_and(|m| self.is_of_land(sentence, m, chunk)) {
+                return Some(Actor::Other);
+            }
             let plural = sentence.words[phrase.first as usize] == self.known.third_person[3];
             // "congratulate X, Y and Z on their admission"
             let listed =
@@ -372,8 +364,9 @@ impl Extractor {
         if singular && sentence.clause.parent[verb as usize] == Some((subject, Role::Modifier)) {
             return Actor::States(states);
         }
-        // "to see X and Y join": objects of one verb, subjects of another.
-        if let Some(listed) = self.listed(sentence, subject) {
+        // "to see X and Y join": objects of one verb, subjects of another. "thank X for joining, and Y for": X alone.
+        let end = if subject < verb { verb } else { u32::MAX };
+        if let Some(listed) = self.listed_before(sentence, subject, end) {
             match listed {
                 Actor::States(all) => states = all,
                 other => return other,

@@ -1,7 +1,8 @@
-//! States that a noun phrase stands for by a number of them: "one of the countries that", "all States, in particular".
+//! States that a noun phrase stands for by a number of them: "one of the countries that", "all States, in particular", "X, Y and Z".
 
 use crate::clause::Role;
 use crate::gazetteer::Form;
+use crate::mention::Mention;
 
 use super::actor::Actor;
 use super::sentence::Analysed;
@@ -51,5 +52,40 @@ impl Extractor {
             named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
         let own = states.contains(&sentence.speaker);
         (!states.is_empty()).then_some(if own { Actor::Speaker } else { Actor::States(states) })
+    }
+
+    /// The State that noun phrase `chunk` names, with those that stand in one list with it.
+    pub(super) fn listed(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
+        self.listed_before(sentence, chunk, u32::MAX)
+    }
+
+    /// The same, of those that stand before chunk `end`.
+    pub(super) fn listed_before(&self, sentence: &Analysed<'_>, chunk: u32, end: u32) -> Option<Actor> {
+        let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
+        let first = sentence.mention_of(chunk).filter(is_state)?;
+        let place = sentence.clause.parent[chunk as usize];
+        let parents = sentence.clause.parent.iter().enumerate().take_while(|&(i, _)| (i as u32) < end);
+        let others = parents.filter(|(i, p)| **p == place && place.is_some() && *i as u32 != chunk);
+        let others = others.filter_map(|(i, _)| sentence.mention_of(i as u32)).filter(is_state).map(|m| m.thing);
+        let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
+        Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
+    }
+
+    /// Whether a land that is no State stands as a party, not as a place, between a State and noun phrase `chunk`.
+    pub(super) fn is_of_land(&self, sentence: &Analysed<'_>, state: &Mention, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let land = |m: &&Mention| {
+            m.class & self.known.territory & !self.known.state != 0
+                && m.form == Form::Name
+                && m.first >= state.last
+                && m.last <= phrase.first
+                && !m.is_inside
+        };
+        let party = |m: &Mention| {
+            let above = sentence.chunk_of(m).and_then(|c| sentence.clause.parent[c as usize]);
+            let word = above.map(|(p, _)| sentence.chunk(p).word);
+            word.is_some_and(|w| self.lexicon.is_one_of(w, &["with", "for", "by"]))
+        };
+        sentence.mentions.iter().filter(land).any(party)
     }
 }

@@ -46,7 +46,13 @@ impl Extractor {
         }
         // "We commend the decision to hold the session": who decided is somebody else.
         let above = sentence.clause.parent[noun as usize].map(|(p, _)| sentence.chunk(p));
-        let greeted = above.is_some_and(|v| v.kind == ChunkKind::Verb && self.rules.greetings.contains(&v.lemma));
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
+        let greets = |v: &Chunk| v.kind == ChunkKind::Verb && self.rules.greetings.contains(&v.lemma);
+        // "We welcome the adoption of a decision to hold it"
+        let of = up(noun).filter(|&p| sentence.chunk(p).word == self.known.of);
+        let made = of.and_then(up).filter(|&n| self.rules.coming_about.contains(&sentence.chunk(n).lemma));
+        let made = made.and_then(up).is_some_and(|v| greets(sentence.chunk(v)));
+        let greeted = made || above.is_some_and(greets);
         if greeted && phrase.determiner != Determiner::First {
             return true;
         }

@@ -4,6 +4,8 @@
 mod distance;
 mod pattern;
 mod plain;
+mod blame;
+mod company;
 mod condition;
 mod within;
 mod implied;
@@ -74,6 +76,7 @@ impl Extractor {
                 || sentence.is_in_stem(mention)
                 || sentence.is_acronym_within(mention)
                 || self.is_ethnic(sentence, mention)
+                || self.is_of_title(sentence, mention)
             {
                 continue;
             }
@@ -120,6 +123,13 @@ impl Extractor {
 
     /// "our Union membership", "Norlandia's Union presidency": what the phrase around a name says a State is to it.
     fn by_phrase(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
+        // "an enlarged Council membership": as it should be.
+        let phrase = sentence.chunk(chunk);
+        let larger = ["enlarged", "expanded", "increased", "wider", "broader", "larger", "universal"];
+        let before = &sentence.words[phrase.first as usize..mention.first as usize];
+        if before.iter().any(|w| self.lexicon.is_one_of(*w, &larger)) {
+            return false;
+        }
         let paths = self.paths(sentence, chunk, false);
         let mut matches = Vec::new();
         self.matches(sentence, None, 0, &paths[0], &mut matches);
@@ -170,7 +180,7 @@ impl Extractor {
     fn is_as_member(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let phrase = sentence.chunk(chunk);
         let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
-        self.lexicon.is(phrase.lemma, "member")
+        self.lexicon.is_one_of(phrase.lemma, &["member", "ally"])
             && !phrase.is_plural
             && above.is_some_and(|a| a.kind == ChunkKind::Preposition && a.word == self.known.as_)
     }
@@ -194,12 +204,6 @@ impl Extractor {
         let present = ordinal(number);
         session.get(..present.len()).is_some_and(|n| n.eq_ignore_ascii_case(&present))
             || session.starts_with(&number.to_string())
-    }
-
-    /// "the ethnic Norlandians of the isles": a people, not the State.
-    fn is_ethnic(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let before = mention.first.checked_sub(1).map(|t| sentence.words[t as usize]);
-        mention.class & self.known.state != 0 && before.is_some_and(|w| self.lexicon.is(w, "ethnic"))
     }
 
     fn is_place(&self, mention: &Mention) -> bool {
@@ -321,13 +325,7 @@ impl Extractor {
             let drafts = subjects.into_iter().map(|subject| self.draft(sentence, candidate, subject, reading));
             // What another State is asked to do, it has not done; and what all should convene or found, no one hosts yet.
             let wanted = |d: &Draft| matches!(d.modality, Modality::Urged | Modality::Hoped | Modality::Possible);
-            let described = mention.strength == Strength::Described && rule.relation.starts_with("has");
-            // "We must convene a conference", not "we look forward to welcoming you to"
-            let convened = self.lexicon.is_one_of(candidate.path[found.at].lemma, &["convene", "hold", "organize"]);
-            let common = (&*rule.relation == "foundingMemberOf"
-                || &*rule.relation == "hosts" && convened
-                || described && !mention.is_owned)
-                && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"));
+            let common = self.is_wish_of_all(sentence, candidate, reading);
             // "It should take part": no State asks itself so.
             let its = !rule.is_soft && self.is_its_own(sentence, candidate.path[found.at].chunk);
             // "to be able to face aggression": none that is there.

@@ -151,6 +151,7 @@ impl Extractor {
                 // "demand that Norlandia accede"
                 VerbForm::Present if self.is_demanded(sentence, verb) => Modality::Urged,
                 VerbForm::Present if self.is_past_alike(sentence, verb) => Modality::Done,
+                VerbForm::Present if self.is_seen(sentence, verb) => return (self.governed(sentence, verb), polarity),
                 VerbForm::Present => Modality::Ongoing,
                 // "the conference to be hosted by"
                 VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,
@@ -171,6 +172,16 @@ impl Extractor {
         single
             && subject.is_some_and(|s| {
                 s.kind == ChunkKind::Noun && !s.is_plural && !self.known.first_person.contains(&s.word)
+            })
+    }
+
+    /// "We hope to see Westmark become a member": the bare verb under "see" is as real as the seeing.
+    fn is_seen(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let chunk = sentence.chunk(verb);
+        let above = sentence.clause.parent[verb as usize].map(|(p, _)| sentence.chunk(p));
+        chunk.word == chunk.lemma
+            && above.is_some_and(|a| {
+                self.lexicon.is(a.lemma, "see") && a.verb.is_some_and(|v| v.form == VerbForm::Infinitive)
             })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::governing_verb;
-use crate::clause::{ChunkKind, Role};
+use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::gazetteer::Form;
 
 use super::Extractor;
@@ -62,6 +62,12 @@ impl Extractor {
     pub(super) fn binder(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<Actor> {
         let verb = governing_verb(&sentence.clause, chunk)?;
         let subject = sentence.clause.subject[verb as usize].filter(|s| *s < chunk)?;
+        // "thank the Union for deploying its mission": the Union's.
+        let body = sentence.mention_of(subject).is_some_and(|m| m.class & self.known.organisation != 0);
+        let gerund = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        if body && gerund {
+            return Some(Actor::Other);
+        }
         let is_pronoun = self.known.third_person.contains(&sentence.chunk(subject).word);
         let thing = self.earlier_subject(sentence, subject).filter(|_| is_pronoun)?;
         Some(self.state(sentence, thing))

@@ -75,6 +75,29 @@ impl Extractor {
         !(singular && many || plural && one && !self.known.first_person.contains(&subject.word))
     }
 
+    /// Whether a noun phrase may be whom a speech addresses: "Mr. President", "Excellencies", "dear colleagues".
+    fn is_address(&self, chunk: &Chunk, words: &[Word]) -> bool {
+        const ONE: [&str; 8] =
+            ["president", "chair", "chairman", "chairperson", "sir", "madam", "moderator", "excellency"];
+        const MANY: [&str; 9] = [
+            "excellency",
+            "excellencies",
+            "colleague",
+            "colleagues",
+            "delegate",
+            "lady",
+            "ladies",
+            "gentleman",
+            "gentlemen",
+        ];
+        let free = matches!(chunk.determiner, Determiner::Bare | Determiner::Third);
+        let secretary = words.first().is_some_and(|w| self.lexicon.is_one_of(*w, &["secretary", "mr"]))
+            && words.iter().any(|w| self.lexicon.is(*w, "general"));
+        let one = self.lexicon.is_one_of(chunk.word, &ONE);
+        let many = self.lexicon.is_one_of(chunk.lemma, &MANY) || self.lexicon.is_one_of(chunk.word, &MANY);
+        chunk.mention.is_none() && free && (secretary || one || many)
+    }
+
     /// Attaches the phrases of a sentence.
     pub(super) fn attached(
         &self,
@@ -153,7 +176,9 @@ impl Extractor {
             let mut before = words[chunk.first as usize..chunk.head as usize].iter();
             before.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
         };
+        let is_address = |chunk: &Chunk| self.is_address(chunk, &words[chunk.first as usize..chunk.last as usize]);
         let sense = Sense {
+            is_address: &is_address,
             is_first: &is_first,
             is_only: &is_only,
             is_with: &is_with,

@@ -8,6 +8,10 @@ use toml::Spanned;
 
 use crate::entity::Entities;
 use crate::seed::{SeedError, SeedFile};
+use crate::token::Caps;
+
+use super::coreference::{Recent, Resolver};
+use super::{Mention, Strength, Things};
 
 /// `[beside]`, by the identifier of what the short forms stand for.
 pub(super) type BesideTable = BTreeMap<Spanned<String>, BesideEntry>;
@@ -51,5 +55,28 @@ impl Beside {
         let called = |entry: &BesideEntry| entry.called.iter().any(|c| c.eq_ignore_ascii_case(form));
         let (seed, entry) = self.0.iter().find(|(_, entry)| called(entry))?;
         ids.any(|id| entry.of.iter().any(|of| of == id)).then_some(*seed)
+    }
+}
+
+impl Resolver<'_> {
+    /// "the Harbour League of the Isles …, the League": a name of one word stands for what was named before with more words
+    /// after it, whatever else is called so.
+    pub(super) fn own_first_words(&self, sentence: u32, mentions: &mut [Mention], things: &Things, recent: &Recent) {
+        for mention in mentions.iter_mut().filter(|m| m.last == m.first + 1 && m.strength == Strength::Named) {
+            let token = &self.tokens[mention.first as usize];
+            let written = &self.text[token.span.range()];
+            let known = things.get(mention.thing);
+            if token.caps != Caps::Initial || known.label != written {
+                continue;
+            }
+            let longer = |thing: u32| {
+                let rest = things.get(thing).label.strip_prefix(written);
+                thing != mention.thing && rest.is_some_and(|rest| rest.starts_with(" of "))
+            };
+            if let Some(thing) = recent.latest(sentence, u32::MAX, longer) {
+                mention.thing = thing;
+                mention.class = things.get(thing).class_bit;
+            }
+        }
     }
 }

@@ -68,7 +68,7 @@ impl Recent {
         fitting.take_while(|&&(s, _)| s == nearest).map(|&(_, thing)| thing).collect()
     }
 
-    fn latest(&self, sentence: u32, reach: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(super) fn latest(&self, sentence: u32, reach: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
         let near = self.things.iter().rev().take_while(|(s, _)| sentence - s <= reach);
         near.map(|&(_, thing)| thing).find(|&thing| fits(thing))
     }
@@ -128,6 +128,7 @@ impl Resolver<'_> {
         recent: &Recent,
     ) {
         self.own_acronyms(mentions, things);
+        self.own_first_words(sentence, mentions, things, recent);
         for chunk in chunks.iter_mut() {
             let described = chunk.mention.map(|m| m as usize);
             if let Some(at) = described

@@ -32,9 +32,12 @@ impl Attacher<'_> {
         if let Some(organ) = self.named_apart(at, joint) {
             return self.hang(at, organ, Role::Example);
         }
-        let partner =
-            self.item_before(joint).or_else(|| self.twin(at, joint)).or_else(|| self.second_office(at, joint));
-        let partner = partner.or_else(|| self.list_partner(at, joint));
+        let partner = self
+            .credited_before(at, joint)
+            .or_else(|| self.item_before(joint))
+            .or_else(|| self.twin(at, joint))
+            .or_else(|| self.second_office(at, joint))
+            .or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
             p + 1 == joint && coordinator && (self.sense.is_place_of)(&self.clause.chunks[at], &self.clause.chunks[p])
@@ -86,6 +89,23 @@ impl Attacher<'_> {
         let alone = phrase.clone().all(|c| matches!(c.kind, ChunkKind::Preposition | ChunkKind::Noun));
         let named = chunks[at].mention.is_some() && definite(at) && definite(organ);
         (named && closed && alone && self.kind(joint) == ChunkKind::Comma).then_some(organ)
+    }
+
+    /// "thank Norlandia for leading the mission, and the Union for its help": who is thanked next is joined to who was before.
+    fn credited_before(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let is_for =
+            |i: usize| chunks.get(i).is_some_and(|c| c.kind == ChunkKind::Preposition && (self.sense.is_for)(c));
+        let thanked = |&i: &usize| {
+            let verb = self.clause.parent[i].filter(|(_, role)| *role == Role::Object).map(|(p, _)| p as usize);
+            let named = chunks[i].mention.is_some() && is_for(i + 1);
+            named
+                && verb.is_some_and(|v| {
+                    self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&chunks[v], &chunks[i + 1])
+                })
+        };
+        let next = chunks[at].mention.is_some() && is_for(at + 1);
+        (joint.saturating_sub(24)..joint).rev().filter(|_| next).find(thanked)
     }
 
     /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.
@@ -160,18 +180,25 @@ impl Attacher<'_> {
         active && comma.kind == ChunkKind::Comma && and.kind == ChunkKind::Coordinator
     }
 
-    /// "as depositary of X and seat of Y": of two bare nouns with "of", the second goes with the first, not with its object.
+    /// "as depositary of X and seat of Y": of two bare nouns with "of", the second goes with the first, not with its object. So
+    /// with "a member of X and a candidate for Y".
     fn twin(&self, at: usize, joint: usize) -> Option<usize> {
         let of = |i: usize| self.clause.chunks.get(i).is_some_and(|c| (self.sense.is_of)(c));
         let bare = |i: usize| {
             let noun = &self.clause.chunks[i];
             noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.first == noun.head && !noun.is_plural
         };
+        let one = |i: usize| {
+            let noun = &self.clause.chunks[i];
+            let alone = noun.kind == ChunkKind::Noun && noun.mention.is_none() && !noun.is_plural;
+            alone && noun.determiner == Determiner::Indefinite
+        };
         let object = joint.checked_sub(1).filter(|&o| self.kind(joint) == ChunkKind::Coordinator && o > 1)?;
         let first = object.checked_sub(2)?;
         let named = self.clause.chunks[object].mention.is_some();
-        (named && bare(at) && of(at + 1) && of(object - 1) && bare(first) && self.kind(object) == ChunkKind::Noun)
-            .then_some(first)
+        let leads = |i: usize| self.clause.chunks.get(i).is_some_and(|c| c.kind == ChunkKind::Preposition);
+        let alike = bare(at) && of(at + 1) && bare(first) || one(at) && leads(at + 1) && one(first);
+        (named && alike && of(object - 1) && self.kind(object) == ChunkKind::Noun).then_some(first)
     }
 
     /// "is a State party to X and Y and a member of Z", "as a member of Z and chair of X": of what somebody is, the second goes
@@ -207,7 +234,8 @@ impl Attacher<'_> {
     }
 
     fn list_partner(&self, at: usize, joint: usize) -> Option<usize> {
-        let nouns = |i: &usize| self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
+        let nouns =
+            |i: &usize| *i >= self.start && self.kind(*i) == ChunkKind::Noun && !self.clause.chunks[*i].is_genitive;
         // "the Fund (TF), the Bank": what stands in brackets is no member of the list.
         let mut depth = 0;
         let mut outside = |i: &usize| {

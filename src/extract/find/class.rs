@@ -1,6 +1,7 @@
 //! What the class of a mention says where no rule does: whose it is, whom an incident befalls, the fallbacks.
 
 use crate::clause::attach::is_finite;
+use crate::clause::path::governing_verb;
 use crate::clause::{ChunkKind, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
@@ -57,10 +58,12 @@ impl Extractor {
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
             && !self.is_of_its_members(sentence, chunk)
             && !self.is_under_hardship(sentence, chunk)
-            && !self
-                .paths(sentence, chunk, true)
-                .iter()
-                .any(|path| self.is_for_person(sentence, path, &["for", "during", "at"]))
+            && !governing_verb(&sentence.clause, chunk)
+                .is_some_and(|v| sentence.clause.subject[v as usize] != Some(chunk) && self.is_of_text(sentence, v))
+            && !self.paths(sentence, chunk, true).iter().any(|path| {
+                self.is_for_person(sentence, path, &["for", "during", "at"])
+                    || self.is_of_doers(sentence, mention, path)
+            })
             && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
@@ -93,8 +96,22 @@ impl Extractor {
             return true;
         }
         let venue = [
-            "in", "at", "within", "during", "before", "from", "on", "outside", "under", "into", "among", "between",
-            "against", "as", "than",
+            "in",
+            "at",
+            "within",
+            "during",
+            "before",
+            "from",
+            "on",
+            "outside",
+            "under",
+            "into",
+            "among",
+            "between",
+            "against",
+            "as",
+            "than",
+            "on_behalf_of",
         ];
         above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
     }
@@ -219,6 +236,9 @@ impl Extractor {
         else {
             return false;
         };
+        if owner == sentence.speaker && discovered && self.is_anothers_its(sentence, mention, reading) {
+            return false;
+        }
         let modality = match self.stage(sentence, mention) {
             // A law that has a name is enacted.
             Modality::Ongoing if relation == "hasLaw" && !self.is_constitution(sentence, mention) => Modality::Done,
@@ -294,7 +314,15 @@ impl Extractor {
             body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
         });
         let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m));
+        let of = |m: &Mention| {
+            let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
+            let the = before(1).is_some_and(|w| self.lexicon.is(w, "the"));
+            before(if the { 2 } else { 1 }) == Some(self.known.of)
+        };
+        // "the Plan of Action of the World Summit"
+        let held = |m: &Mention| m.class & self.known.event != 0 && m.class & self.known.incident == 0 && of(m);
         whose
+            || sentence.mentions.iter().filter(within).any(held)
             || bodies.any(|m| {
                 let regional = self.ontology.is_subclass(&thing(m).class, "RegionalOrganisation");
                 owns(m) && (!law || regional || m.first > head)

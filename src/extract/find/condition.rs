@@ -1,12 +1,11 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::quantity::amount;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
-use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
@@ -89,8 +88,9 @@ impl Extractor {
                 && !rule.obliged
                 && !rule.denied
                 && self.is_negated(sentence, path[found.at].chunk))
-            && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between))
+            && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between, rule.is_soft))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
+            && !(self.ontology.is_narrower(&rule.relation, "hosts") && self.is_only_backed(sentence, candidate))
             && self.is_stance(sentence, candidate)
     }
 
@@ -106,26 +106,12 @@ impl Extractor {
         mention.is_owned && whose.is_some_and(|w| *w != reading.things.get(sentence.speaker).id)
     }
 
-    /// "with the Union at the core", "relations between us have been strained by the embargo": no company.
-    fn is_no_company(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, .. } = candidate;
-        let between = found.at > 0 && path[found.at - 1].word == self.known.between;
-        match found.pattern.family {
-            _ if self.is_of_members(sentence, mention, &path[..found.at]) => true,
-            // "together with many Norlandians": people, not the State.
-            _ if mention.form == Form::Nationals => true,
-            _ if self.is_at_the_head(sentence, mention) => true,
-            Family::Verb if self.lexicon.is(path[found.at].lemma, "receive") => {
-                !self.is_help(sentence, path[found.at].chunk)
-            }
-            Family::Preposition => {
-                let verb = path.get(found.at + 1);
-                self.is_in_mind(sentence, path[found.at].chunk)
-                    || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
-            }
-            Family::Noun => between && self.blames(sentence),
-            _ => false,
-        }
+    /// "supports convening the summit": whoever convenes it is not told.
+    fn is_only_backed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let gerund = sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        let backs = ["support", "favour", "favor", "endorse", "advocate", "suggest", "recommend"];
+        gerund && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &backs))
     }
 
     /// Whether what a preposition says of place stands under a verb by which a State only greets, in the present.
@@ -144,42 +130,6 @@ impl Extractor {
             self.lexicon.is(pair[0].word, "for") && self.lexicon.is_one_of(pair[1].lemma, &["search", "quest"])
         };
         between.windows(2).any(looks)
-    }
-
-    /// "is being dealt with by the Union, with the support of": it has company, not the State that speaks.
-    fn is_done_by_body(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
-        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
-        let body = |m: &Mention| m.class & self.known.organisation != 0;
-        let agent = |at: u32| {
-            let hangs = above(at).is_some_and(|v| v == verb || above(v) == Some(verb));
-            hangs && sentence.chunk(at).word == self.known.by && sentence.mention_of(at + 1).is_some_and(body)
-        };
-        // "The Council was requested, in collaboration with the Union, to": it does what is asked.
-        let asked = self.rules.controls.contains(&sentence.chunk(verb).lemma)
-            && sentence.clause.subject[verb as usize].and_then(|s| sentence.mention_of(s)).is_some_and(body);
-        passive && (asked || (verb..sentence.clause.chunks.len() as u32 - 1).any(agent))
-    }
-
-    /// "our thoughts are with Westmark", "our problem is with": a feeling, no company.
-    fn is_in_mind(&self, sentence: &Analysed<'_>, preposition: u32) -> bool {
-        let minds = ["thought", "heart", "sympathy", "solidarity", "problem", "responsibility"];
-        let verb = sentence.clause.parent[preposition as usize].map(|(p, _)| p);
-        let subject = verb.and_then(|v| sentence.clause.subject[v as usize]);
-        subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &minds))
-    }
-
-    /// "with the Union at the core", "the sponsors, with Westmark at their head", "talks in Saltmouth, with Westmark as mediator":
-    /// how things stand, no company.
-    fn is_at_the_head(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let places = ["core", "head", "helm", "centre", "center", "heart", "forefront", "fore"];
-        let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
-        let bare = |c: &Chunk| {
-            let adverb = self.lexicon.is_one_of(c.word, &["well", "whole", "part"]);
-            c.determiner == Determiner::Bare && c.mention.is_none() && !c.is_plural && !adverb
-        };
-        matches!(after, [at, place, ..] if self.lexicon.is_one_of(at.word, &["at", "in"]) && self.lexicon.is_one_of(place.lemma, &places)
-            || at.word == self.known.as_ && place.kind == ChunkKind::Noun && bare(place))
     }
 
     /// "The session takes place in the wake of the conference": nobody takes his place in it.
@@ -203,10 +153,19 @@ impl Extractor {
         mention.strength == Strength::Named && phrase.is_some_and(|c| c.determiner == Determiner::Indefinite)
     }
 
-    /// "your predecessor, Mr. Smith of Norlandia": who is greeted is a person, and the State is where he is from.
-    fn is_persons(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
+    /// "your predecessor, Mr. Smith of Norlandia", "Mr. Smith, the Foreign Minister of Norlandia": who is greeted is a person, and
+    /// the State is where he is from.
+    fn is_persons(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step], greets: bool) -> bool {
         let person = |s: &Step| s.kind == StepKind::Noun && self.is_person(sentence, sentence.chunk(s.chunk));
-        mention.class & self.known.state != 0 && between.iter().any(person)
+        let apposed = |s: &Step| {
+            let phrase = sentence.chunk(s.chunk);
+            let prime = (phrase.first..phrase.head).any(|t| self.lexicon.is(sentence.words[t as usize], "prime"));
+            let office = self.lexicon.is_one_of(phrase.lemma, &["minister", "foreign_minister", "representative"]);
+            let comma = s.chunk.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Comma);
+            let named = comma.and_then(|c| c.checked_sub(1)).map(|c| sentence.chunk(c));
+            greets && office && !prime && named.is_some_and(|c| self.is_person(sentence, c))
+        };
+        mention.class & self.known.state != 0 && between.iter().any(|s| person(s) || apposed(s))
     }
 
     /// "As its anniversary approaches, we must strengthen …": the clause before the verb only tells when.
@@ -302,6 +261,9 @@ impl Extractor {
                     && matches!(v.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle)
             })
         };
+        if self.is_credited(sentence, path, at) {
+            return true;
+        }
         if path[at].kind != StepKind::Noun {
             let told = past(&path[at]) || self.is_told(sentence, path[at].chunk);
             return told && !self.is_overdue(sentence, path[at].chunk);
@@ -313,7 +275,9 @@ impl Extractor {
             && self.lexicon.is_one_of(above.word, &["since", "after", "following", "with", "by"]);
         // "The conclusion of X is proof of", not "is urgent".
         let subject = path[at + 1..].iter().find(|s| s.kind == StepKind::SubjectOf);
-        let wanted = |w: &Word| self.rules.modality.by_lemma.get(w) == Some(&Modality::Urged);
+        // "is an achievement of our time"
+        let wanted =
+            |w: &Word| self.rules.modality.by_lemma.get(w) == Some(&Modality::Urged) && !self.lexicon.is(*w, "time");
         let stands = subject.is_some_and(|s| {
             sentence.chunk(s.chunk).verb.is_some_and(|v| v.force == Force::Plain) && !sentence.words.iter().any(wanted)
         });
@@ -329,6 +293,9 @@ impl Extractor {
                     .is_some_and(|g| matches!(g.force, Force::Possibility | Force::Obligation));
                 self.lexicon.is_one_of(v.lemma, &greeted) && !wished
             });
-        is_there || past_deed || looks_back || stands || (verb.is_some_and(past) && !asked)
+        // "our satisfaction at the establishment of", "pleased with the conclusion of"
+        let glad = ["satisfaction", "pleasure", "joy", "pleased", "glad", "delighted", "gratified", "happy"];
+        let enjoyed = path[at + 1..].iter().take(3).any(|s| self.lexicon.is_one_of(s.word, &glad));
+        is_there || enjoyed || past_deed || looks_back || stands || (verb.is_some_and(past) && !asked)
     }
 }

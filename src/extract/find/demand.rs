@@ -221,4 +221,19 @@ impl Extractor {
         });
         !ours && !told && (granted || self.is_only_wanted(sentence, path, at) || self.is_sought(sentence, path, at))
     }
+
+    /// "commends them for having reached an agreement", "applauds their courage in reaching it": what somebody is praised for
+    /// is done.
+    pub(super) fn is_credited(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let gerund = sentence.chunk(path[at].chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund);
+        let group = sentence.chunk(path[at].chunk);
+        let having = (group.first..group.last).any(|t| self.lexicon.is(sentence.words[t as usize], "having"));
+        let merits = ["courage", "success", "leadership", "wisdom", "statesmanship", "vision", "determination"];
+        let led = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["for", "in", "on", "upon"]));
+        let praised = |s: &Step| {
+            let words = [s.lemma, s.word];
+            words.iter().any(|w| self.rules.credits.contains(w)) || self.lexicon.is_one_of(s.lemma, &merits)
+        };
+        gerund && (having || led && path[at + 2..].iter().take(3).any(praised))
+    }
 }

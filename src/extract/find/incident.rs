@@ -148,8 +148,44 @@ impl Extractor {
                 && before.contains(&self.known.of)
                 && !before.iter().any(|w| *w != self.known.of && self.known.against.contains(w))
         };
+        // "the Westmarkian bombardment of the port"
+        let strikes = [
+            "bombardment",
+            "shelling",
+            "aggression",
+            "invasion",
+            "attack",
+            "raid",
+            "strike",
+            "airstrike",
+            "incursion",
+            "offensive",
+            "provocation",
+            "bombing",
+        ];
+        let people = |m: &Mention| {
+            let within =
+                m.first >= mention.first && m.last < mention.last && m.thing == state && m.form == Form::Demonym;
+            let deed = (m.last..(m.last + 3).min(mention.last)).map(|t| self.lexicon.lemma(sentence.words[t as usize]));
+            within && deed.into_iter().any(|w| self.lexicon.is_one_of(w, &strikes))
+        };
+        if sentence.mentions.iter().any(people) || self.is_its_doing(sentence, mention, state) {
+            return true;
+        }
         (mention.first..mention.last).any(is_deed)
             && (genitive.is_some_and(|m| m.thing == state) || sentence.mentions.iter().any(of))
+    }
+
+    /// "Westmark launched the aggression against the isles": whoever begins it suffers nothing.
+    fn is_its_doing(&self, sentence: &Analysed<'_>, mention: &Mention, state: u32) -> bool {
+        let begins =
+            ["launch", "unleash", "commit", "wage", "start", "perpetrate", "initiate", "mount", "stage", "provoke"];
+        let chunk = sentence.chunk_of(mention);
+        let verb = chunk.and_then(|c| sentence.clause.parent[c as usize]).map(|(v, _)| v);
+        let verb = verb.filter(|&v| self.lexicon.is_one_of(sentence.chunk(v).lemma, &begins));
+        let active = verb.filter(|&v| sentence.chunk(v).verb.is_some_and(|g| !g.is_passive));
+        let subject = active.and_then(|v| sentence.clause.subject[v as usize]);
+        subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.thing == state)
     }
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name

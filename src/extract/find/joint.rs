@@ -1,10 +1,12 @@
-//! Who acts together with who acts: "together with X and Y, we signed".
+//! Who acts together with who acts: "together with X and Y, we signed"; and what all should do, which nobody has done.
 
 use crate::clause::Role;
 use crate::clause::path::{StepKind, agent};
-use crate::extract::Extractor;
+use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
+use crate::mention::Strength;
 use crate::rule::pattern::Family;
 
 use super::Candidate;
@@ -60,5 +62,23 @@ impl Extractor {
         let states: Vec<u32> =
             named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
         if states.contains(&sentence.speaker) { states } else { Vec::new() }
+    }
+
+    /// "We must convene a conference", "need to conclude the convention", "one step could be to set up a team": what is only
+    /// wished for is no deed of the State that says so.
+    pub(super) fn is_wish_of_all(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let own = mention.strength == Strength::Described && rule.relation.starts_with("has") && !mention.is_owned;
+        let lemma = path[found.at].lemma;
+        // Not "we look forward to welcoming you to".
+        let convened = &*rule.relation == "hosts" && self.lexicon.is_one_of(lemma, &["convene", "hold", "organize"]);
+        let concluded = &*rule.relation == "partyTo" && self.lexicon.is(lemma, "conclude");
+        let verb = path[found.at].chunk;
+        let unbound = own
+            && !reading.is_domestic
+            && sentence.chunk(verb).verb.is_some()
+            && self.subject_of(sentence, verb, reading) != Actor::Speaker;
+        let of_all = &*rule.relation == "foundingMemberOf" || convened || own;
+        concluded || unbound || of_all && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"))
     }
 }

@@ -318,7 +318,9 @@ impl Extractor {
         let set = self.rules.modality.by_lemma.get(&above.lemma).copied()?;
         // "its candidacy for a seat on"
         if above.kind != StepKind::Verb {
-            return (joins && skipped == 1 && set == Modality::Hoped).then_some(set);
+            // "our call for the membership of X in": so far it is none.
+            let asked = matches!(set, Modality::Hoped | Modality::Urged);
+            return (joins && skipped == 1 && asked).then_some(Modality::Hoped);
         }
         match set {
             Modality::Urged => Some(set),

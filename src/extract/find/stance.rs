@@ -16,7 +16,14 @@ use super::Candidate;
 pub(super) const PASSING: [&str; 4] = ["adopt", "establish", "impose", "commission"];
 
 /// Nouns of what sets those apart between whom it is, or passes between them: it backs neither.
-const RIFTS: [&str; 13] = [
+const RIFTS: [&str; 20] = [
+    "agreement",
+    "accord",
+    "declaration",
+    "treaty",
+    "protocol",
+    "settlement",
+    "zone",
     "contradiction",
     "nexus",
     "gap",
@@ -33,7 +40,8 @@ const RIFTS: [&str; 13] = [
 ];
 
 /// What the reaching of an aim is that comes hard.
-const HARD: [&str; 10] = [
+const HARD: [&str; 11] = [
+    "fraught",
     "impossible",
     "difficult",
     "unattainable",
@@ -61,6 +69,9 @@ const CHANGES: [&str; 12] = [
     "collapse",
     "violation",
 ];
+
+/// What is done to a rule by whoever does not keep it.
+const BREACHES: [&str; 5] = ["disregard", "violation", "breach", "contravention", "defiance"];
 
 /// What a body should be, where it is not.
 const QUALITIES: [&str; 10] = [
@@ -93,6 +104,9 @@ impl Extractor {
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
                     || self.is_to_end(&path[..found.at])
+                    || self.is_quoted_so(sentence, candidate)
+                    || self.is_said_by_text(sentence, candidate)
+                    || judged && self.is_in_hands(sentence, path[found.at].chunk)
                     || judged
                         && (self.is_no_judgment(sentence, candidate) || self.is_yet_to(sentence, path[found.at].chunk));
                 !hollow
@@ -126,30 +140,9 @@ impl Extractor {
                     && self.is_asking(sentence, candidate)
                     && !(noun && (self.is_under_way(path, found.at) || chunk.is_some_and(of_its)))
             }
-            "criticises" => {
-                let hollow = judged && self.is_no_judgment(sentence, candidate);
-                // "We hold Westmark responsible", not "hold talks with"
-                let holds =
-                    self.lexicon.is(path[found.at].lemma, "hold") && !self.is_held_to_account(sentence, mention);
-                !(hollow || holds || self.is_land_of_deed(sentence, candidate) || self.is_disowned(sentence, candidate))
-            }
+            "criticises" => self.is_blame(sentence, candidate, judged && self.is_no_judgment(sentence, candidate)),
             _ => true,
         }
-    }
-
-    fn is_held_to_account(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let after = &sentence.words[mention.last as usize..];
-        let to_blame = ["responsible", "accountable", "liable"];
-        after.iter().take(4).any(|w| self.lexicon.is_one_of(*w, &to_blame))
-    }
-
-    /// "It is unfair to criticize the Council": who says so does not.
-    fn is_disowned(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
-        let above = path.get(found.at + 1).map(|s| s.word);
-        found.pattern.family == Family::Verb
-            && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Infinitive)
-            && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
     }
 
     /// "We thank him for his stewardship of the Council", "We congratulate Westmark on its admission to the Union": who is
@@ -193,10 +186,18 @@ impl Extractor {
         };
         // "the contradictions between the Union and", "closer interaction between": what is between them backs neither.
         let apart = match between {
-            [from, what, ..] => {
+            // "the agreement reached between the Union and"
+            [from, made, what, ..] if made.kind == StepKind::Verb => {
                 from.word == self.known.between
+                    && self.lexicon.is_one_of(made.lemma, &["reach", "sign", "conclude", "negotiate"])
                     && what.kind == StepKind::Noun
                     && self.lexicon.is_one_of(what.lemma, &RIFTS)
+            }
+            [from, what, ..] => {
+                let pact = sentence.mention_of(what.chunk).is_some_and(|m| m.class & self.known.treaty != 0);
+                from.word == self.known.between
+                    && what.kind == StepKind::Noun
+                    && (pact || self.lexicon.is_one_of(what.lemma, &RIFTS))
             }
             _ => false,
         };
@@ -205,6 +206,7 @@ impl Extractor {
             || there
             || apart
             || self.is_asked(between)
+            || self.is_of_doers(sentence, mention, between)
             || between.windows(2).any(|pair| {
                 // "welcome Westmark, which is joining the Union": it is Westmark that is greeted.
                 self.lexicon.is_one_of(pair[0].lemma, &["join", "enter", "accede", "attend"])
@@ -255,7 +257,10 @@ impl Extractor {
         match &*rule.relation {
             // "A revision of the Charter is of great importance": not the Charter as it is.
             "supports" => {
-                mention.class & self.known.state != 0 && self.blames(sentence)
+                // "The question of Westmark is important"
+                let matters = ["issue", "question", "problem", "name", "status", "case", "situation", "dispute"];
+                let matter = |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &matters);
+                mention.class & self.known.state != 0 && (self.blames(sentence) || path[..found.at].iter().any(matter))
                     || path[..found.at]
                         .iter()
                         .any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &CHANGES))
@@ -289,7 +294,7 @@ impl Extractor {
 
     /// "has defied the authority of the Council": the verb over the noun blames.
     fn is_blamed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
+        let Candidate { mention, path, found, .. } = candidate;
         let verb = path[found.at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let harms = |v: &Step| {
             self.rules.blame.contains(&v.lemma)
@@ -306,9 +311,12 @@ impl Extractor {
                 && verb.is_some_and(|v| self.is_at_stake(sentence, v.chunk));
         // "We repeat that the Council is undemocratic": what is said in the clause below blames.
         let below = path[..found.at].iter().any(|s| s.kind == StepKind::SubjectOf) && self.blames(sentence);
+        // "in violation of the integrity of Westmark": who says so stands by it.
+        let rule_of_all = mention.class & self.known.state == 0;
         let hard = path[found.at + 1..].iter().take_while(|s| !matches!(s.kind, StepKind::SubjectOf)).any(|s| {
             s.kind == StepKind::Noun && self.rules.hardships.contains(&s.lemma)
                 || self.lexicon.is_one_of(s.word, &["counter", "contrary", "incompatible", "inconsistent"])
+                || rule_of_all && s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &BREACHES)
         });
         // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
         let reached = ["achieve", "attain", "meet", "implement", "fulfil", "realize", "respect", "honour", "uphold"];

@@ -147,6 +147,8 @@ impl Extractor {
         phrase.is_plural
             && self.ontology.is_narrower(&rule.relation, "memberOf")
             && (phrase.first..phrase.head).any(others)
+            // "congratulate you and the other members of the Bureau": those with whoever is addressed.
+            && !self.is_addressed(sentence, path[at].chunk)
             && self.actor_above(sentence, path, at, reading) == Actor::Speaker
     }
 

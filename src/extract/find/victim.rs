@@ -166,6 +166,8 @@ impl Extractor {
             near && chunk.kind == ChunkKind::Preposition && !self.lexicon.is_one_of(chunk.word, &["of", "to", "for"])
         };
         let end = (verb + 1..end).find(parts).unwrap_or(end);
+        // "Rather than helping them, the Union has harmed us": what follows the subject is not done by helping.
+        let end = sentence.clause.subject[verb as usize].filter(|&s| s > verb).map_or(end, |s| end.min(s));
         // "the damage of which we know": who acts is not struck.
         let object = |i: &u32| !self.known.nominative.contains(&sentence.chunk(*i).word);
         let mut nouns = (verb + 1..end).filter(|&i| sentence.chunk(i).kind == ChunkKind::Noun).filter(object);

@@ -41,17 +41,23 @@ impl Extractor {
             "candidature",
             "candidacy",
             "seat",
+            "presence",
         ];
-        let chosen = ["elect", "admit", "readmit", "choose", "re-elect"];
+        let chosen = ["elect", "admit", "readmit", "choose", "re-elect", "represent"];
         let [into, entry, rest @ ..] = between else { return false };
-        let leads =
-            into.kind == StepKind::Preposition && self.lexicon.is_one_of(into.word, &["in", "into", "to", "on"]);
+        let leads = into.kind == StepKind::Preposition
+            && self.lexicon.is_one_of(into.word, &["in", "into", "to", "on", "within", "at"]);
+        // "negotiations on the entry of Westmark into": the entry may stand at the end of a name.
+        let phrase = sentence.chunk(entry.chunk);
+        let last = self.lexicon.lemma(sentence.words[phrase.last as usize - 1]);
         let us = rest.first().filter(|_| entry.kind == StepKind::Noun && sentence.mention_of(entry.chunk).is_none());
-        let is_chosen = [Some(entry), us]
-            .into_iter()
-            .flatten()
-            .any(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &chosen));
-        leads && (entry.kind == StepKind::Noun && self.lexicon.is_one_of(entry.lemma, &entries) || is_chosen)
+        let is_chosen = [Some(entry), us].into_iter().flatten().any(|s| {
+            // "trust in us to serve on the Council"
+            let seated = self.lexicon.is(into.word, "on") && self.lexicon.is_one_of(s.lemma, &["serve", "sit"]);
+            s.kind == StepKind::Verb && (seated || self.lexicon.is_one_of(s.lemma, &chosen))
+        });
+        let enters = [entry.lemma, last].iter().any(|w| self.lexicon.is_one_of(*w, &entries));
+        leads && (entry.kind == StepKind::Noun && enters || is_chosen)
     }
 
     /// "Our goal is membership of": what is aimed at is not there.
@@ -64,5 +70,40 @@ impl Extractor {
     /// "served as President of", "acted as Chair of": the office is over with what the verb says.
     pub(super) fn served(&self, path: &[Step], at: usize) -> bool {
         path.get(at + 2).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &["serve", "act"]))
+    }
+
+    /// "the ratification by nine members of the Union", "the work done in cooperation with the Union": those of a body, and
+    /// those with whom a praised deed was done.
+    pub(super) fn is_of_doers(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
+        let next = |a: &Step, b: &Step| a.chunk == b.chunk + 1;
+        let by = between.get(2).is_some_and(|s| s.word == self.known.by)
+            && next(&between[0], &between[1])
+            && between.get(3).is_some_and(|s| s.kind == StepKind::Noun && !self.rules.deeds.contains(&s.lemma));
+        let joint = ["cooperation", "coordination", "collaboration", "consultation", "conjunction", "association"];
+        let beside = match between {
+            [with, noun, in_, verb, ..] => {
+                self.lexicon.is(with.word, "with")
+                    && self.lexicon.is_one_of(noun.lemma, &joint)
+                    && self.lexicon.is(in_.word, "in")
+                    && verb.kind == StepKind::Verb
+            }
+            _ => false,
+        };
+        beside || self.is_elected(between) || by && self.is_of_members(sentence, mention, between)
+    }
+
+    /// "the ethnic Norlandians of the isles": a people, not the State.
+    pub(super) fn is_ethnic(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let before = mention.first.checked_sub(1).map(|t| sentence.words[t as usize]);
+        mention.class & self.known.state != 0 && before.is_some_and(|w| self.lexicon.is(w, "ethnic"))
+    }
+
+    /// "congratulate you on your election as Chair of the Committee": the body is only where he is to sit.
+    pub(super) fn is_elected(&self, between: &[Step]) -> bool {
+        let offices = ["chair", "chairperson", "chairman", "co-chair", "vice-chair", "president", "member"];
+        let [of, office, rest @ ..] = between else { return false };
+        of.word == self.known.of
+            && self.lexicon.is_one_of(office.lemma, &offices)
+            && rest.iter().take(2).any(|s| self.lexicon.is_one_of(s.lemma, &["election", "appointment", "elect"]))
     }
 }
