@@ -1,5 +1,6 @@
 //! Whether a rule holds where its pattern leads to a mention: what the rule asks of the mention, the way and the clause.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
@@ -118,7 +119,11 @@ impl Extractor {
             }
             Family::Preposition => {
                 let verb = path.get(found.at + 1);
-                self.is_in_mind(sentence, path[found.at].chunk)
+                // "is not a party to any agreement that restricts trade with Westmark"
+                let finite = |s: &&Step| sentence.chunk(s.chunk).verb.is_some_and(|v| is_finite(v.form));
+                let denied = path[found.at..].iter().find(finite).is_some_and(|s| self.is_negated(sentence, s.chunk));
+                denied
+                    || self.is_in_mind(sentence, path[found.at].chunk)
                     || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
             }
             Family::Noun => between && self.blames(sentence),
@@ -167,8 +172,7 @@ impl Extractor {
         subject.is_some_and(|s| self.lexicon.is_one_of(sentence.chunk(s).lemma, &minds))
     }
 
-    /// "with the Union at the core", "the sponsors, with Westmark at their head", "talks in Saltmouth, with Westmark as mediator":
-    /// how things stand, no company.
+    /// "with the Union at the core", "with Westmark at their head", "with Westmark as mediator": how things stand, no company.
     fn is_at_the_head(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let places = ["core", "head", "helm", "centre", "center", "heart", "forefront", "fore"];
         let after = sentence.chunk_of(mention).map_or(&[][..], |c| &sentence.clause.chunks[c as usize + 1..]);
