@@ -16,6 +16,7 @@ mod stance;
 mod joint;
 mod judged;
 mod quoted;
+mod others;
 mod subject;
 mod standing;
 mod victim;
@@ -111,7 +112,9 @@ impl Extractor {
             // "the Union mission in Westmark"
             let class = &reading.things.get(mention.thing).class;
             let body = ["RegionalOrganisation", "Alliance"].iter().any(|c| self.ontology.is_subclass(class, c));
-            let mission = body && self.lexicon.is_one_of(head.lemma, &MISSIONS);
+            // "the NATO-led mission" is not NATO's own.
+            let led = sentence.tokens.get(mention.last as usize).is_some_and(|t| t.is_joined);
+            let mission = body && !led && self.lexicon.is_one_of(head.lemma, &MISSIONS);
             let is_head = head.mention == Some(position as u32)
                 || stands_for
                 || mission

@@ -161,7 +161,12 @@ impl Naming<'_> {
         };
         let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
         let determined = u32::from(first.determiner != Determiner::Bare);
-        let heads_name = |c: &Chunk| self.heads.head(c.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let heads_name = |c: &Chunk| {
+            // "the Fish and Net Administration"
+            let before = c.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
+            let told = || self.heads.head_after(c.lemma, before?);
+            self.heads.head(c.lemma).or_else(told).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
+        };
         // "a recovery and peacebuilding programme": the article stands before what is one thing.
         let one = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
             || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;

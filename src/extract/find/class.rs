@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::governing_verb;
-use crate::clause::{ChunkKind, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -226,7 +226,11 @@ impl Extractor {
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();
-        if !(known || discovered) || party || self.is_a_bodys(sentence, mention, reading) {
+        if !(known || discovered)
+            || party
+            || self.is_a_bodys(sentence, mention, reading)
+            || discovered && self.is_placed_abroad(sentence, mention)
+        {
             return false;
         }
         let relation = self.known.own.iter().find(|(_, classes)| thing.class_bit & classes != 0).map(|own| own.0);
@@ -247,6 +251,20 @@ impl Extractor {
         let draft = sentence.draft(mention, owner, relation.into(), "owned".into());
         reading.drafts.push(Draft { modality, ..draft });
         owner == sentence.speaker
+    }
+
+    /// "the Saltmouth centre in Westmark": a body in another State, of which nothing says whose it is.
+    fn is_placed_abroad(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        let place = sentence.clause.chunks.get(chunk as usize + 1).filter(|c| self.lexicon.is(c.word, "in"));
+        let state = place.and_then(|_| sentence.mention_of(chunk + 2)).filter(|m| m.class & self.known.state != 0);
+        let body = mention.class & self.known.organisation != 0;
+        let bare = sentence.chunk(chunk).determiner == Determiner::Definite;
+        let named = sentence
+            .mentions
+            .iter()
+            .any(|m| m.thing == sentence.speaker && m.first >= mention.first && m.last <= mention.last);
+        body && bare && !named && state.is_some_and(|m| m.form == Form::Name && m.thing != sentence.speaker)
     }
 
     /// How far a thing of the State's own is: a draft is prepared; a numbered act, and what the verb says was adopted, is done;

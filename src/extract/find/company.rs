@@ -1,5 +1,6 @@
 //! Who is no company: those of a body, those whom others work with, and "with" where it only tells how things stand.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::extract::Extractor;
@@ -27,7 +28,11 @@ impl Extractor {
             }
             Family::Preposition => {
                 let verb = path.get(found.at + 1);
-                self.is_in_mind(sentence, path[found.at].chunk)
+                // "is not a party to any agreement that restricts trade with Westmark"
+                let finite = |s: &&Step| sentence.chunk(s.chunk).verb.is_some_and(|v| is_finite(v.form));
+                let denied = path[found.at..].iter().find(finite).is_some_and(|s| self.is_negated(sentence, s.chunk));
+                denied
+                    || self.is_in_mind(sentence, path[found.at].chunk)
                     || self.is_company_of_others(sentence, mention, path, found.at)
                     || verb.is_some_and(|v| self.is_done_by_body(sentence, v.chunk))
             }

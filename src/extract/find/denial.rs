@@ -98,7 +98,8 @@ impl Extractor {
                 || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"))
         };
         // "We do not support any derogation from the Convention": it is the Convention that is backed.
-        let breaches = ["derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
+        let breaches =
+            ["contrary", "derogation", "violation", "departure", "breach", "deviation", "erosion", "weakening"];
         let breached = || rule.is_soft && path[..found.at].iter().any(|s| self.lexicon.is_one_of(s.lemma, &breaches));
         // "has not recovered from the storm": it is struck none the less.
         let lasts =
@@ -140,7 +141,12 @@ impl Extractor {
     fn is_denied_noun(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
         let first = sentence.chunk(path[found.at].chunk).first as usize;
-        let none = self.lexicon.is(sentence.words[first], "no");
+        let none = self.is_none_of(sentence, path[found.at].chunk);
+        // "has no relations with", "attaches no importance to"
+        let part = |s: &Step| s.kind == StepKind::Noun && self.is_none_of(sentence, s.chunk);
+        if found.pattern.family == Family::Verb && path[found.between..found.at].iter().any(part) {
+            return true;
+        }
         let not = first.checked_sub(1).is_some_and(|t| self.lexicon.is(sentence.words[t], "not"));
         let comma = first.checked_sub(2).is_some_and(|t| sentence.tokens[t].kind == Kind::Comma);
         // "Congress shelved the ratification of": it is put off.
@@ -148,6 +154,13 @@ impl Extractor {
         let above = path.get(found.at + 1).filter(|s| bound && s.kind == StepKind::Verb);
         let halted = above.is_some_and(|s| self.lexicon.is_one_of(s.lemma, &HALTING));
         found.pattern.family == Family::Noun && (none || not && comma || halted)
+    }
+
+    /// "no trade", and the "fishing" of "no trade or fishing": there is none.
+    fn is_none_of(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let none = |chunk: u32| self.lexicon.is(sentence.words[sentence.chunk(chunk).first as usize], "no");
+        let or = chunk >= 2 && self.lexicon.is_one_of(sentence.chunk(chunk - 1).word, &["or", "nor"]);
+        none(chunk) || or && none(chunk - 2)
     }
 
     /// "does not support the establishment of", "no longer has confidence in": whoever does not want, or have, what the noun names.

@@ -164,6 +164,11 @@ impl Sight<'_> {
         // "the Ministry of Tides with the Council": who works with it.
         let body = matches!(kind, "body" | "organisation");
         let bodies = body && is(&["to", "with"]) || matches!(kind, "event" | "strategy") && is(&["with"]);
+        // "the Harbour Programme with 20 million": what is spent on it.
+        let counts = |t: u32| naming.tokens[t as usize].kind == Kind::Number;
+        if is(&["with"]) && (noun.first..noun.last).any(counts) {
+            return true;
+        }
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && body && any {

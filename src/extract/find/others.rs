@@ -1,0 +1,124 @@
+//! What is another's: a thing that somebody else has, a stance that another State or a body takes.
+
+use crate::clause::path::{agent, governing_verb};
+use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::extract::actor::Actor;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::gazetteer::Form;
+use crate::mention::Mention;
+use crate::rule::pattern::{Family, Part};
+use crate::rule::{Rule, Through};
+
+use super::Candidate;
+
+impl Extractor {
+    /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
+    pub(super) fn of_its_own(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        rule: &Rule,
+        actor: Actor,
+        reading: &Reading,
+    ) -> Actor {
+        if !matches!(&*rule.relation, "hasStrategy" | "hasLaw" | "hasBody") {
+            return actor;
+        }
+        if self.is_a_bodys(sentence, mention, reading) || self.is_built_abroad(sentence, mention, reading) {
+            return Actor::Other;
+        }
+        let thing = reading.things.get(mention.thing);
+        // "the formation of the army of Westmark"
+        let theirs = thing.of_state.as_ref().filter(|_| self.is_others_own(sentence, mention, reading));
+        let theirs = theirs.and_then(|s| reading.things.position(s)).or_else(|| self.of_named_state(sentence, mention));
+        if let Some(state) = theirs.filter(|&s| s != sentence.speaker) {
+            return Actor::States(vec![state]);
+        }
+        // "Governments implement their plans": the plan is theirs.
+        let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
+        let before =
+            sentence.chunk_of(mention).and_then(|c| c.checked_sub(1)).filter(|&c| sentence.chunk(c).is_genitive);
+        let body = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.organisation != 0);
+        if body.is_some() {
+            return Actor::Other;
+        }
+        // "in line with resolutions and Westmark's autonomy plan"
+        let state = before.and_then(|c| sentence.mention_of(c)).filter(|m| m.class & self.known.state != 0);
+        if let Some(state) = state.filter(|m| m.thing != sentence.speaker) {
+            return Actor::States(vec![state.thing]);
+        }
+        if let Some(owner @ (Actor::Other | Actor::States(_))) = chunk.and_then(|c| self.owner_of(sentence, c)) {
+            return owner;
+        }
+        if mention.is_common || (thing.seed.is_some() && thing.of_state.is_none()) { Actor::Other } else { actor }
+    }
+
+    /// "The Smith Administration approved its plan": whoever does so approved his own, where nothing else tells whose it is.
+    pub(super) fn is_anothers_its(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+        let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
+        let Some(chunk) = chunk.filter(|_| !reading.is_domestic) else { return false };
+        let owner = self.owner_of(sentence, chunk);
+        let verb = governing_verb(&sentence.clause, chunk);
+        owner != Some(Actor::Speaker)
+            && verb.is_some_and(|v| {
+                let active = sentence.chunk(v).verb.is_some_and(|g| !g.is_passive);
+                active && self.grammatical_subject(sentence, v, reading) == Actor::Other
+            })
+    }
+
+    /// "the Transitional Council of Westmark": the State that the name itself ends with.
+    fn of_named_state(&self, sentence: &Analysed<'_>, mention: &Mention) -> Option<u32> {
+        let ends = |m: &&Mention| m.is_inside && m.first > mention.first && m.last == mention.last;
+        let states = sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.form == Form::Name);
+        let state = states.filter(ends).find(|m| {
+            let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
+            before(1) == Some(self.known.of)
+                || before(2) == Some(self.known.of) && before(1).is_some_and(|w| self.lexicon.is(w, "the"))
+        });
+        state.map(|m| m.thing)
+    }
+
+    /// Whether the verb of a stance has a subject of its own that is another State or a body.
+    pub(super) fn is_anothers(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: &Actor) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        // "the rejection of the plan by Westmark"
+        let thing = mention.class & self.known.state == 0;
+        if found.pattern.family == Family::Noun && &*rule.relation == "criticises" && thing {
+            return matches!(self.owner_of(sentence, path[found.at].chunk), Some(Actor::States(_)));
+        }
+        if found.pattern.family != Family::Verb {
+            // "He has contributed to the reform of the Union"
+            let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+            let subject = verb.and_then(|v| sentence.clause.subject[v.chunk as usize]);
+            return &*candidate.rule.relation == "callsFor" && subject.is_some_and(|s| self.is_somebody(sentence, s));
+        }
+        let verb = path[found.at].chunk;
+        let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
+        // "the concessions demanded of X": of nobody in particular.
+        let reduced = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive && v.form == VerbForm::Participle)
+            && sentence.clause.parent[verb as usize].is_some_and(|(p, _)| sentence.chunk(p).kind == ChunkKind::Noun);
+        if reduced && &*rule.relation == "callsFor" && *actor != Actor::Speaker {
+            return true;
+        }
+        if passive && agent(&sentence.clause, verb, self.known.by).is_some() {
+            return *actor != Actor::Speaker;
+        }
+        let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
+        let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
+        let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
+        // "He works to reform the Union", "The Secretary-General recommended that it be"
+        let asks = &*candidate.rule.relation == "callsFor" || candidate.rule.through == Through::Clause;
+        let person = asks && subject.is_some_and(|s| self.is_somebody(sentence, s));
+        matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given || person
+    }
+
+    /// Whether noun phrase `chunk` is a person: "he", "the Secretary-General".
+    fn is_somebody(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let (first, head) = (&sentence.tokens[phrase.first as usize], &sentence.tokens[phrase.head as usize]);
+        let written = &sentence.text[first.span.range().start..head.span.range().end];
+        phrase.mention.is_none()
+            && (self.lexicon.is_one_of(phrase.word, &["he", "she"]) || written.ends_with("Secretary-General"))
+    }
+}
