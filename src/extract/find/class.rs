@@ -199,8 +199,9 @@ impl Extractor {
     pub(super) fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
-        // Nor is a declaration one of its plans.
-        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration" | "Resolution");
+        // Nor is a declaration one of its plans, or a resolution that it drafts.
+        let draft = sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
+        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration") || draft;
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();
