@@ -275,6 +275,11 @@ impl Extractor {
         let head = sentence.chunk_of(mention).map_or(mention.first, |c| sentence.chunk(c).head);
         let word = |t: u32, list: &[&str]| self.lexicon.is_one_of(sentence.words[t as usize], list);
         let owns = |m: &Mention| {
+            // "the Commission on Wrecks and Piers" is not that on wrecks alone.
+            let goes_on = sentence.words.get(m.last as usize).is_some_and(|w| self.lexicon.is(*w, "and"));
+            if m.first <= mention.first + 1 && m.last < mention.last && goes_on {
+                return false;
+            }
             // The name has its noun before what it is of.
             let noun =
                 (mention.first..m.first).rev().find(|&t| word(t, &["of", "for", "on", "against", "to", "with", "in"]));
