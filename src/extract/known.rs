@@ -174,25 +174,7 @@ impl Extractor {
         {
             return true;
         }
-        // "the Norlandian Human Rights Commission", "the Equality and Human Rights Commission", "the Human Rights Commission of
-        // Norlandia": each State may have one.
-        let land = |at: usize| self.gazetteer.longest(text, tokens, at, false).is_some_and(|h| self.is_land(h));
-        let whose = first > 0 && tokens[first - 1].kind == Kind::Word && tokens[first - 1].is_capitalised();
-        let with = first > 1 && self.lexicon.is(tokens[first - 1].word, "and") && tokens[first - 2].is_capitalised();
-        let the = tokens.get(last + 1).is_some_and(|t| self.lexicon.is(t.word, "the"));
-        let of_land = tokens.get(last).is_some_and(|t| t.word == self.known.of)
-            && last + 1 + usize::from(the) < tokens.len()
-            && land(last + 1 + usize::from(the));
-        if written == "Human Rights Commission" && (whose || with || of_land) {
-            return true;
-        }
-        // "the Saltmouth Common Platform for Action"
-        let other = whose && !self.lexicon.is_one_of(tokens[first - 1].word, &["global", "the"]);
-        if other && written == "Platform for Action" {
-            return true;
-        }
-        // "the Universal Declaration on Wrecks"
-        if goes_on && written == "Universal Declaration" {
+        if self.is_namesake(text, tokens, first, last, written) {
             return true;
         }
         // "the Secretariat of the project", "the Pelagic Union Secretariat"
@@ -219,6 +201,34 @@ impl Extractor {
             return true;
         }
         goes_on && self.heads.is_generic(written)
+    }
+
+    /// Whether what is written so is here another thing than the one that bears the name.
+    fn is_namesake(&self, text: &str, tokens: &[Token], first: usize, last: usize, written: &str) -> bool {
+        let next = |words: &[&str]| tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, words));
+        let before = first.checked_sub(1).map(|b| &tokens[b]);
+        let led = before.is_some_and(|t| t.kind == Kind::Word && t.is_capitalised());
+        // "the Commission on Human Rights of the Philippines"
+        let of_land = || {
+            let the = tokens.get(last + 1).is_some_and(|t| self.lexicon.is(t.word, "the"));
+            let at = last + 1 + usize::from(the);
+            let hit =
+                if next(&["of"]) && at < tokens.len() { self.gazetteer.longest(text, tokens, at, false) } else { None };
+            hit.is_some_and(|hit| self.is_land(hit))
+        };
+        match written {
+            // "the Norlandian Human Rights Commission", "the Equality and Human Rights Commission": each State may have one.
+            "Human Rights Commission" => {
+                let and = before.is_some_and(|t| self.lexicon.is(t.word, "and"));
+                led || and && first > 1 && tokens[first - 2].is_capitalised() || of_land()
+            }
+            "Commission on Human Rights" => of_land(),
+            // "the Saltmouth Common Platform for Action"
+            "Platform for Action" => led && before.is_some_and(|t| !self.lexicon.is_one_of(t.word, &["global", "the"])),
+            // "the Universal Declaration on Wrecks"
+            "Universal Declaration" => next(&["on", "for"]),
+            _ => false,
+        }
     }
 
     /// Whether a name is that of a State, or of its people.

@@ -100,7 +100,12 @@ pub fn key(form: &str) -> Vec<String> {
         let series =
             word.get(1..2) == Some("/") && word.get(2..).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
         let number = series || word.starts_with(|c: char| c.is_ascii_digit());
-        word.split(move |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && matches!(c, '/' | '.')))
+        // "Law 60(I)/2014"
+        let part = number && word.contains(")/");
+        word.split(move |c: char| {
+            let within = matches!(c, '/' | '.') || part && matches!(c, '(' | ')');
+            !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && within)
+        })
     });
     // What is written in capitals as a whole has no acronyms.
     let shouted = is_acronym(&plain) && plain.contains(' ');

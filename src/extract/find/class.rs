@@ -221,8 +221,9 @@ impl Extractor {
     pub(super) fn owned(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
-        // Nor is a declaration one of its plans.
-        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration" | "Resolution");
+        // Nor is a declaration one of its plans, or a resolution that it drafts.
+        let draft = sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
+        let party = matches!(&*thing.class, "PoliticalParty" | "Declaration") || draft;
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
         let discovered = mention.is_owned && thing.seed.is_none();
@@ -317,6 +318,11 @@ impl Extractor {
         let head = sentence.chunk_of(mention).map_or(mention.first, |c| sentence.chunk(c).head);
         let word = |t: u32, list: &[&str]| self.lexicon.is_one_of(sentence.words[t as usize], list);
         let owns = |m: &Mention| {
+            // "the Commission on Wrecks and Piers" is not that on wrecks alone.
+            let goes_on = sentence.words.get(m.last as usize).is_some_and(|w| self.lexicon.is(*w, "and"));
+            if m.first <= mention.first + 1 && m.last < mention.last && goes_on {
+                return false;
+            }
             // The name has its noun before what it is of.
             let noun =
                 (mention.first..m.first).rev().find(|&t| word(t, &["of", "for", "on", "against", "to", "with", "in"]));

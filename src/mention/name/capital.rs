@@ -149,7 +149,7 @@ impl Sight<'_> {
 
     /// "the Policy | and Strategy", "the Strategy for 2025 | - 2029": where a name goes on by a second noun of its kind, or by
     /// the end of its years.
-    fn twin_or_range(&self, end: usize) -> usize {
+    pub(super) fn twin_or_range(&self, end: usize) -> usize {
         let naming = self.naming;
         let Some([joint, noun]) = self.chunks.get(end..end + 2) else { return end };
         let token = |t: u32| &naming.tokens[t as usize];

@@ -301,7 +301,8 @@ impl Sight<'_> {
             form.push(' ');
             form.push_str(which);
         }
-        Some(form)
+        // "for 2015–2018"
+        Some(form.replace('–', "-"))
     }
 
     /// "a plan for the implementation of the Tidal Goals": the name that ends the description, which stays a name of its own.

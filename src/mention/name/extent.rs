@@ -120,7 +120,8 @@ impl Sight<'_> {
                 end += 1;
             }
         }
-        end
+        // "an action plan for 2015 | – | 2018"
+        if end > from { self.twin_or_range(end) } else { end }
     }
 
     /// Whether `joint`, the chunk at `end`, joins `noun` to a description whose tail begins at `from`.

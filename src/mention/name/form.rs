@@ -57,6 +57,14 @@ impl Sight<'_> {
                 at = number;
                 continue;
             }
+            // "for 2015–2018"
+            let years = self.naming.tokens[at as usize].kind == Kind::Dash && at + 1 < last;
+            if years && self.glued_to(at, at + 2) == at + 2 {
+                form.push('-');
+                form.push_str(self.naming.written(at + 1, at + 2));
+                at += 2;
+                continue;
+            }
             // "the Child (Protection and Adoption) Bill"
             let titled = label::kind(&self.head.class) == "law" && at < chunk.head;
             let mark = matches!(self.naming.tokens[at as usize].kind, Kind::Open | Kind::Close);

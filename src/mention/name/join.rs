@@ -165,7 +165,12 @@ impl Naming<'_> {
                 && noun.kind == ChunkKind::Noun
                 && noun.first < noun.head
                 && (noun.first..noun.head).all(capital);
-            let fits = programme && noun.mention.is_none() || plain(noun);
+            // "the Combating of Smuggling in Ports Act 2009"
+            let dated = head.is_some_and(|h| label::kind(&h.class) == "law")
+                && noun.last == noun.head + 2
+                && self.tokens[noun.head as usize + 1].kind == Kind::Number
+                && plain(&Chunk { last: noun.head + 1, ..*noun });
+            let fits = programme && noun.mention.is_none() || plain(noun) || dated;
             if !(preposition || and) || !fits || noun.determiner != Determiner::Bare || end > at + LONGEST {
                 return;
             }
