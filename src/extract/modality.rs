@@ -9,7 +9,7 @@ use super::Extractor;
 use super::sentence::Analysed;
 
 /// Nouns of what is not done: "the refusal of Norlandia to sign".
-const REFUSALS: [&str; 4] = ["refusal", "reluctance", "unwillingness", "inability"];
+const REFUSALS: [&str; 6] = ["refusal", "reluctance", "unwillingness", "inability", "unable", "incapable"];
 
 /// Verbs that deny by themselves: "has never wavered".
 const FALTERING: [&str; 13] = [
@@ -45,7 +45,8 @@ impl Extractor {
         };
         let Some(refused) = sentence.chunk(host).verb else {
             // "Norlandia's refusal to sign"
-            return self.lexicon.is_one_of(sentence.chunk(host).lemma, &REFUSALS);
+            let words = [sentence.chunk(host).lemma, sentence.chunk(host).word];
+            return words.iter().any(|w| self.lexicon.is_one_of(*w, &REFUSALS));
         };
         let host = sentence.chunk(host);
         let between = sentence.words.get(host.last as usize..sentence.chunk(verb).first as usize).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Noun phrases after "and", a comma or a semicolon: members of lists, appositions, the town before its land, objects over
-//! an aside.
+//! Phrases after "and", a comma or a semicolon: members of lists, appositions, the town before its land, objects over an
+//! aside; the verb with which another goes on.
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
@@ -302,5 +302,15 @@ impl Attacher<'_> {
         }
         let head = (start + 1..end).find(|&i| self.kind(i) != ChunkKind::Coordinator)?;
         (self.kind(head) == ChunkKind::Noun && !self.clause.chunks[head].is_genitive).then_some(head)
+    }
+
+    /// "Norlandia demands that Westmark withdraw and calls": a verb with an -s goes on with the one that has it, too.
+    pub(super) fn demanding(&self, last: usize, at: usize) -> Option<usize> {
+        let present = |v: usize| self.clause.chunks[v].verb.is_some_and(|g| g.form == VerbForm::Present);
+        let base = |v: usize| (self.sense.is_base)(&self.clause.chunks[v]);
+        let outer = self.clause.parent[last].map(|(p, _)| p as usize).filter(|&p| self.kind(p) == ChunkKind::Verb)?;
+        let goes_on = present(outer) && present(last) && present(at) && base(last) && !base(at) && !base(outer);
+        let subject = self.clause.subject[outer].filter(|&s| goes_on && self.agrees(s, at))?;
+        ((subject as usize) < outer).then_some(outer)
     }
 }

@@ -80,7 +80,7 @@ impl Attacher<'_> {
             self.clause.subject[at] = self.clause.subject[outer];
             self.clause.parent[at] = self.clause.parent[outer];
         } else if after_joint || self.matrix.is_empty() {
-            if let Some(last) = self.last_finite {
+            if let Some(last) = self.last_finite.map(|last| self.demanding(last, at).unwrap_or(last)) {
                 self.clause.subject[at] = self.clause.subject[last];
                 self.clause.parent[at] = self.clause.parent[last];
             }
@@ -136,7 +136,7 @@ impl Attacher<'_> {
         agreeing.unwrap_or(nearest)
     }
 
-    fn agrees(&self, subject: u32, verb: usize) -> bool {
+    pub(super) fn agrees(&self, subject: u32, verb: usize) -> bool {
         (self.sense.agrees)(&self.clause.chunks[subject as usize], &self.clause.chunks[verb])
     }
 

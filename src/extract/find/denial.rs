@@ -93,8 +93,12 @@ impl Extractor {
             _ => false,
         };
         // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
+        // "unable to welcome Westmark": who regrets it would.
+        let unable = |s: &Step| self.lexicon.is_one_of(s.word, &["unable", "incapable"]);
+        let unable = rule.is_soft && path.get(found.at + 1).is_some_and(unable);
         let lifted = || {
-            path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
+            unable
+                || path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
                 || sentence.words.iter().any(|w| self.lexicon.is(*w, "remiss"))
         };
         // "We do not support any derogation from the Convention": it is the Convention that is backed.

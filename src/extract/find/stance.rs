@@ -318,6 +318,10 @@ impl Extractor {
                 || self.lexicon.is_one_of(s.word, &["counter", "contrary", "incompatible", "inconsistent"])
                 || rule_of_all && s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &BREACHES)
         });
+        // "reiterates its rejection of his inclusion in the list of the Union": no praise.
+        let turned = ["rejection", "condemnation", "objection", "denunciation", "dissatisfaction"];
+        let turned = |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &turned);
+        let hard = hard || path[..found.at].iter().any(turned);
         // "struggle to achieve the Goals", "are unable to implement": whoever does has not come there.
         let reached = ["achieve", "attain", "meet", "implement", "fulfil", "realize", "respect", "honour", "uphold"];
         let short = found.pattern.family == Family::Verb
