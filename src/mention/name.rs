@@ -282,7 +282,10 @@ impl Naming<'_> {
     /// What the noun of a phrase heads; a "meeting" is no form of "meet".
     fn head_of(&self, chunk: &Chunk) -> Option<&Head> {
         let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
-        self.heads.head(if is_ing { chunk.word } else { chunk.lemma })
+        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
+        // "Chairman-in-Office": somebody, no office.
+        let before = chunk.head.checked_sub(1).filter(|_| self.tokens[chunk.head as usize].is_joined);
+        head.filter(|_| !before.is_some_and(|b| self.is_word(self.tokens[b as usize].word, &["in"])))
     }
 
     /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.

@@ -104,6 +104,7 @@ impl Extractor {
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
                     || self.is_to_end(&path[..found.at])
+                    || self.is_reviewed(candidate)
                     || self.is_quoted_so(sentence, candidate)
                     || self.is_said_by_text(sentence, candidate)
                     || judged && self.is_in_hands(sentence, path[found.at].chunk)
