@@ -98,7 +98,11 @@ impl Extractor {
                     rule.acting == Acting::Anyone && self.is_ascribed(sentence, mention, &path[..found.between]);
                 let entry =
                     mention.class & self.known.organisation != 0 && self.is_of_entry(sentence, &path[..found.between]);
+                // "support Westmark as a new member of the Council"
+                let role = mention.class & self.known.organisation != 0
+                    && path[..found.between].iter().skip(1).any(|s| s.word == self.known.as_);
                 let hollow = self.is_blamed(sentence, candidate)
+                    || role
                     || entry
                     || ascribed
                     || self.is_counterfactual(sentence, &path[found.at..])
