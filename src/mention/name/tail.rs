@@ -169,6 +169,12 @@ impl Sight<'_> {
         if is(&["with"]) && (noun.first..noun.last).any(counts) {
             return true;
         }
+        // "its adoption by the Assembly | of the Declaration": no text has an assembly.
+        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
+        let assembly = naming.is_word(self.chunk().lemma, &["assembly"]);
+        if assembly && is(&["of"]) && self.mention_of(noun).is_some_and(text) {
+            return true;
+        }
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && body && any {
@@ -188,7 +194,6 @@ impl Sight<'_> {
         }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
         // "the Parties to the Pelagic Convention": a treaty is no body.
-        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
         if bodies && (short || self.mention_of(noun).is_some_and(|m| !is(&["to"]) || !text(m))) {
             return true;
         }
