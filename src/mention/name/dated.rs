@@ -70,8 +70,9 @@ impl Sight<'_> {
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
         // "the assassination of former Prime Minister Tern"
-        let title = killing && naming.is_word(naming.tokens[from as usize].word, &["former", "late", "then"]);
-        let from = from + u32::from(title && from < noun.head);
+        let before = (from < noun.head).then(|| naming.tokens[from as usize].word);
+        let title = killing && before.is_some_and(|w| naming.is_word(w, &["former", "late", "then"]));
+        let from = from + u32::from(title);
         let bears = (from..=noun.head).all(|t| naming.tokens[t as usize].is_capitalised()) && !noun.is_genitive;
         let some = naming.is_word(noun.lemma, &["state", "government", "member", "power", "charter"]) || noun.is_plural;
         // "attacks on Christians"
