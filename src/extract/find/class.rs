@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::governing_verb;
-use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm, VerbGroup};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -89,7 +89,8 @@ impl Extractor {
         let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
         let above = up(chunk).map(|above| sentence.chunk(above));
         let participle = up(chunk).filter(|&by| sentence.chunk(by).word == self.known.by).and_then(up);
-        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(|v| v.form == VerbForm::Participle));
+        let passive = |v: VerbGroup| v.form == VerbForm::Participle || v.is_passive;
+        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(passive));
         let passed = participle.is_some_and(|v| self.lexicon.is_one_of(sentence.chunk(v).lemma, &PASSING));
         let done = participle.and_then(up).map(|noun| sentence.chunk(noun)).filter(|n| n.kind == ChunkKind::Noun);
         if done.is_some_and(|noun| passed || !self.rules.deeds.contains(&noun.lemma)) {
@@ -112,6 +113,11 @@ impl Extractor {
             "as",
             "than",
             "on_behalf_of",
+            "with_the_support_of",
+            "with_the_assistance_of",
+            "with_the_help_of",
+            "with_the_technical_support_of",
+            "with_the_financial_support_of",
         ];
         above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
     }
@@ -222,7 +228,9 @@ impl Extractor {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         // Nor is a declaration one of its plans, or a resolution that it drafts.
-        let draft = sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
+        let law = &*thing.class == "Law";
+        let draft =
+            !law && sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
         let party = matches!(&*thing.class, "PoliticalParty" | "Declaration") || draft;
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);

@@ -166,7 +166,7 @@ impl Sight<'_> {
             && noun.mention.is_none()
             && noun.determiner == Determiner::Bare
             && !noun.is_plural
-            && (noun.first..noun.last).all(|t| token(t).is_capitalised())
+            && (noun.first..noun.last).all(|t| token(t).is_capitalised() || t > noun.head && year(t))
             && (noun.first == noun.head || naming.heads.is_generic(naming.written(noun.first, noun.last)))
             && strategy(&self.head.class)
             && naming.heads.head(noun.lemma).is_some_and(|h| strategy(&h.class));
@@ -293,7 +293,7 @@ impl Sight<'_> {
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
-    fn is_compound(&self) -> bool {
+    pub(super) fn is_compound(&self) -> bool {
         self.naming.compound(self.chunk().head).is_some()
     }
 

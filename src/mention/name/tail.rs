@@ -5,7 +5,7 @@ use crate::gazetteer::Form;
 use crate::lexicon::{Classes, MONTHS, UNKNOWN};
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
-use crate::token::{Kind, Token};
+use crate::token::{Caps, Kind, Token};
 
 use super::Sight;
 
@@ -14,7 +14,8 @@ impl Sight<'_> {
     pub(super) fn capital_tail(&self, from: usize) -> usize {
         let naming = self.naming;
         let mut end = from;
-        if self.chunk().is_genitive {
+        // "tunCERT in Saltmouth": an invented word is a name by itself.
+        if self.chunk().is_genitive || self.is_compound() {
             return end;
         }
         // "the Act | relating to Equality"
@@ -194,10 +195,17 @@ impl Sight<'_> {
         }
         // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
         let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
-        if is(&["in"]) && (kind == "event" && place || naming.is_word(noun.lemma, &MONTHS)) {
+        // "the Tidal exercise | with NAMAR": with whom it is held.
+        let letters = naming.tokens[noun.head as usize].caps == Caps::Acronym;
+        if is(&["with"]) && kind == "event" && place && letters {
             return true;
         }
-        let parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+        if is(&["in"]) && (matches!(kind, "event" | "body") && place || naming.is_word(noun.lemma, &MONTHS)) {
+            return true;
+        }
+        // "the Agency for Net | Services", "the Ministry of Lamps | and Postal Services": what it is about.
+        let services = naming.is_word(noun.lemma, &["service"]) && noun.is_plural && noun.determiner == Determiner::Bare;
+        let parent = !services && naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
         if joint.kind != ChunkKind::Coordinator {
             return parent && kind == "body";
         }
