@@ -57,6 +57,7 @@ impl Extractor {
         let praise = praise
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
             && !self.is_of_its_members(sentence, chunk)
+            && !self.is_who_helped(sentence, chunk)
             && !self.is_under_hardship(sentence, chunk)
             && !governing_verb(&sentence.clause, chunk)
                 .is_some_and(|v| sentence.clause.subject[v as usize] != Some(chunk) && self.is_of_text(sentence, v))
@@ -113,11 +114,6 @@ impl Extractor {
             "as",
             "than",
             "on_behalf_of",
-            "with_the_support_of",
-            "with_the_assistance_of",
-            "with_the_help_of",
-            "with_the_technical_support_of",
-            "with_the_financial_support_of",
         ];
         above.is_some_and(|p| p.kind == ChunkKind::Preposition && self.lexicon.is_one_of(p.word, &venue))
     }
@@ -345,7 +341,11 @@ impl Extractor {
             // "the Harbour Agency's programme" is the State's.
             body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
         });
-        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m));
+        // "NAM-CSIRT": letters before a hyphen are no owner.
+        let hyphened = |m: &Mention| {
+            m.first == mention.first && (m.last..mention.last).all(|t| sentence.tokens[t as usize].is_joined)
+        };
+        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m) && !hyphened(m));
         let of = |m: &Mention| {
             let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
             let the = before(1).is_some_and(|w| self.lexicon.is(w, "the"));

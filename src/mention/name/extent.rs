@@ -157,7 +157,7 @@ impl Sight<'_> {
                     || towards
                     || field
                     || parties
-                    || !day && self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+                    || !day && self.naming.is_word(joint.word, &["of", "on", "for", "against", "of_and_in"])
             }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);

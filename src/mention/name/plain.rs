@@ -26,4 +26,14 @@ impl Naming<'_> {
             && !(owns && chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Verb))
             && at.checked_sub(1).is_none_or(|before| !self.is_word(chunks[before].word, &["on"]))
     }
+
+    /// "TideForce": whether token `at` goes on an invented word that tells no team, and so heads nothing.
+    pub(super) fn is_within_word(&self, at: u32) -> bool {
+        let token = &self.tokens[at as usize];
+        let Some(before) = at.checked_sub(1).map(|t| &self.tokens[t as usize]).filter(|_| token.is_joined) else {
+            return false;
+        };
+        let glued = before.span.end == token.span.start && before.kind == Kind::Word && token.caps == Caps::Initial;
+        glued && !self.is_word(before.word, &["cyber"]) && self.heads.compound(self.written(at - 1, at + 1)).is_none()
+    }
 }

@@ -73,7 +73,7 @@ impl Sight<'_> {
                         || parties
                         || source
                         || at
-                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with", "of_and_in"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -204,10 +204,11 @@ impl Sight<'_> {
             return true;
         }
         // "the Agency for Net | Services", "the Ministry of Lamps | and Postal Services": what it is about.
-        let services = naming.is_word(noun.lemma, &["service"]) && noun.is_plural && noun.determiner == Determiner::Bare;
+        let services =
+            naming.is_word(noun.lemma, &["service"]) && noun.is_plural && noun.determiner == Determiner::Bare;
         let parent = !services && naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
         if joint.kind != ChunkKind::Coordinator {
-            return parent && kind == "body";
+            return parent && (kind == "body" || is(&["against"]));
         }
         // "the Committee on Whales and the Council": another body, with its own article.
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
