@@ -227,7 +227,10 @@ impl Sight<'_> {
             && self.chunks.get(end + 2).is_some_and(|c| c.kind == ChunkKind::Open);
         let other = other || text;
         // "the Council of Ministers and Parliament"
-        other && !naming.acronym_reaches_back(self.chunks, end + 1)
+        // "the Ministry of Tides and the Wreck Intelligence Centre (CIES)": letters of another tongue
+        let body = naming.is_word(noun.lemma, &["centre", "center", "agency", "authority", "commission", "institute"]);
+        let told = body && noun.determiner == Determiner::Definite && noun.first + 2 < noun.head;
+        other && (told || !naming.acronym_reaches_back(self.chunks, end + 1))
             || parent && (kind == "body" || alone && !noun.is_plural)
     }
 
