@@ -66,6 +66,8 @@ pub struct Entity {
     pub in_state: Option<EntityId>,
     /// Year in which a body was founded.
     pub founded: Option<u16>,
+    /// Year before which nothing bears its names.
+    pub since: Option<u16>,
     /// The city in which a body has its seat.
     pub seat: Option<String>,
     /// The same thing elsewhere, e.g. `wd:Q81299`.

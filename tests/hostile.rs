@@ -9,7 +9,7 @@ use demarche::document::Document;
 use demarche::document::read::{Limits, Options, READ_PDF, documents_of};
 use proptest::prelude::*;
 
-use crate::reading::extract;
+use crate::reading::{documents, extract};
 
 const NAMES: [&str; 6] = ["a.html", "a.docx", "a.pdf", "a.txt", "a.md", "a.jsonl"];
 
@@ -66,6 +66,24 @@ fn a_long_sentence_is_read_in_time_that_grows_with_its_length() {
     let text = "Canada and the Council of Europe ".repeat(6_000);
     let document = documents_of("a.txt", text.into_bytes(), &Options::default()).unwrap().remove(0);
     extract(&document);
+}
+
+#[test]
+fn a_sentence_that_is_cut_off_at_any_word_is_read() {
+    let mut n_cut = 0;
+    for passages in ["gold/statements-tune-passages.jsonl", "gold/replies-tune-passages.jsonl"] {
+        for mut document in documents(&root(passages)) {
+            let text = std::mem::take(&mut document.text);
+            for sentence in text.split_inclusive(". ") {
+                for (end, _) in sentence.match_indices(' ') {
+                    sentence[..end].clone_into(&mut document.text);
+                    extract(&document);
+                    n_cut += 1;
+                }
+            }
+        }
+    }
+    assert!(n_cut > 1_000, "{n_cut}");
 }
 
 /// What the process that reads a PDF answers.

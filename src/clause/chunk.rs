@@ -271,7 +271,10 @@ impl Tagged<'_> {
                     return false;
                 }
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
-                previous.is_none_or(|p| self.mentions[p] == self.mentions[at])
+                // "the Saltmouth Conference on Whales": a place before what has a name of its own.
+                let long = self.mentions[at].is_some() && self.mentions.get(at + 1) == Some(&self.mentions[at]);
+                let placed = self.tags[first] == Tag::Determiner && !self.tokens[at].is_joined && long;
+                previous.is_none_or(|p| self.mentions[p] == self.mentions[at] || placed)
             }
             // "a truly global", "our brotherly relations"
             Tag::Adverb => {

@@ -43,7 +43,8 @@ impl Extractor {
                 Some(hit)
                     if self.is_begun(text, tokens, hit.first as usize, hit.last as usize)
                         || self.is_one_of_many(tokens, hit)
-                        || self.is_second_part(tokens, hit, &mentions) =>
+                        || self.is_second_part(tokens, hit, &mentions)
+                        || self.is_yet_to_be(hit, reading.year) =>
                 {
                     at = hit.last as usize;
                 }
@@ -73,6 +74,12 @@ impl Extractor {
         }
         self.add_numbered(text, tokens, &mut mentions, reading);
         mentions
+    }
+
+    /// Whether what bears the name came later than the text: "the economic crisis" of a text of 1998.
+    fn is_yet_to_be(&self, hit: Hit, year: Option<u16>) -> bool {
+        let since = self.entities.all()[hit.entity as usize].since;
+        since.zip(year).is_some_and(|(since, year)| year < since)
     }
 
     /// "Congolese": of several States that are called so, the one that speaks, else the one that was named before.
@@ -146,6 +153,13 @@ impl Extractor {
         // "yet another world war", "the horrors of any world war"
         let other = first > 0 && self.lexicon.is_one_of(tokens[first - 1].word, &["another", "any"]);
         if other && self.ontology.is_subclass(class, "Incident") {
+            return true;
+        }
+        // "to be permanent members of the Council", but "the permanent members"
+        let the = ["the", "five", "its", "all", "other", "these", "those", "some", "current", "existing", "fellow"];
+        let whole = first > 0
+            && (self.lexicon.is_one_of(tokens[first - 1].word, &the) || tokens[first - 1].kind == Kind::Number);
+        if &**class == "StateGroup" && self.lexicon.is(tokens[first].word, "permanent") && !whole {
             return true;
         }
         let described = told && &**class == "ArmedGroup";

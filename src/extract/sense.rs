@@ -122,7 +122,6 @@ impl Extractor {
             let head = &tokens[chunk.head as usize];
             is_time(chunk) || head.kind == Kind::Number && head.span.len() == 4
         };
-        let is_nominative = |chunk: &Chunk| self.known.nominative.contains(&chunk.word);
         let is_base = |chunk: &Chunk| {
             let classes = self.lexicon.classes(words[chunk.head as usize]);
             chunk.first == chunk.head && classes.any(Classes::BASE) && !classes.any(Classes::THIRD)
@@ -135,11 +134,6 @@ impl Extractor {
         let includes = |chunk: &Chunk| {
             self.lexicon.is(chunk.lemma, "include") && chunk.verb.is_some_and(|v| v.force == Force::Plain)
         };
-        let is_of = |chunk: &Chunk| chunk.word == self.known.of;
-        let is_within = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]);
-        let is_among = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]);
-        let is_about = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]);
-        let is_deed = |chunk: &Chunk| self.is_deed(chunk);
         let is_turned = |c: &Chunk| {
             [THANKS.as_slice(), &TURNED]
                 .iter()
@@ -147,8 +141,6 @@ impl Extractor {
         };
         let is_act = |chunk: &Chunk| chunk.mention.is_none() && self.rules.acts.contains(&chunk.lemma);
         let is_frame = |chunk: &Chunk| chunk.mention.is_none() && self.lexicon.is_one_of(chunk.lemma, &FRAMES);
-        let is_them = |chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]);
-        let is_semicolon = |chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon;
         let is_namely =
             |chunk: &Chunk| self.lexicon.is(chunk.word, "namely") || tokens[chunk.first as usize].kind == Kind::Colon;
         let is_town = |chunk: &Chunk| {
@@ -158,52 +150,43 @@ impl Extractor {
             });
             place && tokens[chunk.head as usize].is_capitalised()
         };
-        let is_to = |chunk: &Chunk| self.lexicon.is(chunk.word, "to");
-        let is_by = |chunk: &Chunk| chunk.word == self.known.by;
-        let is_done = |chunk: &Chunk| self.lexicon.is(chunk.lemma, "do");
         let is_land = |chunk: &Chunk| class(chunk) & (self.known.state | self.known.territory) != 0;
-        let is_plan = |chunk: &Chunk| self.rules.plans.contains(&chunk.lemma);
-        let is_for = |chunk: &Chunk| self.lexicon.is(chunk.word, "for");
-        let is_copula = |chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]);
-        let is_with = |chunk: &Chunk| self.lexicon.is(chunk.word, "with");
         let is_place_of = |place: &Chunk, thing: &Chunk| {
             let inside = &words[thing.first as usize..thing.last as usize];
             let state = |c: &Chunk| class(c) & self.known.state != 0;
             state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
         };
-        let is_only = |chunk: &Chunk| self.is_only(&words[chunk.first as usize..chunk.head as usize]);
         let is_first = |chunk: &Chunk| {
             let mut before = words[chunk.first as usize..chunk.head as usize].iter();
             before.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
         };
-        let is_address = |chunk: &Chunk| self.is_address(chunk, &words[chunk.first as usize..chunk.last as usize]);
         let sense = Sense {
-            is_address: &is_address,
+            is_address: &|chunk: &Chunk| self.is_address(chunk, &words[chunk.first as usize..chunk.last as usize]),
             is_first: &is_first,
-            is_only: &is_only,
-            is_with: &is_with,
+            is_only: &|chunk: &Chunk| self.is_only(&words[chunk.first as usize..chunk.head as usize]),
+            is_with: &|chunk: &Chunk| self.lexicon.is(chunk.word, "with"),
             is_place_of: &is_place_of,
-            is_for: &is_for,
-            is_of: &is_of,
-            is_within: &is_within,
+            is_for: &|chunk: &Chunk| self.lexicon.is(chunk.word, "for"),
+            is_of: &|chunk: &Chunk| chunk.word == self.known.of,
+            is_within: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]),
             is_town: &is_town,
-            is_among: &is_among,
+            is_among: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
-            is_semicolon: &is_semicolon,
-            is_about: &is_about,
+            is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,
+            is_about: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]),
             is_act: &is_act,
             is_turned: &is_turned,
             is_frame: &is_frame,
-            is_them: &is_them,
-            is_deed: &is_deed,
+            is_them: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["them", "us"]),
+            is_deed: &|chunk: &Chunk| self.is_deed(chunk),
             is_namely: &is_namely,
-            is_to: &is_to,
+            is_to: &|chunk: &Chunk| self.lexicon.is(chunk.word, "to"),
             is_as: &|chunk: &Chunk| chunk.word == self.known.as_,
-            is_by: &is_by,
+            is_by: &|chunk: &Chunk| chunk.word == self.known.by,
             is_land: &is_land,
-            is_done: &is_done,
-            is_plan: &is_plan,
-            is_copula: &is_copula,
+            is_done: &|chunk: &Chunk| self.lexicon.is(chunk.lemma, "do"),
+            is_plan: &|chunk: &Chunk| self.rules.plans.contains(&chunk.lemma),
+            is_copula: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.lemma, &["be", "become", "remain"]),
             controls: &controls,
             credits: &credits,
             speaks: &speaks,
@@ -211,7 +194,7 @@ impl Extractor {
             takes_clause: &takes_clause,
             is_time: &is_time,
             is_date: &is_date,
-            is_nominative: &is_nominative,
+            is_nominative: &|chunk: &Chunk| self.known.nominative.contains(&chunk.word),
             is_base: &is_base,
             agrees: &agrees,
             alike: &alike,

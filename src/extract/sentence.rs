@@ -202,8 +202,10 @@ impl Analysed<'_> {
         &self.clause.chunks[at as usize]
     }
 
+    /// What noun phrase `chunk` names; nothing where the clause has ended before it.
     pub(super) fn mention_of(&self, chunk: u32) -> Option<&Mention> {
-        self.chunk(chunk).mention.map(|m| &self.mentions[m as usize])
+        let mention = self.clause.chunks.get(chunk as usize)?.mention?;
+        Some(&self.mentions[mention as usize])
     }
 
     /// The noun phrase in which a mention stands.

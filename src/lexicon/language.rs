@@ -155,9 +155,16 @@ impl Lexicon {
         }
     }
 
-    /// Adds a verb in all its forms; `irregular` holds past and participle.
+    /// Adds a verb in all its forms and spellings; `irregular` holds past and participle.
     fn add_verb(&mut self, base: &str, irregular: Option<&[&str]>) {
         let lemma = self.intern(base);
+        self.add_verb_forms(base, irregular, lemma);
+        if let Some(other) = morphology::other_spelling(base) {
+            self.add_verb_forms(&other, None, lemma);
+        }
+    }
+
+    fn add_verb_forms(&mut self, base: &str, irregular: Option<&[&str]>, lemma: Word) {
         self.add_form(base, lemma, Classes::BASE);
         self.add_form(&morphology::third_person(base), lemma, Classes::THIRD);
         for form in morphology::ing_forms(base) {
@@ -175,16 +182,6 @@ impl Lexicon {
             None => {
                 for form in morphology::past_forms(base) {
                     self.add_form(&form, lemma, Classes::PAST.and(Classes::PARTICIPLE));
-                }
-            }
-        }
-        if let Some(stem) = base.strip_suffix("ize") {
-            let british = self.intern(&format!("{stem}ise"));
-            if self.infos[british.0 as usize].classes.is_empty() {
-                self.add_verb(&format!("{stem}ise"), None);
-                for form in ["ise", "ises", "ised", "ising"] {
-                    let word = self.intern(&format!("{stem}{form}"));
-                    self.infos[word.0 as usize].lemma = lemma;
                 }
             }
         }
@@ -210,7 +207,9 @@ mod tests {
         lexicon.add_verb("ratify", None);
         lexicon.add_verb("plan", None);
         lexicon.add_verb("undertake", Some(&["undertook", "undertaken"]));
-        lexicon.add_verb("recognize", None);
+        for verb in ["recognize", "honour", "fulfil"] {
+            lexicon.add_verb(verb, None);
+        }
         for (form, lemma) in [
             ("ratified", "ratify"),
             ("ratifies", "ratify"),
@@ -219,6 +218,8 @@ mod tests {
             ("planned", "plan"),
             ("undertaken", "undertake"),
             ("recognises", "recognize"),
+            ("honored", "honour"),
+            ("fulfills", "fulfil"),
         ] {
             assert_eq!(lexicon.lemma(lexicon.word(form)), lexicon.word(lemma), "{form}");
         }

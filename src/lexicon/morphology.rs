@@ -144,6 +144,17 @@ fn with_doubled(base: &str, stem: &str, ending: &str) -> Vec<String> {
     forms
 }
 
+/// The verb as the other side of the Atlantic spells it, by its ending: recognise, honor, fulfill.
+pub(super) fn other_spelling(base: &str) -> Option<String> {
+    if let Some(stem) = base.strip_suffix("ize") {
+        return Some(format!("{stem}ise"));
+    }
+    if let Some(stem) = base.strip_suffix("our") {
+        return Some(format!("{stem}or"));
+    }
+    base.ends_with("fil").then(|| format!("{base}l"))
+}
+
 pub(super) fn plural_forms(singular: &str) -> Vec<String> {
     match singular.strip_suffix("sis") {
         Some(stem) => vec![format!("{stem}ses")],

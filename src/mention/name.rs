@@ -281,12 +281,6 @@ impl Naming<'_> {
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
     }
 
-    /// What the noun of a phrase heads; a "meeting" is no form of "meet".
-    fn head_of(&self, chunk: &Chunk) -> Option<&Head> {
-        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
-        self.heads.head(if is_ing { chunk.word } else { chunk.lemma }).filter(|_| !self.is_within_word(chunk.head))
-    }
-
     /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.
     fn edition(&self, at: usize, chunk: &Chunk, mentions: &[Mention], things: &Things) -> Option<Found> {
         let series = mentions.get(chunk.mention? as usize)?;

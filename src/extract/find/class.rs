@@ -59,6 +59,7 @@ impl Extractor {
             && !self.is_of_its_members(sentence, chunk)
             && !self.is_who_helped(sentence, chunk)
             && !self.is_under_hardship(sentence, chunk)
+            && !self.is_of_meeting(sentence, mention, chunk)
             && !governing_verb(&sentence.clause, chunk)
                 .is_some_and(|v| sentence.clause.subject[v as usize] != Some(chunk) && self.is_of_text(sentence, v))
             && !self.paths(sentence, chunk, true).iter().any(|path| {
@@ -83,6 +84,16 @@ impl Extractor {
             let draft = sentence.draft(mention, sentence.speaker, relation, rule);
             reading.drafts.push(Draft { modality, weight: Weight::Fallback, ..draft });
         }
+    }
+
+    /// "the seminar of the Union was useful": what is praised is the meeting.
+    fn is_of_meeting(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let of = up(chunk).filter(|&of| sentence.chunk(of).word == self.known.of);
+        let noun = of.and_then(up).map(|noun| sentence.chunk(noun).lemma);
+        let meetings = ["seminar", "meeting", "session", "workshop", "symposium", "conference", "summit", "colloquium"];
+        let body = mention.class & self.known.organisation != 0;
+        body && noun.is_some_and(|n| self.lexicon.is_one_of(n, &meetings))
     }
 
     /// "We spoke in the Council of our efforts", "the prize founded by the Union": the body is only where it was, or who did it.
@@ -307,12 +318,6 @@ impl Extractor {
             return Modality::Preparing;
         }
         if act || made || self.is_made(sentence, chunk) { Modality::Done } else { Modality::Ongoing }
-    }
-
-    /// A constitution is older than anything said of it, and holds.
-    fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
-        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
     }
 
     /// "the Pelagic Union missions in Norlandia" are the Union's; "the Plan for the Pelagic Union", "the Pelagic Court Act" are not.

@@ -89,9 +89,18 @@ impl Extractor {
                 && !rule.denied
                 && self.is_negated(sentence, path[found.at].chunk))
             && !(rule.object & self.known.state != 0 && self.is_persons(sentence, mention, between, rule.is_soft))
+            && !(&*rule.relation == "memberOf" && path[..=found.at].iter().any(|s| self.is_to_be_permanent(sentence, s.chunk)))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && !(self.ontology.is_narrower(&rule.relation, "hosts") && self.is_only_backed(sentence, candidate))
             && self.is_stance(sentence, candidate)
+    }
+
+    /// "support Westmark as new permanent members of": those who are to be.
+    fn is_to_be_permanent(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let permanent = |w: &Word| self.lexicon.is(*w, "permanent");
+        let words = &sentence.words[phrase.first as usize..phrase.head as usize];
+        phrase.is_plural && phrase.determiner == Determiner::Bare && words.iter().any(permanent)
     }
 
     /// "founding members": whether one of `words` stands before the noun.
@@ -204,10 +213,14 @@ impl Extractor {
 
     /// "We must ask ourselves whether the Council does enough": a question, and nobody is called upon.
     fn is_question(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let asked = sentence.clause.chunks.get(verb as usize + 1).map(|c| c.word);
-        asked.is_some_and(|w| {
-            self.lexicon.is_one_of(w, &["ourselves", "themselves", "oneself", "whether", "how", "why"])
-        })
+        let asked = sentence.clause.chunks.iter().skip(verb as usize + 1).take(4);
+        let next = asked.clone().next().map(|c| c.word);
+        let wonders = self.lexicon.is(sentence.chunk(verb).lemma, "ask")
+            && asked.clone().any(|c| self.lexicon.is_one_of(c.word, &["what", "whether", "how", "why", "if"]));
+        wonders
+            || next.is_some_and(|w| {
+                self.lexicon.is_one_of(w, &["ourselves", "themselves", "oneself", "whether", "how", "why"])
+            })
     }
 
     /// "No country will place …": the subject says that nobody does it.

@@ -56,6 +56,15 @@ impl Extractor {
         below.iter().any(ended) || object.any(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &ENDING))
     }
 
+    /// "take stock of progress in the implementation of the Goals", "review the implementation of": it is looked at.
+    pub(super) fn is_reviewed(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let done = found.pattern.family == Family::Noun && self.rules.carrying_out.contains(&path[found.at].lemma);
+        let looks = ["review", "assess", "evaluate", "examine", "discuss", "monitor", "measure", "debate", "stock"];
+        let mut above = path[found.at + 1..].iter().take(5);
+        done && above.any(|s| self.lexicon.is_one_of(s.lemma, &looks))
+    }
+
     /// Whether it is affirmed, where the verb over it has `polarity` and the negation reaches it or not.
     pub(super) fn affirmed(
         &self,

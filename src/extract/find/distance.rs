@@ -15,7 +15,7 @@ const AFTER_CONTENT: usize = 4;
 const JOINING: [&str; 4] = ["participate", "part", "engage", "partake"];
 
 /// Verbs that say where the content of a text is: "the ideas contained in the report".
-const HOLDING: [&str; 15] = [
+const HOLDING: [&str; 18] = [
     "contain",
     "outline",
     "reflect",
@@ -31,6 +31,9 @@ const HOLDING: [&str; 15] = [
     "lay_down",
     "state",
     "articulate",
+    "enunciate",
+    "espouse",
+    "elaborate",
 ];
 
 impl Extractor {

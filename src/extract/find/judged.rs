@@ -64,7 +64,10 @@ impl Extractor {
             let deed = self.rules.deeds.contains(&head.lemma) && !passed || is(&["way", "manner"]);
             of_deed |= deed;
             // "encouraged by the fact that"
-            let hands_on = deed || is(&["fact", "for", "of", "to"]) || head.word == self.known.by;
+            let hands_on =
+                deed || is(&[
+                    "fact", "for", "of", "to", "say", "report", "note", "see", "learn", "announce", "state", "observe",
+                ]) || head.word == self.known.by;
             over = above(at).filter(|_| hands_on);
         }
         false

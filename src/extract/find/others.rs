@@ -7,8 +7,8 @@ use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
+use crate::rule::Rule;
 use crate::rule::pattern::{Family, Part};
-use crate::rule::{Rule, Through};
 
 use super::Candidate;
 
@@ -108,7 +108,7 @@ impl Extractor {
         let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
         let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
         // "He works to reform the Union", "The Secretary-General recommended that it be"
-        let asks = &*candidate.rule.relation == "callsFor" || candidate.rule.through == Through::Clause;
+        let asks = matches!(&*rule.relation, "callsFor" | "supports");
         let person = asks && subject.is_some_and(|s| self.is_somebody(sentence, s));
         matches!(actor, Actor::States(_)) || (body && *actor != Actor::Speaker) || given || person
     }

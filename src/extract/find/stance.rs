@@ -101,12 +101,17 @@ impl Extractor {
                     rule.acting == Acting::Anyone && self.is_ascribed(sentence, mention, &path[..found.between]);
                 let entry =
                     mention.class & self.known.organisation != 0 && self.is_of_entry(sentence, &path[..found.between]);
+                // "support Westmark as a new member of the Council"
+                let role = mention.class & self.known.organisation != 0
+                    && path[..found.between].iter().skip(1).any(|s| s.word == self.known.as_);
                 let hollow = self.is_blamed(sentence, candidate)
+                    || role
                     || entry
                     || ascribed
                     || self.is_counterfactual(sentence, &path[found.at..])
                     || self.is_wished_better(sentence, candidate)
                     || self.is_to_end(&path[..found.at])
+                    || self.is_reviewed(candidate)
                     || self.is_quoted_so(sentence, candidate)
                     || self.is_said_by_text(sentence, candidate)
                     || judged && self.is_in_hands(sentence, path[found.at].chunk)

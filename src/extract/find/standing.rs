@@ -25,6 +25,28 @@ const WAYS_IN: [&str; 12] = [
     "law",
 ];
 
+/// Nouns of the parts of a land, and of those who live there.
+const PARTS: [&str; 18] = [
+    "territory",
+    "population",
+    "people",
+    "economy",
+    "land",
+    "citizen",
+    "region",
+    "area",
+    "island",
+    "coast",
+    "infrastructure",
+    "inhabitant",
+    "quarter",
+    "third",
+    "half",
+    "part",
+    "majority",
+    "sector",
+];
+
 impl Extractor {
     /// "As a result of the storm, our ports lost": who is named as the subject of the verb on which the preposition hangs.
     pub(super) fn struck_subject(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {
@@ -34,7 +56,20 @@ impl Extractor {
             let state = sentence.mention_of(*s).is_some_and(|m| m.class & self.known.state != 0);
             state || sentence.chunk(*s).determiner == Determiner::First
         };
-        subject.filter(told).map_or(Actor::Other, |s| self.who(sentence, s, reading))
+        // "A third of the territory of Norlandia was flooded"
+        let mut struck = subject;
+        while let Some(of) = struck.filter(|&s| !told(&s) && self.is_part_of_land(sentence, s)) {
+            struck = Some(of + 2);
+        }
+        struck.filter(told).map_or(Actor::Other, |s| self.who(sentence, s, reading))
+    }
+
+    /// Whether the noun phrase is a part of a land or of those who live there, told with "of": "the territory of".
+    fn is_part_of_land(&self, sentence: &Analysed<'_>, at: u32) -> bool {
+        let of = sentence.clause.chunks.get(at as usize + 1).is_some_and(|c| c.word == self.known.of);
+        let noun = sentence.clause.chunks.get(at as usize + 2).is_some_and(|c| c.kind == ChunkKind::Noun);
+        let chunk = sentence.chunk(at);
+        of && noun && chunk.mention.is_none() && self.lexicon.is_one_of(chunk.lemma, &PARTS)
     }
 
     /// "our praise of her work as chair of": between the office and the verb stands what another noun says.

@@ -145,4 +145,10 @@ impl Extractor {
         let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
         inside || (mention.thing == sentence.speaker && matches!(mention.form, Form::Name | Form::Capital))
     }
+
+    /// A constitution is older than anything said of it, and holds.
+    pub(super) fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
+    }
 }

@@ -192,8 +192,11 @@ impl Extractor {
             let at_home = reading.is_domestic && sentence.chunk(i).determiner == Determiner::Definite;
             match self.who(sentence, i, reading) {
                 Actor::Other if at_home && sentence.chunk(i).mention.is_none() => Some(vec![sentence.speaker]),
-                Actor::Speaker => Some(vec![sentence.speaker]),
                 // "homes in Norlandia and Westmark"
+                Actor::Speaker if sentence.mention_of(i).is_some() => {
+                    Some(self.with_those_beside(sentence, i, end, vec![sentence.speaker], reading))
+                }
+                Actor::Speaker => Some(vec![sentence.speaker]),
                 Actor::States(states) => Some(self.with_those_beside(sentence, i, end, states, reading)),
                 // "several Norlandian companies"
                 _ => self.national(sentence, i).map(|state| vec![state]),

@@ -3,6 +3,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::gazetteer::Form;
+use crate::lexicon::MONTHS;
 use crate::mention::{Strength, label};
 use crate::token::Kind;
 
@@ -37,7 +38,7 @@ impl Sight<'_> {
         }
         let (date, end) = match self.date_behind().or_else(|| self.day_behind().filter(|_| natural)) {
             Some(date) => (date, self.at + 3),
-            None => self.season_behind()?,
+            None => self.season_behind().or_else(|| self.months_behind())?,
         };
         let mut time = date
             .strip_prefix("in ")
@@ -65,7 +66,7 @@ impl Sight<'_> {
         let killing = naming.is_word(chunk.lemma, &["assassination"]);
         let erupts = naming.is_word(chunk.lemma, &["eruption"]);
         let attack = killing || erupts || naming.is_word(chunk.lemma, &["attack", "cyberattack", "bombing", "assault"]);
-        let joints: &[&str] = if killing || erupts { &["of"] } else { &["on", "against"] };
+        let joints: &[&str] = if killing || erupts { &["of"] } else { &["on", "against", "at"] };
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, joints);
         let from = noun.first + u32::from(noun.determiner != Determiner::Bare);
         // "the assassination of former Prime Minister Tern"
@@ -131,6 +132,18 @@ impl Sight<'_> {
         let is_year = token.kind == Kind::Number && token.span.len() == 4;
         let joins = naming.is_word(joint.word, &["of", "in"]) && naming.is_word(of.word, &["of"]);
         (joins && is_season && is_year).then(|| (naming.written(joint.first, year.last), self.at + 5))
+    }
+
+    /// "of April and May 2015".
+    fn months_behind(&self) -> Option<(&str, usize)> {
+        let [joint, first, and, last] = self.chunks.get(self.at + 1..self.at + 5)? else { return None };
+        let naming = self.naming;
+        let month =
+            |c: &Chunk| c.kind == ChunkKind::Noun && naming.is_word(naming.tokens[c.first as usize].word, &MONTHS);
+        let token = &naming.tokens[last.last as usize - 1];
+        let is_year = token.kind == Kind::Number && token.span.len() == 4;
+        let joins = naming.is_word(joint.word, &["of", "in"]) && naming.is_word(and.word, &["and"]);
+        (joins && month(first) && month(last) && is_year).then(|| (naming.written(joint.first, last.last), self.at + 5))
     }
 
     /// "committed", "imposed" behind the noun of a deed.

@@ -170,6 +170,12 @@ impl Sight<'_> {
         if is(&["with"]) && (noun.first..noun.last).any(counts) {
             return true;
         }
+        // "its adoption by the Assembly | of the Declaration": no text has an assembly.
+        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
+        let assembly = naming.is_word(self.chunk().lemma, &["assembly"]);
+        if assembly && is(&["of"]) && self.mention_of(noun).is_some_and(text) {
+            return true;
+        }
         // "the Council to the Assembly"
         let any = naming.is_word(noun.lemma, &["state", "member", "country"]) && noun.mention.is_none();
         if is(&["to"]) && body && any {
@@ -189,7 +195,6 @@ impl Sight<'_> {
         }
         let short = naming.heads.standing(noun.lemma).is_some() && noun.first + 1 == noun.head;
         // "the Parties to the Pelagic Convention": a treaty is no body.
-        let text = |m: &Mention| matches!(label::kind(&self.things.get(m.thing).class), "treaty" | "instrument");
         if bodies && (short || self.mention_of(noun).is_some_and(|m| !is(&["to"]) || !text(m))) {
             return true;
         }
@@ -232,12 +237,6 @@ impl Sight<'_> {
         let told = body && noun.determiner == Determiner::Definite && noun.first + 2 < noun.head;
         other && (told || !naming.acronym_reaches_back(self.chunks, end + 1))
             || parent && (kind == "body" || alone && !noun.is_plural)
-    }
-
-    /// "Policies | and Programmes"
-    fn is_twin_of(&self, first: &Chunk, second: &Chunk) -> bool {
-        let kind = |c: &Chunk| self.naming.head_of(c).map(|h| label::kind(&h.class));
-        first.is_plural && second.determiner == Determiner::Bare && kind(first).is_some() && kind(first) == kind(second)
     }
 
     /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.
