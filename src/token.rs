@@ -166,6 +166,10 @@ impl Cutter<'_> {
         }
         let stop = self.abbreviation(at, to, end);
         self.push_word(at, stop);
+        if stop == to && self.is_dotted(at, to, end) {
+            self.joined = true;
+            return to + 1;
+        }
         // "SecretaryGeneral"
         self.joined |= to < end && self.text.as_bytes()[to].is_ascii_uppercase();
         stop

@@ -115,7 +115,9 @@ impl Extractor {
             // "the NATO-led mission" is not NATO's own.
             let led = sentence.tokens.get(mention.last as usize).is_some_and(|t| t.is_joined);
             let mission = body && !led && self.lexicon.is_one_of(head.lemma, &MISSIONS);
-            let is_head = head.mention == Some(position as u32)
+            // "the Union | -Norlandia harbour exercise": of the two whose it is, none is what is spoken of.
+            let whose = self.is_half_of_pair(sentence, mention);
+            let is_head = !whose && head.mention == Some(position as u32)
                 || stands_for
                 || mission
                 || self.known.structures.contains(&head.lemma);

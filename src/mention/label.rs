@@ -100,11 +100,12 @@ pub fn key(form: &str) -> Vec<String> {
         let series =
             word.get(1..2) == Some("/") && word.get(2..).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
         let number = series || word.starts_with(|c: char| c.is_ascii_digit());
+        let dotted = is_dotted(word);
         // "Law 60(I)/2014"
         let part = number && word.contains(")/");
         word.split(move |c: char| {
             let within = matches!(c, '/' | '.') || part && matches!(c, '(' | ')');
-            !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && within)
+            !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && within || dotted && c == '.')
         })
     });
     // What is written in capitals as a whole has no acronyms.
@@ -193,6 +194,12 @@ pub fn label(key: &[String]) -> String {
         }
     }
     label
+}
+
+/// Whether a word is of capitals with dots between, as the address of a team: "CERT.GOV.NL".
+fn is_dotted(word: &str) -> bool {
+    let capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    word.contains('.') && word.trim_end_matches('.').split('.').all(capitals)
 }
 
 /// Whether a word is written in capitals.

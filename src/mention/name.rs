@@ -178,10 +178,12 @@ impl Naming<'_> {
             let verb = chunks.get(at + 3).filter(|c| c.verb.is_some());
             verb.is_some_and(|c| self.is_word(self.tokens[c.first as usize].word, &["is", "was", "has"]))
         };
-        let one_name = || one_is() || self.acronym_reaches_back(chunks, at + 2);
+        let one_name = || one_is() || self.acronym_reaches_back(chunks, at + 2) || self.is_matter_of_law(first, last);
+        // "the Wrecks and Other Losses Act"
+        let other = self.is_word(self.tokens[last.first as usize].word, &["other"]);
         let joins = self.is_word(and.word, &["and"])
             && !first.is_genitive
-            && last.determiner == Determiner::Bare
+            && (last.determiner == Determiner::Bare || other)
             && first.first + determined <= first.head
             && first.last == first.head + 1
             && (capital(first, first.first + determined) && (capital(last, last.first) || led(last))
@@ -277,15 +279,6 @@ impl Naming<'_> {
             return Some(found);
         }
         if !is_capital && head.shapes.any(Shapes::SOUGHT) { sight.described() } else { None }
-    }
-
-    /// What the noun of a phrase heads; a "meeting" is no form of "meet".
-    fn head_of(&self, chunk: &Chunk) -> Option<&Head> {
-        let is_ing = self.lexicon.classes(chunk.word).any(Classes::ING);
-        let head = self.heads.head(if is_ing { chunk.word } else { chunk.lemma });
-        // "Chairman-in-Office": somebody, no office.
-        let before = chunk.head.checked_sub(1).filter(|_| self.tokens[chunk.head as usize].is_joined);
-        head.filter(|_| !before.is_some_and(|b| self.is_word(self.tokens[b as usize].word, &["in"])))
     }
 
     /// "the twenty-first Conference of the Parties": one of a series, by its ordinal.

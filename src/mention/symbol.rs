@@ -59,6 +59,10 @@ fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, fou
     let mut first = at;
     let mut here = at + 1;
     let organ = at.checked_sub(1).map_or("", |before| &text[tokens[before].span.range()]);
+    // "Government Resolution 407": an act of the State.
+    if matches!(organ, "Government" | "Cabinet" | "Ministerial" | "Ministers" | "Presidential" | "Parliament") {
+        return at + 1;
+    }
     let of_assembly = matches!(organ, "Assembly" | "UNGA");
     let of_rights = organ == "Council" && at > 1 && &text[tokens[at - 2].span.range()] == "Rights";
     while let Some((number, end)) = number(text, tokens, here) {

@@ -30,6 +30,19 @@ impl Cutter<'_> {
         to
     }
 
+    /// Whether the capitals at bytes `at..to` go on behind a dot, as in the address of a team: "CERT.GOV.NL".
+    pub(super) fn is_dotted(&self, at: usize, to: usize, end: usize) -> bool {
+        let capitals = |part: &[u8]| part.iter().take_while(|b| b.is_ascii_uppercase()).count();
+        let bytes = &self.text.as_bytes()[..end];
+        let next = bytes.get(to + 1..).map_or(0, capitals);
+        let ends = !bytes.get(to + 1 + next).is_some_and(u8::is_ascii_alphanumeric);
+        bytes.get(to) == Some(&b'.')
+            && to >= at + 3
+            && capitals(&bytes[at..to]) == to - at
+            && (2..=4).contains(&next)
+            && ends
+    }
+
     /// Extends `U.N` or `U.S.` over its dots.
     pub(super) fn abbreviation(&self, at: usize, to: usize, end: usize) -> usize {
         let bytes = self.text.as_bytes();

@@ -136,16 +136,30 @@ impl Extractor {
         }
     }
 
-    /// "Accession to X is being considered": by those who have yet to decide on it.
+    /// "Accession to X is being considered", "is negotiating its accession to X": by those who have yet to decide on it.
     fn is_weighed(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let verb = path.get(at + 1).map(|s| sentence.chunk(s.chunk));
-        let weighs = ["examine", "consider", "study", "discuss", "prepare", "negotiate", "debate"];
-        verb.is_some_and(|v| {
-            let being = (v.first..v.last).any(|t| self.lexicon.is(sentence.words[t as usize], "being"));
-            being
-                && v.verb.is_some_and(|g| g.is_passive && g.force == Force::Plain && !g.is_negated)
-                && self.lexicon.is_one_of(v.lemma, &weighs)
-        })
+        let above = path.get(at + 1..).unwrap_or_default();
+        let led = usize::from(above.first().is_some_and(|s| self.lexicon.is_one_of(s.word, &["for", "towards"])));
+        let Some(verb) = above.get(led).map(|s| sentence.chunk(s.chunk)) else { return false };
+        let weighs = [
+            "examine",
+            "consider",
+            "study",
+            "discuss",
+            "prepare",
+            "negotiate",
+            "debate",
+            "pursue",
+            "plan",
+            "work",
+            "finalize",
+        ];
+        let being = (verb.first..verb.last).any(|t| self.lexicon.is(sentence.words[t as usize], "being"));
+        self.lexicon.is_one_of(verb.lemma, &weighs)
+            && verb.verb.is_some_and(|g| {
+                let passive = g.is_passive && being && led == 0;
+                (passive || g.is_progressive && !g.is_passive) && g.force == Force::Plain && !g.is_negated
+            })
     }
 
     /// "Negotiations for our accession to X have begun": not when they are completed.

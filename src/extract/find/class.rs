@@ -2,7 +2,7 @@
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::governing_verb;
-use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm, VerbGroup};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -57,6 +57,7 @@ impl Extractor {
         let praise = praise
             && (is_head || self.rules.deeds.contains(&sentence.chunk(chunk).lemma))
             && !self.is_of_its_members(sentence, chunk)
+            && !self.is_who_helped(sentence, chunk)
             && !self.is_under_hardship(sentence, chunk)
             && !self.is_of_meeting(sentence, mention, chunk)
             && !governing_verb(&sentence.clause, chunk)
@@ -100,7 +101,8 @@ impl Extractor {
         let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
         let above = up(chunk).map(|above| sentence.chunk(above));
         let participle = up(chunk).filter(|&by| sentence.chunk(by).word == self.known.by).and_then(up);
-        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(|v| v.form == VerbForm::Participle));
+        let passive = |v: VerbGroup| v.form == VerbForm::Participle || v.is_passive;
+        let participle = participle.filter(|&v| sentence.chunk(v).verb.is_some_and(passive));
         let passed = participle.is_some_and(|v| self.lexicon.is_one_of(sentence.chunk(v).lemma, &PASSING));
         let done = participle.and_then(up).map(|noun| sentence.chunk(noun)).filter(|n| n.kind == ChunkKind::Noun);
         if done.is_some_and(|noun| passed || !self.rules.deeds.contains(&noun.lemma)) {
@@ -233,7 +235,9 @@ impl Extractor {
         let thing = reading.things.get(mention.thing);
         // A party is no organ of the State.
         // Nor is a declaration one of its plans, or a resolution that it drafts.
-        let draft = sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
+        let law = &*thing.class == "Law";
+        let draft =
+            !law && sentence.chunk_of(mention).is_some_and(|c| self.lexicon.is(sentence.chunk(c).lemma, "resolution"));
         let party = matches!(&*thing.class, "PoliticalParty" | "Declaration") || draft;
         // "the Norlandian Army", said by Norlandia of a body that all know.
         let known = thing.seed.is_some() && self.is_own(sentence, mention, reading);
@@ -316,12 +320,6 @@ impl Extractor {
         if act || made || self.is_made(sentence, chunk) { Modality::Done } else { Modality::Ongoing }
     }
 
-    /// A constitution is older than anything said of it, and holds.
-    fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
-        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
-        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
-    }
-
     /// "the Pelagic Union missions in Norlandia" are the Union's; "the Plan for the Pelagic Union", "the Pelagic Court Act" are not.
     pub(super) fn is_a_bodys(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let thing = |m: &Mention| reading.things.get(m.thing);
@@ -348,7 +346,11 @@ impl Extractor {
             // "the Harbour Agency's programme" is the State's.
             body(m) && !m.is_owned && m.class & self.ontology.mask(&["NationalBody"]) == 0
         });
-        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m));
+        // "NAM-CSIRT": letters before a hyphen are no owner.
+        let hyphened = |m: &Mention| {
+            m.first == mention.first && (m.last..mention.last).all(|t| sentence.tokens[t as usize].is_joined)
+        };
+        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m) && !hyphened(m));
         let of = |m: &Mention| {
             let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
             let the = before(1).is_some_and(|w| self.lexicon.is(w, "the"));

@@ -6,12 +6,27 @@ use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
-use crate::mention::Strength;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
+use crate::token::Kind;
 
 use super::Candidate;
 
 impl Extractor {
+    /// "the Union-Norlandia harbour exercise": whether a body is told with a State by a hyphen, before the noun of what is of both.
+    pub(super) fn is_half_of_pair(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let next = mention.last as usize;
+        let body = mention.class & self.known.organisation != 0;
+        let joined = body && sentence.tokens.get(next).is_some_and(|t| t.is_joined);
+        joined
+            && sentence.mentions.iter().any(|m| {
+                let noun = sentence.tokens.get(m.last as usize);
+                m.first == mention.last
+                    && m.class & self.known.state != 0
+                    && noun.is_some_and(|t| t.kind == Kind::Word && !t.is_capitalised())
+            })
+    }
+
     /// "Together with X and Y, we signed": who acts, with those who do the same.
     pub(super) fn joined(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, mut actors: Vec<u32>) -> Vec<u32> {
         let Candidate { mention, path, found, rule } = candidate;

@@ -87,6 +87,9 @@ const QUALITIES: [&str; 10] = [
     "universal",
 ];
 
+/// What stands before under whom something is.
+const UNDER: [&str; 3] = ["under_the_auspices_of", "under_the_aegis_of", "under_the_umbrella_of"];
+
 impl Extractor {
     /// Whether what the rule takes for praise, a call or blame is one.
     pub(super) fn is_stance(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
@@ -178,7 +181,9 @@ impl Extractor {
                 let deed = self.rules.deeds.contains(&greeted)
                     || self.rules.activities.contains(&greeted)
                     || self.lexicon.is_one_of(greeted, &["outcome", "result"]);
-                placed && thing.kind == StepKind::Noun && (timed || !ours && !deed)
+                // "propose the creation of an office under the auspices of the Union"
+                let founded = self.lexicon.is_one_of(at.word, &UNDER) && self.rules.coming_about.contains(&greeted);
+                founded || placed && thing.kind == StepKind::Noun && (timed || !ours && !deed)
             }
             _ => false,
         };

@@ -9,6 +9,18 @@ use crate::mention::{Mention, Strength};
 /// What bears the name of the city where it meets.
 const MEETINGS: [&str; 7] = ["conference", "conferences", "summit", "meeting", "congress", "seminar", "workshop"];
 
+/// Nouns of what somebody gives who helps.
+const HELP: [&str; 5] = ["support", "assistance", "help", "funding", "financing"];
+
+/// What stands before who helped.
+const WITH_HELP: [&str; 5] = [
+    "with_the_support_of",
+    "with_the_assistance_of",
+    "with_the_help_of",
+    "with_the_technical_support_of",
+    "with_the_financial_support_of",
+];
+
 impl Extractor {
     /// "the conference that was held in Saltmouth", said by the State in which Saltmouth is.
     pub(super) fn held_at_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<u32> {
@@ -103,6 +115,22 @@ impl Extractor {
         })
     }
 
+    /// "with the support of the Union", "with support from the Programme", "pursuant to a paragraph of the resolution": who helped or
+    /// what asked for it is told, no praise of it.
+    pub(super) fn is_who_helped(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let up = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let word = |at: u32| sentence.chunk(at).word;
+        let Some(above) = up(chunk) else { return false };
+        if self.lexicon.is(word(above), "from") {
+            let given = up(above).filter(|&n| self.lexicon.is_one_of(sentence.chunk(n).lemma, &HELP));
+            return given.and_then(up).is_some_and(|with| self.lexicon.is_one_of(word(with), &["with", "through"]));
+        }
+        let paragraph =
+            up(above).filter(|&n| self.lexicon.is(sentence.chunk(n).lemma, "paragraph")).and_then(up).map(word);
+        self.lexicon.is_one_of(word(above), &WITH_HELP)
+            || paragraph.is_some_and(|asked| self.lexicon.is(asked, "pursuant_to"))
+    }
+
     /// Whether a noun phrase is a place in the State that speaks.
     pub(in crate::extract) fn is_home(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> bool {
         // "in our capital"
@@ -116,5 +144,11 @@ impl Extractor {
         let place = reading.things.get(mention.thing).seed.map(|s| &self.entities.all()[s as usize]);
         let inside = place.is_some_and(|p| p.in_state.as_ref() == Some(speaker));
         inside || (mention.thing == sentence.speaker && matches!(mention.form, Form::Name | Form::Capital))
+    }
+
+    /// A constitution is older than anything said of it, and holds.
+    pub(super) fn is_constitution(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        words.any(|w| self.lexicon.is(*w, "constitution")) && self.year_of(sentence, mention, 0).is_none()
     }
 }

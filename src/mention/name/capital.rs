@@ -7,6 +7,7 @@ use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
+use super::ours::FUNDED;
 use super::{Found, Sight};
 
 impl Sight<'_> {
@@ -166,8 +167,8 @@ impl Sight<'_> {
             && noun.mention.is_none()
             && noun.determiner == Determiner::Bare
             && !noun.is_plural
-            && (noun.first..noun.last).all(|t| token(t).is_capitalised())
-            && (noun.first == noun.head || naming.heads.is_generic(naming.written(noun.first, noun.last)))
+            && (noun.first..noun.last).all(|t| token(t).is_capitalised() || t > noun.head && year(t))
+            && (noun.first == noun.head || naming.heads.is_generic(naming.written(noun.first, noun.head + 1)))
             && strategy(&self.head.class)
             && naming.heads.head(noun.lemma).is_some_and(|h| strategy(&h.class));
         if twin { end + 2 } else { end }
@@ -293,7 +294,7 @@ impl Sight<'_> {
     }
 
     /// Whether the head is an invented word, a name by itself: "tunCERT".
-    fn is_compound(&self) -> bool {
+    pub(super) fn is_compound(&self) -> bool {
         self.naming.compound(self.chunk().head).is_some()
     }
 
@@ -329,6 +330,10 @@ impl Sight<'_> {
         while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
             start += 1;
         }
+        // "the Union-funded Clean Nets Project"
+        let funded =
+            |&t: &u32| naming.tokens[t as usize].is_joined && naming.is_word(naming.tokens[t as usize].word, &FUNDED);
+        start = (start..chunk.head.saturating_sub(1)).find(funded).map_or(start, |t| t + 1);
         let mut first = if self.is_headcount(start) { naming.word_end(start) } else { start };
         // "the Norlandian National Police" is Norlandia's National Police.
         let own = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");

@@ -8,6 +8,13 @@ use crate::token::Kind;
 use super::Naming;
 
 impl Naming<'_> {
+    /// "the Network and Harbour Safety Act": a lone noun of a body before "and" is what the law is about.
+    pub(super) fn is_matter_of_law(&self, first: &Chunk, last: &Chunk) -> bool {
+        let kind = |c: &Chunk| self.heads.head(c.lemma).map(|h| label::kind(&h.class));
+        let lone = first.first + u32::from(first.determiner != Determiner::Bare) == first.head;
+        lone && kind(last) == Some("law") && matches!(kind(first), Some("body" | "organisation"))
+    }
+
     /// "the Nets | and | their Floats | ( | Prohibition | of | Unlawful Uses | ) | Act": all that stands before the noun of a law
     /// whose name has a bracket in it.
     pub(super) fn join_enacted(&self, chunks: &mut Vec<Chunk>, at: usize) {

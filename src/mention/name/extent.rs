@@ -157,7 +157,7 @@ impl Sight<'_> {
                     || towards
                     || field
                     || parties
-                    || !day && self.naming.is_word(joint.word, &["of", "on", "for", "against"])
+                    || !day && self.naming.is_word(joint.word, &["of", "on", "for", "against", "of_and_in"])
             }
             ChunkKind::Verb => {
                 let form = joint.verb.map(|v| v.form);
@@ -376,5 +376,11 @@ impl Sight<'_> {
         let Some([joint, noun]) = self.chunks.get(at..at + 2) else { return false };
         let place = self.mention_of(noun).filter(|m| self.is_territory(m) && m.last == noun.last && !noun.is_genitive);
         place.is_some_and(|m| self.naming.is_word(joint.word, &["in"]) && self.is_of_region(joint, m))
+    }
+
+    /// "Policies | and Programmes"
+    pub(super) fn is_twin_of(&self, first: &Chunk, second: &Chunk) -> bool {
+        let kind = |c: &Chunk| self.naming.head_of(c).map(|h| label::kind(&h.class));
+        first.is_plural && second.determiner == Determiner::Bare && kind(first).is_some() && kind(first) == kind(second)
     }
 }

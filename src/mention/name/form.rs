@@ -142,6 +142,7 @@ impl Sight<'_> {
             () if !glued || between.starts_with(' ') => " ",
             () if between.is_empty() => "",
             () if between.starts_with(['\'', '’']) => "'",
+            () if between == "." => ".",
             () => "-",
         }
     }

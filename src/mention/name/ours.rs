@@ -91,6 +91,17 @@ const AT_HOME: [&str; 10] = [
 /// Words of a sentence that turns against what it names.
 const AGAINST: [&str; 8] = ["reject", "rejects", "condemn", "condemns", "oppose", "opposes", "denounce", "denounces"];
 
+/// What stands behind the name of who pays, before what is paid for: "the Union-funded project".
+pub(super) const FUNDED: [&str; 5] = ["funded", "financed", "sponsored", "supported", "backed"];
+
+/// What stands before "in" where somebody takes part.
+const TAKING_PART: [&str; 7] =
+    ["participate", "participates", "participated", "participating", "participation", "part", "involved"];
+
+/// What stands before "from" where something is given.
+const RECEIVED: [&str; 9] =
+    ["benefit", "benefits", "benefited", "benefiting", "benefitted", "support", "assistance", "help", "funding"];
+
 /// Whether things of this class, in a sentence on what is done at home, are the speaker's.
 fn is_national(class: &str) -> bool {
     matches!(class, "Law" | "Strategy" | "ActionPlan" | "Policy" | "Programme" | "NationalBody")
@@ -172,6 +183,11 @@ impl Sight<'_> {
         if word(last, &["of"]) && (word(last + 1, &hosts) || word(last + 1, &["the"]) && word(last + 2, &hosts)) {
             return true;
         }
+        // "the so-called Army of the Reef"
+        let called = |t: u32| self.naming.tokens[t as usize].is_joined && word(t, &["called"]);
+        if (self.chunk().first..self.chunk().head).any(called) || self.is_project_of_others() {
+            return true;
+        }
         // "the Pelagic Union's Clean Nets Programme"
         let whose = self.at.checked_sub(1).map(|b| &self.chunks[b]).filter(|c| c.is_genitive);
         if let Some(body) = whose.and_then(|c| self.mention_of(c)) {
@@ -196,6 +212,30 @@ impl Sight<'_> {
                     && !m.is_inside
                     && m.strength == Strength::Named
             })
+    }
+
+    /// "took part in the Clean Nets project", "a beneficiary of the Clean Nets project", "the Union-funded Clean Nets project":
+    /// somebody else's as well, unless it is called national.
+    fn is_project_of_others(&self) -> bool {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let word = |at: u32, list: &[&str]| naming.is_word(naming.tokens[at as usize].word, list);
+        let project = |t: u32| word(t, &["project", "programme", "program", "initiative"]);
+        if !(chunk.first..=chunk.head).any(project) || (chunk.first..chunk.head).any(|t| word(t, &["national"])) {
+            return false;
+        }
+        let funded = |t: u32| naming.tokens[t as usize].is_joined && word(t, &FUNDED);
+        let before = |list: &[&str], preposition: &[&str]| {
+            let led = chunk.first > 1 && word(chunk.first - 1, preposition);
+            // "take part in the Clean Nets Programme and in the Clean Ports Programme"
+            let goes_on = led && word(chunk.first - 2, &["and"]);
+            led && word(chunk.first - 2, list) || goes_on && (0..chunk.first).any(|t| word(t, list))
+        };
+        (chunk.first..chunk.head).any(funded)
+            || chunk.determiner == Determiner::Definite
+                && (before(&TAKING_PART, &["in"])
+                    || before(&["beneficiary", "beneficiaries", "member", "part"], &["of"])
+                    || before(&RECEIVED, &["from"]))
     }
 
     /// Whether the sentence tells of what is done at home, and of nobody else.

@@ -8,6 +8,7 @@ use crate::mention::head::Head;
 use crate::mention::{Mention, Strength, Things, label};
 use crate::token::Kind;
 
+use super::ours::FUNDED;
 use super::{Found, Naming};
 
 /// Words that tell that a thing is nobody's own.
@@ -168,7 +169,9 @@ impl Sight<'_> {
 
     /// A word that tells that a thing is nobody's own.
     pub(super) fn is_common(&self, at: u32) -> bool {
-        self.naming.is_word(self.naming.tokens[at as usize].word, &COMMON)
+        let token = &self.naming.tokens[at as usize];
+        // "the Union-funded harbour programme"
+        self.naming.is_word(token.word, &COMMON) || token.is_joined && self.naming.is_word(token.word, &FUNDED)
     }
 
     pub(super) fn found(

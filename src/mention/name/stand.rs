@@ -51,8 +51,16 @@ impl Naming<'_> {
         let body = self.ontology.is_subclass(&found.class, "Organisation")
             && self.tokens.get(found.last as usize).is_some_and(|t| t.kind == Kind::Open);
         let named: Vec<u32> = mentions.iter().filter(|m| body && within(m)).map(|m| m.thing).collect();
+        let inner = found.last + 1;
+        let end = if (inner as usize) < self.tokens.len() { self.word_end(inner) } else { inner };
+        let closes = self.tokens.get(end as usize).is_some_and(|t| t.kind == Kind::Close);
+        // "the Wreck Agency of Norlandia (WAN)": the letters of one State's body are not those of another's.
+        let others_own = |m: &Mention| {
+            let whose = &things.get(m.thing).of_state;
+            body && closes && m.last <= end && found.owner.is_some() && whose.is_some() && *whose != found.owner
+        };
         for mention in mentions.iter_mut() {
-            let repeats = mention.first == found.last + 1 && named.contains(&mention.thing);
+            let repeats = mention.first == found.last + 1 && (named.contains(&mention.thing) || others_own(mention));
             mention.is_inside |= repeats || within(mention) && !owns(mention);
         }
         mentions.push(Mention {

@@ -5,7 +5,7 @@ use crate::gazetteer::Form;
 use crate::lexicon::{Classes, MONTHS, UNKNOWN};
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
-use crate::token::{Kind, Token};
+use crate::token::{Caps, Kind, Token};
 
 use super::Sight;
 
@@ -14,7 +14,8 @@ impl Sight<'_> {
     pub(super) fn capital_tail(&self, from: usize) -> usize {
         let naming = self.naming;
         let mut end = from;
-        if self.chunk().is_genitive {
+        // "tunCERT in Saltmouth": an invented word is a name by itself.
+        if self.chunk().is_genitive || self.is_compound() {
             return end;
         }
         // "the Act | relating to Equality"
@@ -72,7 +73,7 @@ impl Sight<'_> {
                         || parties
                         || source
                         || at
-                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with"])
+                        || naming.is_word(joint.word, &["of", "on", "for", "against", "to", "in", "with", "of_and_in"])
                 }
                 ChunkKind::Coordinator => in_tail,
                 ChunkKind::Comma => in_tail && self.is_listed(end),
@@ -199,12 +200,20 @@ impl Sight<'_> {
         }
         // "the School on Wrecks | in Saltmouth": where it is held. "met the Council in July"
         let place = noun.first == noun.head && noun.last == noun.head + 1 && noun.word == UNKNOWN;
-        if is(&["in"]) && (kind == "event" && place || naming.is_word(noun.lemma, &MONTHS)) {
+        // "the Tidal exercise | with NAMAR": with whom it is held.
+        let letters = naming.tokens[noun.head as usize].caps == Caps::Acronym;
+        if is(&["with"]) && kind == "event" && place && letters {
             return true;
         }
-        let parent = naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
+        if is(&["in"]) && (matches!(kind, "event" | "body") && place || naming.is_word(noun.lemma, &MONTHS)) {
+            return true;
+        }
+        // "the Agency for Net | Services", "the Ministry of Lamps | and Postal Services": what it is about.
+        let services =
+            naming.is_word(noun.lemma, &["service"]) && noun.is_plural && noun.determiner == Determiner::Bare;
+        let parent = !services && naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
         if joint.kind != ChunkKind::Coordinator {
-            return parent && kind == "body";
+            return parent && (kind == "body" || is(&["against"]));
         }
         // "the Committee on Whales and the Council": another body, with its own article.
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
@@ -223,14 +232,11 @@ impl Sight<'_> {
             && self.chunks.get(end + 2).is_some_and(|c| c.kind == ChunkKind::Open);
         let other = other || text;
         // "the Council of Ministers and Parliament"
-        other && !naming.acronym_reaches_back(self.chunks, end + 1)
+        // "the Ministry of Tides and the Wreck Intelligence Centre (CIES)": letters of another tongue
+        let body = naming.is_word(noun.lemma, &["centre", "center", "agency", "authority", "commission", "institute"]);
+        let told = body && noun.determiner == Determiner::Definite && noun.first + 2 < noun.head;
+        other && (told || !naming.acronym_reaches_back(self.chunks, end + 1))
             || parent && (kind == "body" || alone && !noun.is_plural)
-    }
-
-    /// "Policies | and Programmes"
-    fn is_twin_of(&self, first: &Chunk, second: &Chunk) -> bool {
-        let kind = |c: &Chunk| self.naming.head_of(c).map(|h| label::kind(&h.class));
-        first.is_plural && second.determiner == Determiner::Bare && kind(first).is_some() && kind(first) == kind(second)
     }
 
     /// Whether the State or place that `noun` names is the last part of the name, and no owner of what it tells.

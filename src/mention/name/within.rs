@@ -31,8 +31,11 @@ impl Naming<'_> {
         let lemma = self.lexicon.lemma(self.tokens[noun as usize].word);
         let head = self.heads.head(lemma).filter(|h| h.shapes.any(Shapes::CAPITAL))?;
         let scoped = matches!(label::kind(&head.class), "body" | "strategy" | "law" | "organisation" | "treaty");
-        let apart =
-            scoped && capital(noun - 1) && !self.in_mention(noun, mentions) && lemma == self.tokens[noun as usize].word;
+        let apart = !self.is_within_word(noun)
+            && scoped
+            && capital(noun - 1)
+            && !self.in_mention(noun, mentions)
+            && lemma == self.tokens[noun as usize].word;
         let part =
             Chunk { head: noun, last: noun + 1, word: lemma, lemma, is_plural: false, is_genitive: false, ..whole };
         let before = at.checked_sub(1).map_or(part, |b| chunks[b]);
