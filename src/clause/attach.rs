@@ -167,9 +167,19 @@ impl Attacher<'_> {
         self.clause.chunks[at].kind
     }
 
+    /// Hangs `child` on `parent`, unless that hangs on it: what hangs on what is a tree.
     fn hang(&mut self, child: usize, parent: usize, role: Role) {
-        if child != parent {
+        let up = |&at: &usize| self.clause.parent[at].map(|(above, _)| above as usize);
+        if !std::iter::successors(Some(parent), up).any(|above| above == child) {
             self.clause.parent[child] = Some((parent as u32, role));
+        }
+    }
+
+    /// Hangs `child` where `other` hangs.
+    fn hang_beside(&mut self, child: usize, other: usize) {
+        match self.clause.parent[other] {
+            Some((parent, role)) => self.hang(child, parent as usize, role),
+            None => self.clause.parent[child] = None,
         }
     }
 
@@ -255,7 +265,7 @@ impl Attacher<'_> {
                 self.take_fronted(at, previous);
             }
         } else if let Some(partner) = self.adjective_before_joint(at) {
-            self.clause.parent[at] = self.clause.parent[partner];
+            self.hang_beside(at, partner);
         }
     }
 

@@ -60,7 +60,7 @@ impl Attacher<'_> {
                 self.hang(at, partner, Role::Modifier);
             }
             Some(partner) if !new_clause => {
-                self.clause.parent[at] = self.clause.parent[partner];
+                self.hang_beside(at, partner);
                 if self.clause.parent[at].is_none() && self.pending.is_none() {
                     self.pending = Some(at);
                 }
@@ -71,7 +71,7 @@ impl Attacher<'_> {
             }
             _ if is_subject => self.pending = Some(at),
             _ => match self.last_content(joint).filter(|&c| self.kind(c) != ChunkKind::Verb) {
-                Some(content) => self.clause.parent[at] = self.clause.parent[content],
+                Some(content) => self.hang_beside(at, content),
                 None if self.pending.is_none() => self.pending = Some(at),
                 None => {}
             },

@@ -165,7 +165,7 @@ impl Attacher<'_> {
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.
     fn after_joint(&mut self, at: usize, joint: usize) -> Option<usize> {
         if let Some(same) = self.same_preposition(at, joint) {
-            self.clause.parent[at] = self.clause.parent[same];
+            self.hang_beside(at, same);
             return None;
         }
         if self.kind(joint) == ChunkKind::Comma {

@@ -62,7 +62,7 @@ impl Attacher<'_> {
                     let opener = self.opener.take();
                     self.take_subject(at, subject);
                     self.opener = opener;
-                    self.clause.parent[subject] = Some((at as u32, Role::Subject));
+                    self.hang(subject, at, Role::Subject);
                     self.clause.relative[antecedent] = Some(preposition.unwrap_or(at) as u32);
                 }
                 None => self.set_subject(at, Some(self.agreeing(antecedent, at))),
@@ -78,11 +78,11 @@ impl Attacher<'_> {
         } else if let Some(outer) = self.resumed(at) {
             self.matrix.pop();
             self.clause.subject[at] = self.clause.subject[outer];
-            self.clause.parent[at] = self.clause.parent[outer];
+            self.hang_beside(at, outer);
         } else if after_joint || self.matrix.is_empty() {
             if let Some(last) = self.last_finite.map(|last| self.demanding(last, at).unwrap_or(last)) {
                 self.clause.subject[at] = self.clause.subject[last];
-                self.clause.parent[at] = self.clause.parent[last];
+                self.hang_beside(at, last);
             }
         } else if let Some((pending, last_finite)) = self.matrix.pop() {
             let subject = last_finite.and_then(|v| self.clause.subject[v]);
@@ -92,7 +92,7 @@ impl Attacher<'_> {
                 (None, Some(last)) if subject.is_some_and(|s| !self.agrees(s, at)) => {
                     self.matrix.push((pending, last_finite));
                     self.clause.subject[at] = self.clause.subject[last];
-                    self.clause.parent[at] = self.clause.parent[last];
+                    self.hang_beside(at, last);
                 }
                 _ => self.clause.subject[at] = subject,
             }
@@ -146,7 +146,7 @@ impl Attacher<'_> {
         for i in subject..at {
             if self.kind(i) == ChunkKind::Noun && self.clause.parent[i].is_none() && !self.clause.chunks[i].is_genitive
             {
-                self.clause.parent[i] = Some((at as u32, Role::Subject));
+                self.hang(i, at, Role::Subject);
             }
         }
         if let Some(opener) = self.opener.take() {
@@ -162,7 +162,7 @@ impl Attacher<'_> {
                 .rev()
                 .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Infinitive));
             if let Some(same) = same {
-                self.clause.parent[at] = self.clause.parent[same];
+                self.hang_beside(at, same);
                 self.clause.subject[at] = self.clause.subject[same];
                 return;
             }
@@ -336,7 +336,7 @@ impl Attacher<'_> {
                     .find(|&i| self.clause.chunks[i].verb.is_some_and(|v| v.form == VerbForm::Gerund));
                 match (same, self.last_finite) {
                     (Some(same), _) if self.kind(previous) != ChunkKind::Subordinator => {
-                        self.clause.parent[at] = self.clause.parent[same];
+                        self.hang_beside(at, same);
                         self.clause.subject[at] = self.clause.subject[same];
                     }
                     (_, Some(verb)) => {
@@ -385,7 +385,7 @@ impl Attacher<'_> {
                 self.make_absolute(at, previous);
             }
         } else if self.kind(previous) == ChunkKind::Verb {
-            self.clause.parent[at] = self.clause.parent[previous];
+            self.hang_beside(at, previous);
             self.clause.subject[at] = self.clause.subject[previous];
         }
     }
