@@ -167,12 +167,17 @@ impl Attacher<'_> {
         self.clause.chunks[at].kind
     }
 
-    /// Hangs `child` on `parent`, unless that hangs on it: what hangs on what is a tree.
+    /// Hangs `child` on `parent`. What hangs on what is a tree: where the parent was read as part of the child ("with Peru we
+    /// have"), it is so no longer.
     fn hang(&mut self, child: usize, parent: usize, role: Role) {
-        let up = |&at: &usize| self.clause.parent[at].map(|(above, _)| above as usize);
-        if !std::iter::successors(Some(parent), up).any(|above| above == child) {
-            self.clause.parent[child] = Some((parent as u32, role));
+        if child == parent {
+            return;
         }
+        let up = |&at: &usize| self.clause.parent[at].map(|(above, _)| above as usize);
+        if std::iter::successors(Some(parent), up).any(|above| above == child) {
+            self.clause.parent[parent] = None;
+        }
+        self.clause.parent[child] = Some((parent as u32, role));
     }
 
     /// Hangs `child` where `other` hangs.
