@@ -95,7 +95,10 @@ impl Extractor {
             };
         }
         if phrase.determiner == Determiner::First {
-            let others = phrase.mention.is_none() && self.lexicon.is_one_of(phrase.lemma, &FELLOWS);
+            // "our sister republic"
+            let mut before = phrase.first..phrase.head;
+            let kin = before.any(|t| self.heads.is_kin(sentence.words[t as usize]));
+            let others = phrase.mention.is_none() && (kin || self.lexicon.is_one_of(phrase.lemma, &FELLOWS));
             return if others { Actor::Other } else { Actor::Speaker };
         }
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {

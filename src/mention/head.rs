@@ -1,6 +1,8 @@
 //! The nouns that head names of the open class, read from the rule files: which class each heads, in what
 //! shapes, and which words are no part of a name.
 
+mod words;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -89,6 +91,7 @@ pub struct Heads {
     vague: WordSet,
     alone: WordSet,
     courtesy: WordSet,
+    kin: WordSet,
     political: WordSet,
     ballots: WordSet,
     topics: WordSet,
@@ -115,6 +118,7 @@ struct NamesFile {
     vague: Option<WordsEntry>,
     alone: Option<WordsEntry>,
     courtesy: Option<WordsEntry>,
+    kin: Option<WordsEntry>,
     political: Option<WordsEntry>,
     ballots: Option<WordsEntry>,
     topics: Option<WordsEntry>,
@@ -208,6 +212,7 @@ impl Heads {
             (&mut self.vague, names.vague),
             (&mut self.alone, names.alone),
             (&mut self.courtesy, names.courtesy),
+            (&mut self.kin, names.kin),
             (&mut self.political, names.political),
             (&mut self.ballots, names.ballots),
             (&mut self.topics, names.topics),
@@ -282,54 +287,6 @@ impl Heads {
             n_capitals >= acronym.len() && written.len() > acronym.len() && written.contains(acronym.as_str())
         };
         self.acronyms.iter().find(within).map(|(_, head)| head)
-    }
-
-    /// Whether a word before the noun is no part of the name.
-    #[must_use]
-    pub fn is_dropped(&self, word: Word) -> bool {
-        self.dropped.contains(&word)
-    }
-
-    /// Whether a word before the noun of a description says nothing of which thing is meant.
-    #[must_use]
-    pub fn is_vague(&self, word: Word) -> bool {
-        self.vague.contains(&word) || self.dropped.contains(&word)
-    }
-
-    /// Whether a noun of this lemma is a name by itself where the phrase tells whose it is.
-    #[must_use]
-    pub fn is_name_alone(&self, lemma: Word) -> bool {
-        self.alone.contains(&lemma)
-    }
-
-    /// Whether a word before "process" or "talks" makes it one that has a name where a place is told.
-    #[must_use]
-    pub fn is_political(&self, word: Word) -> bool {
-        self.political.contains(&word)
-    }
-
-    /// Whether a word before "elections" tells what is elected.
-    #[must_use]
-    pub fn is_ballot(&self, word: Word) -> bool {
-        self.ballots.contains(&word)
-    }
-
-    /// Whether a word before "negotiations" tells what they are about.
-    #[must_use]
-    pub fn is_topic(&self, word: Word) -> bool {
-        self.topics.contains(&word)
-    }
-
-    /// Whether a word before "report" tells which it is.
-    #[must_use]
-    pub fn is_of_account(&self, word: Word) -> bool {
-        self.accounts.contains(&word)
-    }
-
-    /// Whether a word before the name of a State is courtesy alone.
-    #[must_use]
-    pub fn is_courtesy(&self, word: Word) -> bool {
-        self.courtesy.contains(&word)
     }
 
     /// The seed that is an incident of this name, however the name is spelled.

@@ -21,6 +21,7 @@ mod quoted;
 mod placed;
 mod storm;
 mod join;
+mod kin;
 mod contribution;
 mod dated;
 mod authored;
@@ -95,6 +96,7 @@ impl Naming<'_> {
         let mut at = 0;
         while at < chunks.len() {
             if chunks[at].kind == ChunkKind::Noun {
+                self.join_kin(chunks, at, mentions);
                 self.join_list(chunks, at);
                 self.join_deeds(chunks, at);
                 self.join_matter(chunks, at);

@@ -34,11 +34,13 @@ impl Sight<'_> {
         while at < last {
             // After the head, a name stands under the label of its thing; before it, as it is written.
             let befalls = label::kind(&self.head.class) == "incident";
+            // "in our sister republic of Norlandia"
+            let kin = self.naming.is_word(self.naming.tokens[at as usize].word, &["our", "my"]);
             let inner = self.mentions_in(at, last).find(|m| {
                 let state = m.class & self.naming.state != 0;
-                m.first == at && at > chunk.head && (!state || befalls && m.form == Form::Name)
+                m.first == at && at > chunk.head && (!state || kin || befalls && m.form == Form::Name)
             });
-            if let Some(place) = inner.filter(|m| befalls && self.is_territory(m)) {
+            if let Some(place) = inner.filter(|m| (befalls || kin) && self.is_territory(m)) {
                 self.push_place(place, &mut form);
                 at = place.last;
                 continue;
