@@ -1,6 +1,6 @@
 //! Who acts together with who acts: "together with X and Y, we signed"; and what all should do, which nobody has done.
 
-use crate::clause::Role;
+use crate::clause::{ChunkKind, Role};
 use crate::clause::path::{StepKind, agent};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
@@ -32,8 +32,10 @@ impl Extractor {
         let Candidate { mention, path, found, rule } = candidate;
         // "Norlandia and Westmark are members of"
         let said = path.get(found.at + 1).filter(|s| s.kind == StepKind::Verb && self.rules.being.contains(&s.lemma));
+        let owns = mention.is_owned || ["hasStrategy", "hasLaw"].contains(&&*rule.relation);
         let verb = match found.pattern.family {
-            Family::Verb if rule.third => path[found.at].chunk,
+            // "Norlandia and Westmark worked with Eastmark": what a list with the speaker in it does, each does.
+            Family::Verb if rule.third || !rule.is_soft && !owns => path[found.at].chunk,
             Family::Noun if rule.third && said.is_some() => path[found.at + 1].chunk,
             _ => return actors,
         };
@@ -41,7 +43,7 @@ impl Extractor {
             let with = self.beside_speaker(sentence, verb);
             actors.extend(with.into_iter().filter(|s| *s != mention.thing && *s != sentence.speaker));
         }
-        if found.pattern.family != Family::Verb {
+        if found.pattern.family != Family::Verb || !rule.third {
             return actors;
         }
         let clause = &sentence.clause;
@@ -72,11 +74,17 @@ impl Extractor {
         if place.1 != Role::Subject && !passive {
             return Vec::new();
         }
-        let members = clause.parent.iter().enumerate().filter(|(_, p)| **p == Some(place));
-        let named = members.filter_map(|(i, _)| sentence.mention_of(i as u32));
-        let states: Vec<u32> =
-            named.filter(|m| m.class & self.known.state != 0 && m.form != Form::Capital).map(|m| m.thing).collect();
-        if states.contains(&sentence.speaker) { states } else { Vec::new() }
+        let members = clause.parent.iter().enumerate().filter(|(_, p)| **p == Some(place)).map(|(i, _)| i as u32);
+        let state = |&i: &u32| sentence.mention_of(i).is_some_and(|m| m.class & self.known.state != 0);
+        let named: Vec<u32> = members.filter(state).collect();
+        // "in Westmark and Eastmark, Norlandia": the list had ended.
+        let before = |i: u32| i.checked_sub(1).map(|b| sentence.chunk(b).kind);
+        let ended = named.split_last().is_some_and(|(&last, rest)| {
+            before(last) == Some(ChunkKind::Comma) && rest.iter().any(|&i| before(i) == Some(ChunkKind::Coordinator))
+        });
+        let named = named.into_iter().filter_map(|i| sentence.mention_of(i)).filter(|m| m.form != Form::Capital);
+        let states: Vec<u32> = named.map(|m| m.thing).collect();
+        if states.contains(&sentence.speaker) && !ended { states } else { Vec::new() }
     }
 
     /// "We must convene a conference", "need to conclude the convention", "one step could be to set up a team": what is only

@@ -288,7 +288,10 @@ impl Extractor {
                 continue;
             }
             let chunk = &clause.chunks[i];
-            for token in chunk.first..chunk.last {
+            // "is a great threat": the quality is that of what is blamed.
+            let blamed =
+                self.rules.blame.contains(&chunk.lemma) || self.lexicon.is_one_of(chunk.lemma, &["concern", "worry"]);
+            for token in if blamed { chunk.head } else { chunk.first }..chunk.last {
                 let word = sentence.words[token as usize];
                 for (pattern, owner) in self.rules.by_word.get(&word).into_iter().flatten() {
                     if pattern.family == Family::Predicate {
