@@ -255,10 +255,11 @@ impl Tagged<'_> {
                 if after_year {
                     return false;
                 }
-                // "In November Norlandia will": the month is a phrase of its own.
-                if at == first + 1
-                    && self.tags[first] == Tag::Noun
-                    && self.lexicon.is_one_of(self.words[first], &MONTHS)
+                // "In November Norlandia will", "On 17 July Norlandia hosted": the day is a phrase of its own.
+                if at > first
+                    && self.tags[at - 1] == Tag::Noun
+                    && self.lexicon.is_one_of(self.words[at - 1], &MONTHS)
+                    && self.tags[first..at - 1].iter().all(|t| *t == Tag::Number)
                 {
                     return false;
                 }
