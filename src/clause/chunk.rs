@@ -257,7 +257,7 @@ impl Tagged<'_> {
                 }
                 // "In November Norlandia will", "On 17 July Norlandia hosted": the day is a phrase of its own.
                 if at > first
-                    && self.tags[at - 1] == Tag::Noun
+                    && matches!(self.tags[at - 1], Tag::Noun | Tag::Adjective)
                     && self.lexicon.is_one_of(self.words[at - 1], &MONTHS)
                     && self.tags[first..at - 1].iter().all(|t| *t == Tag::Number)
                 {
