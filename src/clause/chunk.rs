@@ -82,6 +82,9 @@ impl Tagged<'_> {
     /// What a mark does: a semicolon goes on with a list, a colon or dash begins one, any other parts clauses.
     fn mark_kind(self, at: usize, chunks: &[Chunk]) -> ChunkKind {
         let kind = self.tokens[at].kind;
+        if self.is_slash(at) {
+            return ChunkKind::Coordinator;
+        }
         if !matches!(kind, Kind::Semicolon | Kind::Colon | Kind::Dash) || self.is_clause(at + 1) {
             return ChunkKind::Mark;
         }
@@ -99,6 +102,15 @@ impl Tagged<'_> {
             _ => false,
         };
         if many && phrase { ChunkKind::Listing } else { ChunkKind::Mark }
+    }
+
+    /// "the Union/Council working group": a mark without spaces between two names.
+    fn is_slash(self, at: usize) -> bool {
+        let Some([before, mark, after]) = at.checked_sub(1).and_then(|b| self.tokens.get(b..at + 2)) else {
+            return false;
+        };
+        let glued = before.span.end == mark.span.start && mark.span.end == after.span.start;
+        glued && mark.kind == Kind::Mark && self.tags[at - 1] == Tag::Name && self.tags.get(at + 1) == Some(&Tag::Name)
     }
 
     /// Whether what begins at `from`, up to the next mark, is a clause with a finite verb of its own.

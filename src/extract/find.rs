@@ -298,7 +298,8 @@ impl Extractor {
         silenced: Option<(usize, bool)>,
         reading: &mut Reading,
     ) -> Told {
-        let own = mention.is_owned && self.is_own(sentence, mention, reading);
+        let known = reading.things.get(mention.thing).seed.is_some();
+        let own = (mention.is_owned || known) && self.is_own(sentence, mention, reading);
         // "the Pelagic Union House": what is said of what bears a name within its own is not said of the other.
         let phrase = sentence.chunk_of(mention).map(|chunk| sentence.chunk(chunk));
         let is_within_name = phrase.is_some_and(|c| {

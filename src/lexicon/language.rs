@@ -25,6 +25,7 @@ struct Language {
     ordinals: String,
     prepositions: String,
     compound_prepositions: String,
+    compound_agents: String,
     listings: String,
     coordinators: String,
     clause_coordinators: String,
@@ -116,6 +117,11 @@ impl Lexicon {
                 self.add_function_word(entry, classes);
             }
         }
+        // "at the initiative of" stands before whoever did it, as "by" does.
+        let by = self.intern("by");
+        for entry in language.compound_agents.split_whitespace() {
+            self.add_compound(entry, by);
+        }
         for word in FLEXIBLE {
             self.add_function_word(word, Classes::FLEXIBLE);
         }
@@ -133,11 +139,16 @@ impl Lexicon {
         let joined = self.intern(entry);
         self.add_classes(joined, classes);
         if entry.contains('_') {
-            let words: Vec<Word> = entry.split('_').map(|w| self.intern(w)).collect();
-            let variants = self.compounds.or_default(words[0]);
-            variants.push((words[1..].to_vec(), joined));
-            variants.sort_by_key(|(rest, _)| Reverse(rest.len()));
+            self.add_compound(entry, joined);
         }
+    }
+
+    /// Several words in a row that stand for one: "in_support_of".
+    fn add_compound(&mut self, entry: &str, joined: Word) {
+        let words: Vec<Word> = entry.split('_').map(|w| self.intern(w)).collect();
+        let variants = self.compounds.or_default(words[0]);
+        variants.push((words[1..].to_vec(), joined));
+        variants.sort_by_key(|(rest, _)| Reverse(rest.len()));
     }
 
     fn add_verbs(&mut self, language: &Language) {

@@ -1,7 +1,7 @@
 //! Who acts together with who acts: "together with X and Y, we signed"; and what all should do, which nobody has done.
 
-use crate::clause::{ChunkKind, Role};
 use crate::clause::path::{StepKind, agent};
+use crate::clause::{ChunkKind, Role};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};

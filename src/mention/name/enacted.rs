@@ -59,7 +59,11 @@ impl Naming<'_> {
         let texts = ["decree", "order", "ordinance", "directive", "instruction"];
         let decisions =
             self.is_word(ministers.word, &["ministers"]) && self.is_word(text.lemma, &["decision", "resolution"]);
-        let numbered = text.last > text.head + 1
+        // "the Council | of | Ministers decision | of | 20 October 2012"
+        let dated = chunks.get(at + 3..at + 5).is_some_and(|next| {
+            self.is_word(next[0].word, &["of"]) && self.tokens[next[1].first as usize].kind == Kind::Number
+        });
+        let numbered = (text.last > text.head + 1 || dated && decisions)
             && text.first < text.head
             && (text.first..=text.head).all(|t| self.tokens[t as usize].is_capitalised() || t == text.head)
             && (self.is_word(text.lemma, &texts) || decisions);

@@ -97,6 +97,18 @@ impl Sight<'_> {
                 end += usize::from(object.is_genitive && owned.is_some());
                 continue;
             }
+            // "for the protection | of | Norlandia | against | wrecks"
+            if end > from
+                && let Some([of, land, against, harm]) = self.chunks.get(end..end + 4)
+                && self.naming.is_word(of.word, &["of"])
+                && self.mention_of(land).is_some_and(|m| self.is_territory(m) && m.last == land.last)
+                && self.naming.is_word(against.word, &["against", "from"])
+                && plain(harm)
+                && harm.last <= limit
+            {
+                end += 4;
+                continue;
+            }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
             let governed = self.chunks.get(end + 2).filter(|o| plain(o) && o.last <= limit && !self.is_pronoun(o));
             if joins && gerund && governed.is_some() {

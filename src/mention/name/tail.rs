@@ -139,13 +139,11 @@ impl Sight<'_> {
         let naming = self.naming;
         let Some([verb, joint, noun]) = self.chunks.get(at..at + 3) else { return false };
         let capital = naming.tokens[verb.first as usize].is_capitalised();
-        let to = naming.is_word(verb.word, &["relating", "pertaining"]) && naming.is_word(joint.word, &["to"]);
+        let to =
+            naming.is_word(verb.word, &["relating", "related", "pertaining"]) && naming.is_word(joint.word, &["to"]);
         let from =
             capital && naming.is_word(verb.word, &["arising", "resulting"]) && naming.is_word(joint.word, &["from"]);
-        (to && (capital || at == self.at + 1) || from)
-            && noun.kind == ChunkKind::Noun
-            && self.mention_of(noun).is_none()
-            && self.is_capital_phrase(noun)
+        (to || from) && noun.kind == ChunkKind::Noun && self.mention_of(noun).is_none() && self.is_capital_phrase(noun)
     }
 
     /// Whether `noun`, which `joint` joins to the name, is no part of it.
