@@ -120,7 +120,8 @@ impl Extractor {
             let is_head = !whose && head.mention == Some(position as u32)
                 || stands_for
                 || mission
-                || self.known.structures.contains(&head.lemma);
+                || self.known.structures.contains(&head.lemma)
+                || self.is_malware(mention, head.lemma);
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);

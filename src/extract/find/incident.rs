@@ -13,6 +13,12 @@ use crate::token::Caps;
 const CRISES: [&str; 8] = ["crisis", "conflict", "tragedy", "genocide", "earthquake", "famine", "drought", "emergency"];
 
 impl Extractor {
+    /// "the Black Tide malware": a noun that says what bears the name before it.
+    pub(super) fn is_malware(&self, mention: &Mention, noun: Word) -> bool {
+        let malware = ["malware", "ransomware", "worm", "virus"];
+        mention.class & self.known.incident != 0 && self.lexicon.is_one_of(noun, &malware)
+    }
+
     /// An incident befalls the State in which it is; another State that speaks of it mentions it, or blames it where
     /// its very name blames: "aggression". True where the incident has been dealt with.
     pub(super) fn incident(

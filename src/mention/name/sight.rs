@@ -199,8 +199,14 @@ impl Sight<'_> {
         let is_his = self.chunks[self.at + 1..end.max(self.at + 1)].iter().any(|c| self.is_secretary_general(c));
         let common = strength == Strength::Described && (chunk.first..chunk.head).any(|i| self.is_common(i));
         let is_common = common || is_his || self.is_of_union(last);
-        let is_ours =
-            strength == Strength::Named && !norms && !self.is_of_union(last) && self.is_ours(first, last, &form);
+        // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
+        let of_state =
+            ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
+        let of_state = of_state.contains(&form.to_lowercase().as_str());
+        let is_ours = strength == Strength::Named
+            && !norms
+            && !self.is_of_union(last)
+            && (of_state && self.naming.is_domestic || self.is_ours(first, last, &form));
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
         let national = owner.is_some()
             || form.to_lowercase().starts_with("national ")
@@ -209,16 +215,13 @@ impl Sight<'_> {
         if national && is_body && &*class != "PoliticalParty" {
             class = "NationalBody".into();
         }
-        // "the Congress of the Republic" makes laws, and nobody meets there from abroad.
-        let of_state =
-            ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
         // "the Norlandian Congress"
         let whose = |m: &Mention| m.class & self.naming.state != 0 && m.last == chunk.head;
         let legislature = self.naming.is_word(chunk.lemma, &["congress"])
             && chunk.last == chunk.head + 1
             && last == chunk.last
             && self.mentions.iter().any(whose);
-        if legislature || of_state.contains(&form.to_lowercase().as_str()) {
+        if legislature || of_state {
             class = "NationalBody".into();
         }
         // "the International Agency for Wrecks", "the Executive Board of the Pelagic Union" are no State's.
