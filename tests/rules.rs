@@ -216,6 +216,12 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
         ("id twice in one file", format!("{SOUND}{SOUND}"), 10, "`travel` is the id of another rule too"),
         ("no pattern", spoilt("verb = [\"travel with\"]\n", ""), 2, "rule `travel` has no pattern"),
         ("verb that is none", spoilt("\"travel with\"", "\"moor at\""), 2, "`moor` is no verb"),
+        (
+            "stroke without a word",
+            spoilt("\"travel with\"", "\"travel| with\""),
+            2,
+            "a word is missing beside a stroke",
+        ),
         ("empty pattern", spoilt("\"travel with\"", "\"\""), 2, "an empty pattern"),
         (
             "unknown preposition of several words",

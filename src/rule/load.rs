@@ -8,7 +8,7 @@ use crate::seed::{SeedError, SeedErrors, SeedFile};
 
 use super::entry::{FallbackEntry, Measured, Narrower, RuleEntry, RuleFile, SilenceEntry};
 use super::example::{Example, place};
-use super::pattern::{ANY, Family, Pattern};
+use super::pattern::{ANY, Family, Pattern, alternatives};
 use super::{Acting, Fallback, Naming, Owner, Rule, Rules, Silence, Through};
 
 /// Fewest judged links from which a share is taken for a confidence.
@@ -226,10 +226,16 @@ impl Loader<'_> {
     fn patterns(&mut self, file: &SeedFile, at: usize, owner: Owner, lists: &[(Family, &Vec<String>)]) -> usize {
         let mut n_patterns = 0;
         for (family, written) in lists.iter().flat_map(|(f, list)| list.iter().map(move |w| (*f, w))) {
-            match Pattern::compile(family, written, self.lexicon) {
-                Ok(pattern) if pattern.head == ANY => self.rules.any_verb.push((pattern, owner)),
-                Ok(pattern) => self.rules.by_word.or_default(pattern.head).push((pattern, owner)),
-                Err(message) => self.error(file, at, message),
+            let written = alternatives(written).unwrap_or_else(|message| {
+                self.error(file, at, message);
+                Vec::new()
+            });
+            for pattern in written {
+                match Pattern::compile(family, &pattern, self.lexicon) {
+                    Ok(pattern) if pattern.head == ANY => self.rules.any_verb.push((pattern, owner)),
+                    Ok(pattern) => self.rules.by_word.or_default(pattern.head).push((pattern, owner)),
+                    Err(message) => self.error(file, at, message),
+                }
             }
             n_patterns += 1;
         }

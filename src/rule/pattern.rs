@@ -1,4 +1,5 @@
-//! Patterns over paths: how they are written, and how they match.
+//! Patterns over paths: how they are written, and how they match. A pattern is a row of words, `provide support to`; where one of
+//! several may stand, they are written with strokes between: `provide|offer support|help to` is four patterns.
 
 use crate::clause::path::{Step, StepKind};
 use crate::lexicon::{Classes, Lexicon, Word, WordSet};
@@ -48,6 +49,23 @@ pub struct Pattern {
     pub head: Word,
     /// The rest, towards the mention; of an agent, the object of the verb.
     pub rest: Vec<Part>,
+}
+
+/// The patterns that one written with strokes stands for, in the order of its words.
+///
+/// # Errors
+/// A stroke with no word on one side.
+pub fn alternatives(written: &str) -> Result<Vec<String>, String> {
+    let mut patterns = vec![String::new()];
+    for word in written.split_whitespace() {
+        if word.split('|').any(str::is_empty) {
+            return Err(format!("`{written}`: a word is missing beside a stroke"));
+        }
+        let joint = if patterns[0].is_empty() { "" } else { " " };
+        let longer = |pattern: &String| word.split('|').map(|w| format!("{pattern}{joint}{w}")).collect::<Vec<_>>();
+        patterns = patterns.iter().flat_map(longer).collect();
+    }
+    Ok(patterns)
 }
 
 impl Pattern {
@@ -226,5 +244,19 @@ pub fn admits(through: Through, between: &[Step], pattern: &Pattern, joints: &Jo
         }
         Through::Clause => between.iter().any(|s| matches!(s.kind, StepKind::Verb | StepKind::SubjectOf)),
         Through::Anything => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alternatives;
+
+    #[test]
+    fn words_with_strokes_between_stand_for_one_another() {
+        let four = ["provide support to", "provide help to", "offer support to", "offer help to"];
+        assert_eq!(alternatives("provide|offer support|help to").unwrap(), four);
+        assert_eq!(alternatives("cooperate …|closely with").unwrap(), ["cooperate … with", "cooperate closely with"]);
+        assert_eq!(alternatives("").unwrap(), [""]);
+        assert!(alternatives("provide| support").is_err());
     }
 }
