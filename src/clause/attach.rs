@@ -2,6 +2,7 @@
 //! verb. Here the walk and what it carries; each kind of phrase has its own file. Paths through nouns are judged later
 //! by the rules.
 
+mod infinitive;
 mod list;
 mod noun;
 mod preposition;

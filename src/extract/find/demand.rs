@@ -2,7 +2,7 @@
 //! still to come.
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::{Step, StepKind};
+use crate::clause::path::{Step, StepKind, governing_verb};
 use crate::clause::{Chunk, ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
@@ -48,8 +48,27 @@ impl Extractor {
             || urges
             || demanded
             || self.is_wished_to_see(sentence, path[at].chunk, reading)
+            || self.is_left_undone(sentence, path[at].chunk, reading)
             || self.known.needs[0] == chunk.lemma
             || (to_do && self.known.needs.contains(&chunk.lemma))
+    }
+
+    /// "Those that have not ratified it must do so", "We urge those that have yet to sign it to sign": what is asked of those of
+    /// whom a clause says that they have not done it.
+    fn is_left_undone(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> bool {
+        let parent = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
+        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
+        let undone = if infinitive { parent(verb).filter(|_| self.is_yet_to(sentence, verb)) } else { Some(verb) };
+        let Some(undone) = undone.filter(|&u| infinitive || self.is_negated(sentence, u)) else { return false };
+        let told = undone.checked_sub(1).is_some_and(|r| sentence.chunk(r).kind == ChunkKind::Relative);
+        let whose = parent(undone).filter(|&n| told && sentence.chunk(n).kind == ChunkKind::Noun);
+        let asked = whose.and_then(|noun| governing_verb(&sentence.clause, noun));
+        asked.is_some_and(|above| {
+            let chunk = sentence.chunk(above);
+            let urged = self.rules.modality.by_lemma.get(&chunk.lemma) == Some(&Modality::Urged)
+                && self.subject_of(sentence, above, reading) == Actor::Speaker;
+            urged || chunk.verb.is_some_and(|v| v.force == Force::Obligation)
+        })
     }
 
     /// "We would like to see the Council act": a verb under "see" under one that wishes.

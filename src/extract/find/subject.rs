@@ -71,7 +71,8 @@ impl Extractor {
         }
         // "The Goals have not been achieved": what others have not done, the speaker does not refuse to support.
         let verb = found.pattern.family == Family::Verb;
-        if rule.is_soft && verb && actor != Actor::Speaker && self.is_negated(sentence, path[found.at].chunk) {
+        let refused = rule.is_soft && !rule.obliged && verb && actor != Actor::Speaker;
+        if refused && self.is_negated(sentence, path[found.at].chunk) {
             return None;
         }
         let speaker = vec![sentence.speaker];
