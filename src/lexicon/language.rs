@@ -143,7 +143,7 @@ impl Lexicon {
         }
     }
 
-    /// Several words in a row that stand for one: "in_support_of".
+    /// Several words in a row that stand for one, "in support of".
     fn add_compound(&mut self, entry: &str, joined: Word) {
         let words: Vec<Word> = entry.split('_').map(|w| self.intern(w)).collect();
         let variants = self.compounds.or_default(words[0]);

@@ -41,8 +41,8 @@ extract() { # CORPUS INPUT
 
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
-for corpus in dev tune speeches-tune speeches2-tune replies-tune replies2-tune statements-tune \
-    check speeches-check speeches2-check replies-check replies2-check; do
+for corpus in dev tune speeches-tune speeches2-tune speeches3-tune replies-tune replies2-tune statements-tune \
+    check speeches-check speeches2-check speeches3-check replies-check replies2-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
 
