@@ -1,7 +1,7 @@
 //! Who acts: the State that a noun phrase stands for, and the subjects of verbs and nouns.
 
 use crate::clause::path::{agent, governing_verb};
-use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::Mention;
@@ -10,14 +10,9 @@ use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
 /// Those whom a State calls its own and who are others: "our partners".
-const FELLOWS: [&str; 25] = [
+const FELLOWS: [&str; 20] = [
     "partner",
-    "neighbour",
-    "neighbor",
-    "friend",
     "ally",
-    "brother",
-    "sister",
     "colleague",
     "trustee",
     "enemy",
@@ -95,11 +90,7 @@ impl Extractor {
             };
         }
         if phrase.determiner == Determiner::First {
-            // "our sister republic"
-            let mut before = phrase.first..phrase.head;
-            let kin = before.any(|t| self.heads.is_kin(sentence.words[t as usize]));
-            let others = phrase.mention.is_none() && (kin || self.lexicon.is_one_of(phrase.lemma, &FELLOWS));
-            return if others { Actor::Other } else { Actor::Speaker };
+            return if self.are_fellows(sentence, phrase) { Actor::Other } else { Actor::Speaker };
         }
         if phrase.mention.is_none() && self.rules.activities.contains(&phrase.lemma) {
             return Actor::Nobody;
@@ -115,7 +106,7 @@ impl Extractor {
         let before = chunk.checked_sub(1).filter(|&g| sentence.chunk(g).is_genitive);
         let own = before.and_then(|g| sentence.mention_of(g)).is_some_and(|m| m.thing == sentence.speaker);
         let deed = self.rules.deeds.contains(&phrase.lemma) || self.rules.plans.contains(&phrase.lemma);
-        if own && !deed && phrase.mention.is_none() && !self.lexicon.is_one_of(phrase.lemma, &FELLOWS) {
+        if own && !deed && phrase.mention.is_none() && !self.are_fellows(sentence, phrase) {
             return Actor::Speaker;
         }
         if self.rules.state_nouns.contains(&phrase.lemma) {
@@ -123,6 +114,13 @@ impl Extractor {
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
+    }
+
+    /// "our partners", "our sister republic": others, whoever they are.
+    fn are_fellows(&self, sentence: &Analysed<'_>, phrase: &Chunk) -> bool {
+        let mut words = phrase.first..=phrase.head;
+        let mut kin = || words.any(|t| self.heads.is_kin(sentence.words[t as usize]));
+        phrase.mention.is_none() && (self.lexicon.is_one_of(phrase.lemma, &FELLOWS) || kin())
     }
 
     pub(super) fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {

@@ -245,7 +245,8 @@ impl Extractor {
         if !(known || discovered)
             || party
             || self.is_a_bodys(sentence, mention, reading)
-            || discovered && self.is_placed_abroad(sentence, mention)
+            || discovered
+                && (self.is_placed_abroad(sentence, mention) || self.is_bodys_making(sentence, mention, reading))
         {
             return false;
         }

@@ -57,9 +57,7 @@ impl Extractor {
     /// "The Smith Administration approved its plan": whoever does so approved his own, where nothing else tells whose it is.
     pub(super) fn is_anothers_its(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner == Determiner::Third);
-        let Some(chunk) = chunk.filter(|_| !reading.is_domestic) else {
-            return self.is_bodys_making(sentence, mention, reading);
-        };
+        let Some(chunk) = chunk.filter(|_| !reading.is_domestic) else { return false };
         let owner = self.owner_of(sentence, chunk);
         let verb = governing_verb(&sentence.clause, chunk);
         owner != Some(Actor::Speaker)
@@ -70,24 +68,17 @@ impl Extractor {
     }
 
     /// "The Pelagic Union adopted the Concept of Cooperation": what a body of many States adopts is its own.
-    fn is_bodys_making(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
+    pub(super) fn is_bodys_making(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner != Determiner::First);
-        let verb = chunk.and_then(|c| governing_verb(&sentence.clause, c)).filter(|&v| {
-            let made = ["adopt", "approve", "endorse", "launch", "develop", "formulate", "draft", "elaborate"];
-            self.lexicon.is_one_of(sentence.chunk(v).lemma, &made)
-                && sentence.clause.parent[chunk.unwrap_or(v) as usize] == Some((v, Role::Object))
-        });
-        let Some(verb) = verb else { return false };
-        let maker = if sentence.chunk(verb).verb.is_some_and(|v| v.is_passive) {
-            agent(&sentence.clause, verb, self.known.by)
-        } else {
-            sentence.clause.subject[verb as usize]
-        };
-        maker.and_then(|m| sentence.mention_of(m)).is_some_and(|m| {
-            let thing = reading.things.get(m.thing);
-            let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];
-            thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
-        })
+        let Some((verb, Role::Object)) = chunk.and_then(|c| sentence.clause.parent[c as usize]) else { return false };
+        let made = ["adopt", "approve", "endorse", "launch", "develop", "formulate", "draft", "elaborate"];
+        let maker = sentence.clause.subject[verb as usize].and_then(|m| sentence.mention_of(m));
+        self.lexicon.is_one_of(sentence.chunk(verb).lemma, &made)
+            && maker.is_some_and(|m| {
+                let thing = reading.things.get(m.thing);
+                let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];
+                thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
+            })
     }
 
     /// "the Transitional Council of Westmark": the State that the name itself ends with.

@@ -330,7 +330,8 @@ impl Sight<'_> {
             // "on our Westmarkian friends": theirs, not ours.
             let theirs = self.mentions_in(noun.first, noun.head).find(|m| m.form == Form::Demonym);
             let theirs = theirs.filter(|m| m.class & naming.state != 0).map(|m| self.things.get(m.thing).id.clone());
-            let owner = self.possessor(noun).map(|owner| theirs.unwrap_or(owner));
+            let pointed = matches!(noun.determiner, Determiner::First | Determiner::Third);
+            let owner = theirs.filter(|_| pointed).or_else(|| self.possessor(noun));
             // "the effects of the crisis on our economy"
             let aside =
                 naming.is_word(self.chunk().lemma, &["crisis"]) && naming.is_word(preposition.word, &["on", "upon"]);

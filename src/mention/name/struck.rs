@@ -167,7 +167,9 @@ impl Sight<'_> {
     pub(super) fn possessor(&self, noun: &Chunk) -> Option<EntityId> {
         let theirs = self.naming.is_word(self.naming.tokens[noun.first as usize].word, &["their"]);
         // "our sister country"
-        let kin = (noun.first..noun.head).any(|t| self.naming.heads.is_courtesy(self.naming.tokens[t as usize].word));
+        let heads = self.naming.heads;
+        let word = |t: u32| self.naming.tokens[t as usize].word;
+        let kin = (noun.first..=noun.head).any(|t| heads.is_kin(word(t)) || heads.is_courtesy(word(t)));
         if noun.is_plural || theirs || kin || self.naming.is_word(noun.lemma, &WIDE) {
             return None;
         }
