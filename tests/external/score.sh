@@ -19,6 +19,8 @@ speeches-tune   pairs f1 0.70
 speeches-tune   typed f1 0.67
 speeches2-tune  pairs f1 0.70
 speeches2-tune  typed f1 0.62
+speeches3-tune  pairs f1 0.66
+speeches3-tune  typed f1 0.60
 replies-tune    typed f1 0.72
 replies-tune    facts f1 0.76
 replies2-tune   typed f1 0.80
@@ -42,7 +44,7 @@ extract() { # CORPUS INPUT
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
 for corpus in dev tune speeches-tune speeches2-tune speeches3-tune replies-tune replies2-tune statements-tune \
-    check speeches-check speeches2-check speeches3-check replies-check replies2-check; do
+    check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
 
