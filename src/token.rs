@@ -130,6 +130,11 @@ impl Cutter<'_> {
             c if c.is_alphabetic() => self.word(at, end),
             '\'' | '’' | '‘' | '`' => self.apostrophe(at, after, end),
             '-' | '‐' | '‑' => self.hyphen(at, after, end),
+            // "2020–2024": the years that a plan spans are one number.
+            '–' if self.spans_numbers(at, after, end) => {
+                self.joined = true;
+                after
+            }
             _ => {
                 self.push(at, after, mark(first), UNKNOWN, Caps::Lower);
                 after
@@ -290,6 +295,11 @@ impl Cutter<'_> {
             // "confidence- and capacity-building": a hanging hyphen says nothing.
         }
         after
+    }
+
+    fn spans_numbers(&self, at: usize, after: usize, end: usize) -> bool {
+        let from = self.tokens.last().is_some_and(|t| t.kind == Kind::Number && t.span.end as usize == at);
+        from && self.text[after..end].starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, word: Word, caps: Caps) {

@@ -3,6 +3,7 @@
 
 mod distance;
 mod pattern;
+mod phrase;
 mod plain;
 mod blame;
 mod company;
@@ -122,27 +123,12 @@ impl Extractor {
                 || mission
                 || self.known.structures.contains(&head.lemma)
                 || self.is_malware(mention, head.lemma);
+            if !is_head && self.by_doing(sentence, mention, chunk, reading) {
+                continue;
+            }
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.remember_actor(sentence, reading);
-    }
-
-    /// "our Union membership", "Norlandia's Union presidency": what the phrase around a name says a State is to it.
-    fn by_phrase(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
-        // "an enlarged Council membership": as it should be.
-        let phrase = sentence.chunk(chunk);
-        let larger = ["enlarged", "expanded", "increased", "wider", "broader", "larger", "universal"];
-        let before = &sentence.words[phrase.first as usize..mention.first as usize];
-        if before.iter().any(|w| self.lexicon.is_one_of(*w, &larger)) {
-            return false;
-        }
-        let paths = self.paths(sentence, chunk, false);
-        let mut matches = Vec::new();
-        self.matches(sentence, None, 0, &paths[0], &mut matches);
-        let fact = |owner: Owner| matches!(owner, Owner::Rule(rule) if !self.rules.rules[rule as usize].is_soft);
-        matches.retain(|(_, m)| m.at == 0 && m.pattern.rest.is_empty() && fact(m.owner));
-        let told = self.by_rules(sentence, mention, false, &paths, &matches, None, reading);
-        told.by_speaker || told.of_others
     }
 
     /// "together with other Union member States", "as a Union member", "our Union allies": whoever has fellows is a member.

@@ -111,6 +111,7 @@ impl Naming<'_> {
             self.join_owner(chunks, at, mentions);
             // All other names begin with a noun phrase, and half of the chunks are none.
             if chunks[at].kind == ChunkKind::Noun && !self.is_plain(chunks, at) {
+                self.widen_called(&mut chunks[at], mentions, things);
                 self.split_outgrown(chunks, at, mentions);
                 self.leave_namesake(chunks, at, mentions, things);
                 self.join_quoted(chunks, at);

@@ -77,16 +77,17 @@ impl Tagger<'_> {
 
     /// "the Act of 3 June 2008 governs", "Vision 2050 aims": a year that ends what precedes it, and counts nothing.
     fn dates_what_precedes(&self, at: usize, classes: Classes) -> bool {
-        let Some([before, year]) = at.checked_sub(2).map(|first| &self.tokens[first..at]) else { return false };
-        let written = &self.text[year.span.range()];
         // "the war of 1992-1997 cost"
-        let range = written.len() == 9 && written.bytes().enumerate().all(|(i, b)| i == 4 || b.is_ascii_digit());
-        let is_year = (year.kind == Kind::Number && written.len() == 4 || range) && written.starts_with(['1', '2']);
+        let range = at > 1 && self.tokens[at - 1].is_joined && self.tokens[at - 1].kind == Kind::Number;
+        let end = at - usize::from(range);
+        let Some([before, year]) = end.checked_sub(2).map(|first| &self.tokens[first..end]) else { return false };
+        let written = &self.text[year.span.range()];
+        let is_year = year.kind == Kind::Number && written.len() == 4 && written.starts_with(['1', '2']);
         // "Decree No. 79/2016 amended Law No. 5"
         let number = year.kind == Kind::Symbol && written.ends_with(|c: char| c.is_ascii_digit());
         let month = self.lexicon.is_one_of(self.lexicon.lemma(before.word), &MONTHS);
-        let named = matches!(self.tags[at - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
-        let when = self.tags[at - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);
+        let named = matches!(self.tags[end - 2], Tag::Noun | Tag::Name) && before.is_capitalised();
+        let when = self.tags[end - 2] == Tag::Preposition && !classes.any(Classes::NOUN_FIRST);
         (is_year && (month || named || when) || number && named) && !self.finite
     }
 

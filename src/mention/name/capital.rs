@@ -88,7 +88,7 @@ impl Sight<'_> {
             return None;
         }
         let scoped = matches!(label::kind(&self.head.class), "body" | "strategy" | "law");
-        let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force"]);
+        let bodies = &*self.head.class == "NationalBody" && !naming.is_word(chunk.lemma, &["force", "headquarter"]);
         if chunk.is_plural && ((chunk.determiner == Determiner::Bare && scoped && owner.is_none()) || bodies) {
             return None;
         }

@@ -110,6 +110,13 @@ impl Sight<'_> {
         let has_modifier =
             (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word) && !of_state(i));
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
+        // "the Union programme": the Union is named, the programme is not.
+        let named_before = self.mentions_in(first, chunk.head).any(|m| {
+            (m.first, m.last) == (first, chunk.head) && m.strength == Strength::Named && m.class & naming.territory == 0
+        });
+        if named_before && !has_tail && chunk.determiner != Determiner::Indefinite {
+            return None;
+        }
         let behind =
             (!has_modifier && !has_tail).then(|| self.event_date().or_else(|| self.purpose_behind())).flatten();
         let one =

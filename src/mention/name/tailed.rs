@@ -8,6 +8,9 @@ use crate::token::Kind;
 
 use super::{Found, Naming, Sight};
 
+/// Nouns that say behind a name what kind of thing bears it.
+const KINDS: [&str; 6] = ["programme", "program", "project", "initiative", "campaign", "exercise"];
+
 impl Naming<'_> {
     /// "Cybercrime Unit Norlandia", "Development Programme Norlandia 2030": the State at the end of the name of its body or plan.
     pub(super) fn state_tailed(
@@ -67,9 +70,10 @@ impl Naming<'_> {
         let named = |c: &Chunk| c.mention.is_none() && !self.all_capitals;
         let heads = self.heads.head(owned.lemma).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         // "the Harbour Prosecutor's | Office"
-        let post = from < owner.head
-            && self.is_word(owner.lemma, &["prosecutor", "general", "minister"])
-            && self.is_word(owned.word, &["office"])
+        let titled = ["prosecutor", "general", "minister"];
+        let alone = ["president", "ombudsman", "chancellor"];
+        let post = (from < owner.head && self.is_word(owner.lemma, &titled) || self.is_word(owner.lemma, &alone))
+            && self.is_word(owned.word, &["office", "department"])
             && !self.is_word(self.tokens[from as usize].word, &["secretary"]);
         let joins = owner.is_genitive
             && (post || owner.is_plural || self.written(owner.head, owner.head + 1).ends_with('s'))
@@ -95,9 +99,25 @@ impl Naming<'_> {
         let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
         // "the Cleaner Norlandia | campaign"
         let reach = u32::from(!self.is_word(chunk.lemma, &["campaign"]));
-        let state = |m: &&Mention| m.last == chunk.head && m.class & self.state != 0 && m.form == Form::Name;
+        let state = |m: &&Mention| m.last == chunk.head && m.class & self.territory != 0 && m.form == Form::Name;
         mentions.iter().find(state).is_some_and(|m| {
             m.first > first + reach && (first..m.first).all(|t| self.tokens[t as usize].is_capitalised())
         })
+    }
+
+    /// "the Tidal Wall | project": what the words before the noun name is of the noun's own kind, and the whole phrase names it.
+    pub(super) fn widen_called(&self, chunk: &mut Chunk, mentions: &mut [Mention], things: &Things) {
+        if chunk.mention.is_some() || chunk.is_plural || !self.is_word(chunk.lemma, &KINDS) {
+            return;
+        }
+        let first = chunk.first + u32::from(chunk.determiner != Determiner::Bare);
+        let seed = |m: &Mention| m.first == first && m.last == chunk.head && m.strength == Strength::Named;
+        let Some(named) = mentions.iter().position(seed) else { return };
+        let class = &*things.get(mentions[named].thing).class;
+        let alike = label::kind(class) == "strategy" || matches!(class, "Campaign" | "Exercise" | "EventSeries");
+        if alike && !self.tokens[chunk.head as usize].is_capitalised() {
+            mentions[named].last = chunk.head + 1;
+            chunk.mention = Some(named as u32);
+        }
     }
 }
