@@ -87,6 +87,10 @@ fn end_of_sentence(text: &str, at: usize, stops: usize) -> Option<usize> {
         return is_glued(text, at, end, closed).then_some(end);
     }
     let next = rest.trim_start();
+    // "the Piracy (Prohibition, Prevention, etc.) Act"
+    if closed && word_before(text, at) == "etc" {
+        return None;
+    }
     if first == b'.' && stops == 1 && !closed && is_abbreviation(text, at, next) {
         return None;
     }

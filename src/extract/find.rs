@@ -128,6 +128,7 @@ impl Extractor {
             }
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
+        self.pairs(sentence, reading);
         self.remember_actor(sentence, reading);
     }
 
@@ -300,7 +301,7 @@ impl Extractor {
             let rule = &self.rules.rules[rule as usize];
             let standing = STANDING.contains(&&*rule.relation);
             let is_said_by_phrase = standing && !is_head && found.at == 0 && found.pattern.rest.is_empty();
-            if (!is_head && (!rule.is_soft && !is_said_by_phrase || is_within_name))
+            if (!is_head && !is_said_by_phrase && (!rule.is_soft || is_within_name))
                 || (told.by_speaker && (!rule.third || told.of_others))
             {
                 continue;

@@ -33,6 +33,7 @@ mod talks;
 mod outgrown;
 mod ours;
 mod plain;
+mod pursuant;
 mod tailed;
 mod extent;
 mod struck;
@@ -130,7 +131,8 @@ impl Naming<'_> {
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
                 if let Some(found) = self.name_at(chunks, at, mentions, things) {
-                    if let Some(same) = self.repeats_in_brackets(chunks, at, &found.class, mentions) {
+                    let law = || self.numbered_in_brackets(chunks, at, mentions);
+                    if let Some(same) = self.repeats_in_brackets(chunks, at, &found.class, mentions).or_else(law) {
                         things.define(self.written(chunks[at].first, chunks[at].last), same);
                         at += 1;
                         continue;
@@ -211,6 +213,9 @@ impl Naming<'_> {
                 .or_else(|| self.state_tailed(chunks, at, mentions, things))
                 .or_else(|| self.shared_at(chunks, at, mentions, things))
                 .or_else(|| self.twin_at(chunks, at, mentions, things));
+        }
+        if let Some(found) = self.committee(chunks, at, mentions, things) {
+            return Some(found);
         }
         if let Some(head) = self.leading_head(chunk) {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.led());

@@ -4,15 +4,67 @@ use crate::clause::path::{StepKind, agent};
 use crate::clause::{ChunkKind, Role};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
-use crate::extract::{Extractor, Reading};
+use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
+use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 use crate::token::Kind;
 
 use super::Candidate;
 
+/// What two States hold or make together: who shares it works with the other.
+const SHARED: [&str; 20] = [
+    "dialogue",
+    "consultation",
+    "commission",
+    "committee",
+    "group",
+    "agreement",
+    "treaty",
+    "summit",
+    "forum",
+    "council",
+    "partnership",
+    "cooperation",
+    "memorandum",
+    "meeting",
+    "exercise",
+    "project",
+    "programme",
+    "initiative",
+    "conference",
+    "workshop",
+];
+
 impl Extractor {
+    /// "the Norlandia-Westmark Harbour Dialogue": the two whose it is work together, whoever speaks of it.
+    pub(super) fn pairs(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
+        for other in sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.form == Form::Name) {
+            let Some(one) = self.before_hyphen(sentence, other, reading).filter(|&one| one != other.thing) else { continue };
+            let phrase = sentence.clause.chunks.iter().find(|c| c.first < other.first && other.last < c.last);
+            let Some(phrase) = phrase.filter(|c| self.lexicon.is_one_of(c.lemma, &SHARED)) else { continue };
+            let words = &sentence.words[phrase.first as usize..phrase.last as usize];
+            if words.iter().any(|w| self.lexicon.is_one_of(*w, &["armistice", "boundary", "border", "peace"])) {
+                continue;
+            }
+            let (subject, object) = if other.thing == sentence.speaker { (other.thing, one) } else { (one, other.thing) };
+            let draft = sentence.draft(other, subject, "cooperatesWith".into(), "pair".into());
+            reading.drafts.push(Draft { object, modality: Modality::Done, weight: Weight::Fallback, ..draft });
+        }
+    }
+
+    /// "Norlandia-Westmark": the State before the hyphen.
+    fn before_hyphen(&self, sentence: &Analysed<'_>, other: &Mention, reading: &mut Reading) -> Option<u32> {
+        let at = (other.first as usize).checked_sub(1).filter(|_| sentence.tokens[other.first as usize].is_joined)?;
+        if let Some(named) = sentence.mentions.iter().find(|m| m.last == other.first) {
+            return (named.class & self.known.state != 0).then_some(named.thing);
+        }
+        let hit = self.gazetteer.longest(sentence.text, &sentence.tokens[..=at], at, false)?;
+        let state = &*self.entities.all()[hit.entity as usize].class == "State" && hit.form == Form::Name;
+        state.then(|| reading.things.seed(hit.entity, &self.entities, &self.ontology))
+    }
+
     /// "the Union-Norlandia harbour exercise": whether a body is told with a State by a hyphen, before the noun of what is of both.
     pub(super) fn is_half_of_pair(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let next = mention.last as usize;

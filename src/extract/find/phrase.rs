@@ -6,8 +6,8 @@ use crate::mention::Mention;
 use crate::rule::Owner;
 use crate::rule::pattern::Family;
 
-/// What a body does and holds: who takes part in it takes part in the body.
-const DOINGS: [&str; 17] = [
+/// What a body does and holds: who takes part in it takes part in the body, and who pays for it pays the body.
+const DOINGS: [&str; 21] = [
     "meeting",
     "session",
     "negotiation",
@@ -25,6 +25,10 @@ const DOINGS: [&str; 17] = [
     "program",
     "operation",
     "conference",
+    "study",
+    "course",
+    "initiative",
+    "mission",
 ];
 
 impl Extractor {
@@ -46,13 +50,15 @@ impl Extractor {
         told.by_speaker || told.of_others
     }
 
-    /// "took part in the Council negotiations", which are the negotiations of the Council.
+    /// "took part in the Council negotiations", "pays for two Bank projects": they are the negotiations of the Council.
     pub(super) fn by_doing(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
         let phrase = sentence.chunk(chunk);
         let lower = !sentence.tokens[phrase.head as usize].is_capitalised();
         // "the Council reform process" is about the Council.
         let reform = self.lexicon.is(sentence.words[mention.last as usize], "reform");
-        let near = !reform && (mention.last == phrase.head || mention.last + 1 == phrase.head);
+        // "missions authorized by the Council"
+        let joined = sentence.tokens[mention.last as usize].is_joined;
+        let near = !reform && !joined && (mention.last == phrase.head || mention.last + 1 == phrase.head);
         let body = mention.class & self.known.organisation != 0 && mention.class & self.known.state == 0;
         if !(body && near && lower && self.lexicon.is_one_of(phrase.lemma, &DOINGS)) {
             return false;
@@ -62,11 +68,13 @@ impl Extractor {
         for (number, path) in paths.iter().enumerate() {
             self.matches(sentence, (number == 0).then_some(chunk), number, path, &mut matches);
         }
+        let is = |owner: Owner, relation: &str| matches!(owner, Owner::Rule(r) if *self.rules.rules[r as usize].relation == *relation);
         matches.retain(|(_, found)| {
-            let Owner::Rule(rule) = found.owner else { return false };
-            &*self.rules.rules[rule as usize].relation == "participatesIn" && found.pattern.family != Family::Preposition
+            (is(found.owner, "participatesIn") || is(found.owner, "funds"))
+                && found.pattern.family != Family::Preposition
+                && self.is_for(found.owner, mention.class)
         });
-        matches.retain(|(_, found)| self.is_for(found.owner, mention.class));
+        matches.sort_by_key(|(_, found)| is(found.owner, "funds"));
         let told = self.by_rules(sentence, mention, true, &paths, &matches, None, reading);
         told.by_speaker || told.of_others
     }

@@ -1,7 +1,9 @@
-//! Names that a bracket parts: "the tenth Pelagic Union (PU) Summit", "the Child (Protection and Adoption) Bill".
+//! Names that a bracket parts: "the tenth Pelagic Union (PU) Summit", "the Child (Protection and Adoption) Bill"; laws with a
+//! number in brackets: "the Wrecks Act, 2012 (Act 843)".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::mention::{Mention, label};
+use crate::token::Kind;
 
 use super::Naming;
 
@@ -47,8 +49,30 @@ impl Naming<'_> {
         let led = chunks[at].mention.is_some()
             || chunks[at].determiner != Determiner::Bare && (start..chunks[at].last).all(capital);
         let inside = &chunks[at + 2..close];
-        let nouns = inside.iter().filter(|c| c.kind == ChunkKind::Noun);
-        let words = inside.iter().all(|c| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Relative | ChunkKind::Mark));
+        // "(Prohibition, Prevention, etc.)"
+        let written = |c: &Chunk| self.written(c.first, c.last);
+        let nouns = inside.iter().filter(|c| c.kind == ChunkKind::Noun && written(c) != "etc");
+        let words = inside.iter().all(|c| match c.kind {
+            ChunkKind::Verb | ChunkKind::Relative => false,
+            ChunkKind::Mark => written(c) == ".",
+            _ => true,
+        });
         law && led && words && capital(noun.head) && nouns.clone().count() > 0 && nouns.clone().all(|c| capital(c.head))
+    }
+
+    /// "the Wrecks Act, 2012 | (Act 843)": the law named before, of which the phrase at `at` is the number.
+    pub(super) fn numbered_in_brackets(&self, chunks: &[Chunk], at: usize, mentions: &[Mention]) -> Option<u32> {
+        let (number, open) = (&chunks[at], chunks.get(at.checked_sub(1)?)?);
+        let closed = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Close);
+        let bare = number.first == number.head && number.last == number.head + 2;
+        let numbered = bare && self.tokens[number.head as usize + 1].kind != Kind::Word;
+        if open.kind != ChunkKind::Open || !closed || !numbered {
+            return None;
+        }
+        let law = mentions.iter().filter(|m| m.last <= open.first && m.last + 2 >= open.first && !m.is_inside);
+        let law = law.max_by_key(|m| m.first).filter(|m| m.class & self.ontology.mask(&["Law"]) != 0)?;
+        // Nothing but its year stands between the law and the bracket.
+        let year = (law.last..open.first).all(|t| matches!(self.tokens[t as usize].kind, Kind::Comma | Kind::Number));
+        year.then_some(law.thing)
     }
 }

@@ -360,11 +360,14 @@ impl Sight<'_> {
             "da" | "de" | "do" | "dos" | "del" | "della" | "di" | "la" | "al" | "bin" | "ibn" | "el" | "van" | "von"
         );
         let joins = joins || particle && at > self.chunk().first && self.belongs(at - 1);
+        // "the Piracy (Prohibition, etc.) Act"
+        let rest = text && matches!(self.naming.written(at, at + 1), "etc" | ".");
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner
             && (token.is_capitalised()
                 || joins
+                || rest
                 || part
                 || matches!(token.kind, Kind::Number | Kind::Comma | Kind::Genitive)
                 || text && matches!(token.kind, Kind::Open | Kind::Close))

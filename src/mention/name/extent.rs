@@ -109,6 +109,20 @@ impl Sight<'_> {
                 end += 4;
                 continue;
             }
+            // "for | Norlandia's | protection | against | wrecks"
+            if end == from
+                && let Some([of, land, good, against, harm]) = self.chunks.get(end..end + 5)
+                && self.naming.is_word(of.word, &["for"])
+                && land.is_genitive
+                && self.mention_of(land).is_some_and(|m| self.is_territory(m) && m.last <= land.last)
+                && plain(good)
+                && self.naming.is_word(against.word, &["against", "from"])
+                && plain(harm)
+                && harm.last <= limit
+            {
+                end += 5;
+                continue;
+            }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);
             let governed = self.chunks.get(end + 2).filter(|o| plain(o) && o.last <= limit && !self.is_pronoun(o));
             if joins && gerund && governed.is_some() {
