@@ -228,6 +228,7 @@ impl Extractor {
         }
         self.in_force(sentence, mention, reading);
         self.blame_doers(sentence, mention, reading);
+        self.blame_leader(sentence, mention, reading);
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }

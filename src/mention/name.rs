@@ -230,9 +230,8 @@ impl Naming<'_> {
             return Some(Sight { naming: self, chunks, at, mentions, things, head }.law_listed(noun));
         }
         let token = &self.tokens[chunk.head as usize];
-        let head = self.head_of(chunk);
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
-        let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(head);
+        let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(self.head_of(chunk));
         let (general, compound) =
             if head.is_none() { (self.general(chunks, at), self.compound(chunk.head)) } else { (None, None) };
         let head = head.or(general).or(compound)?;

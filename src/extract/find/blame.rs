@@ -3,10 +3,12 @@
 
 use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, VerbForm};
-use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
+use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::gazetteer::Form;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
+use crate::token::Kind;
 
 use super::Candidate;
 
@@ -51,5 +53,46 @@ impl Extractor {
         found.pattern.family == Family::Verb
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Infinitive)
             && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
+    }
+
+    /// "the Westmarkian invasion", "Westmark's war against the isles", "the aggression of Westmark": the name of a deed says whose
+    /// it is, and who speaks of it blames him.
+    pub(super) fn blame_leader(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+            return;
+        }
+        let words = &sentence.words[..mention.last as usize];
+        let first = mention.first as usize;
+        let lemma = |t: usize| self.lexicon.lemma(words[t]);
+        let Some(head) = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t))) else { return };
+        let state = |at: usize, end: usize| {
+            let hit = self.gazetteer.longest(sentence.text, &sentence.tokens[..end], at, false)?;
+            let joined = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.is_joined);
+            let state = &*self.entities.all()[hit.entity as usize].class == "State";
+            (state && !joined(at) && !joined(hit.last as usize)).then_some(hit)
+        };
+        let aggression = |t: usize| self.lexicon.is(words[t], "aggression");
+        // "the Westmarkian war" may be one that it suffers.
+        let wages = !self.lexicon.is(lemma(head), "war") || (head..words.len()).any(aggression);
+        let before = (first..head).find_map(|at| state(at, head)).filter(|hit| match hit.form {
+            Form::Demonym => wages,
+            Form::Name => sentence.tokens[hit.last as usize].kind == Kind::Genitive,
+            _ => false,
+        });
+        let the = |t: usize| usize::from(words.get(t).is_some_and(|w| self.lexicon.is(*w, "the")));
+        let of = words.get(head + 1) == Some(&self.known.of);
+        let behind = head + 2 + the(head + 2);
+        let turned = |at: u32| words.get(at as usize).is_some_and(|w| self.known.against.contains(w));
+        let behind = || {
+            let hit = (of && behind < words.len()).then(|| state(behind, words.len()))??;
+            (aggression(head) || turned(hit.last)).then_some(hit)
+        };
+        let Some(hit) = before.or_else(behind) else { return };
+        let doer = reading.things.seed(hit.entity, &self.entities, &self.ontology);
+        let struck = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s));
+        if Some(doer) != struck && doer != sentence.speaker {
+            let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { object: doer, weight: Weight::Soft, ..draft });
+        }
     }
 }

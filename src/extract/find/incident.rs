@@ -38,7 +38,7 @@ impl Extractor {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });
         };
-        if spoken || state == Some(sentence.speaker) {
+        if state == Some(sentence.speaker) {
             return true;
         }
         // "the Norlandian attack on the port"
@@ -51,11 +51,15 @@ impl Extractor {
             let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
             self.rules.perpetrated.contains(&word) && waged
         };
+        let blamed = (mention.first..mention.last).any(blames);
+        if spoken && !blamed {
+            return true;
+        }
         if home {
             tell(sentence.speaker, "affectedBy", Modality::Done, Weight::Soft);
             return true;
         }
-        if (mention.first..mention.last).any(blames) {
+        if blamed {
             tell(sentence.speaker, "criticises", Modality::Ongoing, Weight::Soft);
         } else if state.is_some() {
             tell(sentence.speaker, "mentions", held, Weight::Fallback);
@@ -94,9 +98,6 @@ impl Extractor {
             return None;
         }
         let state = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s))?;
-        if state == sentence.speaker {
-            self.blame_people(sentence, mention, reading);
-        }
         // Nobody suffers a situation, or a dispute of its own.
         let label = &reading.things.get(mention.thing).label;
         // "recent events in Norlandia" may be good ones.
@@ -115,23 +116,8 @@ impl Extractor {
         Some(state)
     }
 
-    /// "the Westmarkian invasions", told by the State that they struck: whose people's name stands in it is blamed.
-    fn blame_people(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        let within = |m: &&Mention| m.first >= mention.first && m.last <= mention.last && m.form == Form::Demonym;
-        let deed = |t: u32| self.rules.perpetrated.contains(&self.lexicon.lemma(sentence.words[t as usize]));
-        if !(mention.first..mention.last).any(deed) {
-            return;
-        }
-        let states =
-            sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.thing != sentence.speaker);
-        for doer in states.filter(within) {
-            let draft = sentence.draft(doer, sentence.speaker, "criticises".into(), "perpetrator".into());
-            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
-        }
-    }
-
     /// "Norlandia's aggression against the isles", "the sanctions of Norlandia": who does it suffers nothing.
-    fn is_its_deed(&self, sentence: &Analysed<'_>, mention: &Mention, state: u32) -> bool {
+    pub(super) fn is_its_deed(&self, sentence: &Analysed<'_>, mention: &Mention, state: u32) -> bool {
         let deeds = [
             "measure",
             "sanction",
@@ -154,6 +140,10 @@ impl Extractor {
                 && before.contains(&self.known.of)
                 && !before.iter().any(|w| *w != self.known.of && self.known.against.contains(w))
         };
+        // "the blockade of Westmark against the isles"
+        let turned = |m: &Mention| {
+            of(m) && sentence.words.get(m.last as usize).is_some_and(|w| self.known.against.contains(w))
+        };
         // "the Westmarkian bombardment of the port"
         let strikes = [
             "bombardment",
@@ -175,7 +165,7 @@ impl Extractor {
             let deed = (m.last..(m.last + 3).min(mention.last)).map(|t| self.lexicon.lemma(sentence.words[t as usize]));
             within && deed.into_iter().any(|w| self.lexicon.is_one_of(w, &strikes))
         };
-        if sentence.mentions.iter().any(people) || self.is_its_doing(sentence, mention, state) {
+        if sentence.mentions.iter().any(people) || sentence.mentions.iter().any(turned) || self.is_its_doing(sentence, mention, state) {
             return true;
         }
         (mention.first..mention.last).any(is_deed)
@@ -196,7 +186,7 @@ impl Extractor {
 
     /// The State that an incident befalls: the owner of a discovered one; of a seed, the State that its words name
     /// last after a preposition ("war against Norlandia"), or the one whose crisis it is ("the Norlandian crisis").
-    fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
+    pub(super) fn state_of(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> Option<u32> {
         let owner = reading.things.get(mention.thing).of_state.clone();
         let leads = owner.as_ref().is_some_and(|owner| self.leads(sentence, mention, owner));
         if let Some(owner) = owner.as_ref().filter(|_| !leads) {

@@ -41,14 +41,17 @@ impl Extractor {
     /// "the Norlandia-Westmark Harbour Dialogue": the two whose it is work together, whoever speaks of it.
     pub(super) fn pairs(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
         for other in sentence.mentions.iter().filter(|m| m.class & self.known.state != 0 && m.form == Form::Name) {
-            let Some(one) = self.before_hyphen(sentence, other, reading).filter(|&one| one != other.thing) else { continue };
+            let Some(one) = self.before_hyphen(sentence, other, reading).filter(|&one| one != other.thing) else {
+                continue;
+            };
             let phrase = sentence.clause.chunks.iter().find(|c| c.first < other.first && other.last < c.last);
             let Some(phrase) = phrase.filter(|c| self.lexicon.is_one_of(c.lemma, &SHARED)) else { continue };
             let words = &sentence.words[phrase.first as usize..phrase.last as usize];
             if words.iter().any(|w| self.lexicon.is_one_of(*w, &["armistice", "boundary", "border", "peace"])) {
                 continue;
             }
-            let (subject, object) = if other.thing == sentence.speaker { (other.thing, one) } else { (one, other.thing) };
+            let (subject, object) =
+                if other.thing == sentence.speaker { (other.thing, one) } else { (one, other.thing) };
             let draft = sentence.draft(other, subject, "cooperatesWith".into(), "pair".into());
             reading.drafts.push(Draft { object, modality: Modality::Done, weight: Weight::Fallback, ..draft });
         }

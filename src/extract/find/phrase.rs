@@ -33,7 +33,13 @@ const DOINGS: [&str; 21] = [
 
 impl Extractor {
     /// "our Union membership", "Norlandia's Union presidency": what the phrase around a name says a State is to it.
-    pub(super) fn by_phrase(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
+    pub(super) fn by_phrase(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &mut Reading,
+    ) -> bool {
         // "an enlarged Council membership": as it should be.
         let phrase = sentence.chunk(chunk);
         let larger = ["enlarged", "expanded", "increased", "wider", "broader", "larger", "universal"];
@@ -51,7 +57,13 @@ impl Extractor {
     }
 
     /// "took part in the Council negotiations", "pays for two Bank projects": they are the negotiations of the Council.
-    pub(super) fn by_doing(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) -> bool {
+    pub(super) fn by_doing(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &mut Reading,
+    ) -> bool {
         let phrase = sentence.chunk(chunk);
         let lower = !sentence.tokens[phrase.head as usize].is_capitalised();
         // "the Council reform process" is about the Council.

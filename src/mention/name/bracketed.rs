@@ -64,8 +64,9 @@ impl Naming<'_> {
     pub(super) fn numbered_in_brackets(&self, chunks: &[Chunk], at: usize, mentions: &[Mention]) -> Option<u32> {
         let (number, open) = (&chunks[at], chunks.get(at.checked_sub(1)?)?);
         let closed = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Close);
-        let bare = number.first == number.head && number.last == number.head + 2;
-        let numbered = bare && self.tokens[number.head as usize + 1].kind != Kind::Word;
+        let figure = |t: u32| self.tokens[t as usize].kind != Kind::Word || self.tokens[t as usize].is_joined;
+        let bare = number.first == number.head && number.last > number.head + 1;
+        let numbered = bare && (number.head + 1..number.last).all(figure);
         if open.kind != ChunkKind::Open || !closed || !numbered {
             return None;
         }

@@ -97,30 +97,11 @@ impl Sight<'_> {
                 end += usize::from(object.is_genitive && owned.is_some());
                 continue;
             }
-            // "for the protection | of | Norlandia | against | wrecks"
-            if end > from
-                && let Some([of, land, against, harm]) = self.chunks.get(end..end + 4)
-                && self.naming.is_word(of.word, &["of"])
-                && self.mention_of(land).is_some_and(|m| self.is_territory(m) && m.last == land.last)
-                && self.naming.is_word(against.word, &["against", "from"])
-                && plain(harm)
-                && harm.last <= limit
-            {
-                end += 4;
-                continue;
-            }
-            // "for | Norlandia's | protection | against | wrecks"
-            if end == from
-                && let Some([of, land, good, against, harm]) = self.chunks.get(end..end + 5)
-                && self.naming.is_word(of.word, &["for"])
-                && land.is_genitive
-                && self.mention_of(land).is_some_and(|m| self.is_territory(m) && m.last <= land.last)
-                && plain(good)
-                && self.naming.is_word(against.word, &["against", "from"])
-                && plain(harm)
-                && harm.last <= limit
-            {
-                end += 5;
+            if let Some(past) = self.guarded_end(end, from).filter(|&past| {
+                let harm = &self.chunks[past - 1];
+                plain(harm) && harm.last <= limit
+            }) {
+                end = past;
                 continue;
             }
             let gerund = joint.kind == ChunkKind::Preposition && noun.verb.is_some_and(|v| v.form == VerbForm::Gerund);

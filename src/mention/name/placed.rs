@@ -1,6 +1,6 @@
 //! Events told by the place where they are held, which stays a mention of its own: "the security summit in Saltmouth".
 
-use crate::clause::{ChunkKind, Determiner, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::gazetteer::Form;
 use crate::mention::{Strength, Things};
 use crate::token::Kind;
@@ -92,6 +92,23 @@ impl Sight<'_> {
             }
         );
         (joins && ends && named).then(|| self.found(chunk.first, noun.last, self.at + 3, Strength::Named, None, form))
+    }
+
+    /// "for the protection | of | Norlandia | against | wrecks", "for | Norlandia's | protection | against | wrecks": one past what
+    /// a State is guarded against.
+    pub(super) fn guarded_end(&self, at: usize, from: usize) -> Option<usize> {
+        let is = |c: &Chunk, words: &[&str]| self.naming.is_word(c.word, words);
+        let land = |c: &Chunk| self.mention_of(c).is_some_and(|m| self.is_territory(m) && m.last <= c.last);
+        let good = |c: &Chunk| c.kind == ChunkKind::Noun && c.mention.is_none();
+        match self.chunks.get(at..)? {
+            [of, state, against, _, ..] if at > from && is(of, &["of"]) && land(state) && !state.is_genitive => {
+                is(against, &["against", "from"]).then_some(at + 4)
+            }
+            [joint, state, what, against, _, ..] if is(joint, &["for"]) && state.is_genitive && land(state) => {
+                (good(what) && is(against, &["against", "from"])).then_some(at + 5)
+            }
+            _ => None,
+        }
     }
 
     /// Where what an event is about or whose it is ends: "of experts", "on border security and movement".

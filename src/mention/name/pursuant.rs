@@ -10,7 +10,13 @@ const RESOLUTION: &str = "instrument/s-res-";
 
 impl Naming<'_> {
     /// "the Committee | established | pursuant to | resolution 1540 (2004)", which is the 1540 Committee.
-    pub(super) fn committee(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
+    pub(super) fn committee(
+        &self,
+        chunks: &[Chunk],
+        at: usize,
+        mentions: &[Mention],
+        things: &Things,
+    ) -> Option<Found> {
         let [committee, set_up, joint, text] = chunks.get(at..at + 4)? else { return None };
         let founded = self.is_word(committee.lemma, &["committee"])
             && self.tokens[committee.head as usize].is_capitalised()
