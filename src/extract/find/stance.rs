@@ -255,6 +255,7 @@ impl Extractor {
     pub(super) fn is_person(&self, sentence: &Analysed<'_>, chunk: &Chunk) -> bool {
         let offices = ["secretary-general", "predecessor", "ambassador", "excellency"];
         let named = chunk.mention.is_none()
+            && !chunk.is_plural
             && sentence.tokens[chunk.head as usize].is_capitalised()
             && !self.rules.state_nouns.contains(&chunk.lemma);
         chunk.kind == ChunkKind::Noun && (named || self.lexicon.is_one_of(chunk.lemma, &offices))
