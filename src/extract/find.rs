@@ -2,6 +2,7 @@
 //! how patterns match, whose a link is and what becomes of it stand in files of their own.
 
 mod distance;
+mod parties;
 mod pattern;
 mod phrase;
 mod plain;
@@ -229,6 +230,7 @@ impl Extractor {
         self.in_force(sentence, mention, reading);
         self.blame_doers(sentence, mention, reading);
         self.blame_leader(sentence, mention, reading);
+        self.parties(sentence, mention, chunk, reading);
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }

@@ -141,9 +141,8 @@ impl Extractor {
                 && !before.iter().any(|w| *w != self.known.of && self.known.against.contains(w))
         };
         // "the blockade of Westmark against the isles"
-        let turned = |m: &Mention| {
-            of(m) && sentence.words.get(m.last as usize).is_some_and(|w| self.known.against.contains(w))
-        };
+        let turned =
+            |m: &Mention| of(m) && sentence.words.get(m.last as usize).is_some_and(|w| self.known.against.contains(w));
         // "the Westmarkian bombardment of the port"
         let strikes = [
             "bombardment",
@@ -165,7 +164,10 @@ impl Extractor {
             let deed = (m.last..(m.last + 3).min(mention.last)).map(|t| self.lexicon.lemma(sentence.words[t as usize]));
             within && deed.into_iter().any(|w| self.lexicon.is_one_of(w, &strikes))
         };
-        if sentence.mentions.iter().any(people) || sentence.mentions.iter().any(turned) || self.is_its_doing(sentence, mention, state) {
+        if sentence.mentions.iter().any(people)
+            || sentence.mentions.iter().any(turned)
+            || self.is_its_doing(sentence, mention, state)
+        {
             return true;
         }
         (mention.first..mention.last).any(is_deed)

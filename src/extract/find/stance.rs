@@ -251,16 +251,6 @@ impl Extractor {
         })
     }
 
-    /// "We thank Mr. Smith for his stewardship of the Union"
-    pub(super) fn is_person(&self, sentence: &Analysed<'_>, chunk: &Chunk) -> bool {
-        let offices = ["secretary-general", "predecessor", "ambassador", "excellency"];
-        let named = chunk.mention.is_none()
-            && !chunk.is_plural
-            && sentence.tokens[chunk.head as usize].is_capitalised()
-            && !self.rules.state_nouns.contains(&chunk.lemma);
-        chunk.kind == ChunkKind::Noun && (named || self.lexicon.is_one_of(chunk.lemma, &offices))
-    }
-
     /// "Westmark is a success", said where others are blamed; "the Council may fail": neither praise nor blame.
     fn is_no_judgment(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, rule } = candidate;

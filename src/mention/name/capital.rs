@@ -194,7 +194,7 @@ impl Sight<'_> {
         }
         at += 3;
         // "in Combating Piracy", "on cooperation in the field of navigation"
-        while is(at, &["on", "in", "of", "for"]) {
+        while is(at, &["on", "in", "of", "for", "in_the_field_of"]) {
             let gerund = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
             let last = at + 1 + usize::from(gerund);
             if noun(last).is_none_or(|c| c.mention.is_some()) {

@@ -143,7 +143,9 @@ impl Sight<'_> {
 
     /// Whether the words from `first` to `last` call a body international.
     pub(super) fn is_international(&self, first: u32, last: u32) -> bool {
-        (first..last).any(|t| self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world"]))
+        (first..last).any(|t| {
+            self.naming.is_word(self.naming.tokens[t as usize].word, &["international", "world", "preparatory"])
+        })
     }
 
     /// "Council Regulation (EC) No. 20/2010", "Directive 2010/20/EU": a text of the Union, which holds in all its members.
