@@ -105,7 +105,7 @@ impl Pattern {
         }
         let head = if head == "*" {
             ANY
-        } else if family == Family::Noun {
+        } else if family == Family::Noun && !lexicon.classes(lexicon.word(head)).any(Classes::MODAL) {
             lexicon.intern_noun(head)
         } else {
             lexicon.intern(head)

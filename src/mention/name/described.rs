@@ -110,11 +110,7 @@ impl Sight<'_> {
         let has_modifier =
             (first..chunk.head).any(|i| !naming.heads.is_vague(naming.tokens[i as usize].word) && !of_state(i));
         let has_tail = tail_end > self.at + 1 || self.parties(self.at + 1).is_some() || self.is_one_of_its_kind();
-        // "the Union programme": the Union is named, the programme is not.
-        let named_before = self.mentions_in(first, chunk.head).any(|m| {
-            (m.first, m.last) == (first, chunk.head) && m.strength == Strength::Named && m.class & naming.territory == 0
-        });
-        if named_before && !has_tail && chunk.determiner != Determiner::Indefinite {
+        if self.is_of_named(first) && !has_tail {
             return None;
         }
         let behind =
@@ -127,14 +123,7 @@ impl Sight<'_> {
         {
             return None;
         }
-        // "a health centre | for every village"
-        let each = |c: &[Chunk]| {
-            let word = |t: u32| naming.tokens[t as usize].word;
-            naming.is_word(c[0].word, &["for"])
-                && naming.is_word(word(c[1].first), &["every", "each"])
-                && !naming.is_word(c[1].word, &["other"])
-        };
-        if self.chunks[owner_end.min(tail_end)..tail_end].windows(2).any(each) {
+        if self.chunks[owner_end.min(tail_end)..tail_end].windows(2).any(|pair| self.is_for_each(pair)) {
             return None;
         }
         // "the framework of the agreement"
@@ -198,6 +187,24 @@ impl Sight<'_> {
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// "the Union programme": the Union is named, the programme is not.
+    fn is_of_named(&self, first: u32) -> bool {
+        let chunk = self.chunk();
+        chunk.determiner != Determiner::Indefinite
+            && self.mentions_in(first, chunk.head).any(|m| {
+                let alone = m.first == first && m.last == chunk.head;
+                alone && m.strength == Strength::Named && m.class & self.naming.territory == 0
+            })
+    }
+
+    /// "a health centre | for every village"
+    fn is_for_each(&self, pair: &[Chunk]) -> bool {
+        let naming = self.naming;
+        naming.is_word(pair[0].word, &["for"])
+            && naming.is_word(naming.tokens[pair[1].first as usize].word, &["every", "each"])
+            && !naming.is_word(pair[1].word, &["other"])
     }
 
     /// "that instrument of law": what was told before.
