@@ -264,6 +264,13 @@ impl Attacher<'_> {
     }
 
     fn participle(&mut self, at: usize) {
+        if let Some(perfect) = self.goes_on_perfect(at) {
+            self.share_auxiliary(at, perfect);
+            self.clause.subject[at] = self.clause.subject[perfect];
+            self.hang_beside(at, perfect);
+            self.last_finite = Some(at);
+            return;
+        }
         let Some(mut previous) = self.before(at) else { return };
         if matches!(self.kind(previous), ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Subordinator) {
             let Some(content) = self.last_content(previous) else { return };
@@ -282,6 +289,20 @@ impl Attacher<'_> {
             self.hang_beside(at, previous);
             self.clause.subject[at] = self.clause.subject[previous];
         }
+    }
+
+    /// "has signed the treaty and begun to keep it": the verb of which the participle shares the auxiliary, though an object stands
+    /// between them; what the participle governs follows it.
+    fn goes_on_perfect(&self, at: usize) -> Option<usize> {
+        let joint = self.before(at).filter(|&j| self.kind(j) == ChunkKind::Coordinator)?;
+        let object = self.before(joint).is_some_and(|o| self.kind(o) == ChunkKind::Noun);
+        let governs = self.clause.chunks.get(at + 1).is_some_and(|next| match next.kind {
+            ChunkKind::Noun => true,
+            ChunkKind::Verb => next.verb.is_some_and(|v| matches!(v.form, VerbForm::Infinitive | VerbForm::Gerund)),
+            _ => false,
+        });
+        let active = |v: VerbGroup| v.form == VerbForm::Perfect && !v.is_passive;
+        self.last_finite.filter(|&v| object && governs && self.clause.chunks[v].verb.is_some_and(active))
     }
 
     /// "has signed but not yet ratified": the second participle goes with the auxiliary of the first.
