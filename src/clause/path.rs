@@ -2,7 +2,7 @@
 
 use crate::lexicon::Word;
 
-use super::{Chunk, ChunkKind, Clause, Determiner, Role, VerbForm};
+use super::{Chunk, ChunkKind, Clause, Determiner, Role, VerbForm, VerbGroup};
 
 /// What a step of a path is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub struct Step {
     pub is_example: bool,
     /// Whether it is a noun phrase that names a thing.
     pub is_named: bool,
+    /// Whether it is an infinitive.
+    pub is_infinitive: bool,
 }
 
 /// Longest path that is followed.
@@ -140,6 +142,7 @@ fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
                     lemma: of,
                     is_example: false,
                     is_named: false,
+                    is_infinitive: false,
                 });
                 StepKind::Noun
             }
@@ -154,7 +157,9 @@ fn climb(clause: &Clause, from: u32, of: Word, steps: &mut Vec<Step>) {
 }
 
 const fn step(kind: StepKind, at: u32, chunk: &Chunk) -> Step {
-    Step { kind, chunk: at, word: chunk.word, lemma: chunk.lemma, is_example: false, is_named: chunk.mention.is_some() }
+    let is_infinitive = matches!(chunk.verb, Some(VerbGroup { form: VerbForm::Infinitive, .. }));
+    let is_named = chunk.mention.is_some();
+    Step { kind, chunk: at, word: chunk.word, lemma: chunk.lemma, is_example: false, is_named, is_infinitive }
 }
 
 /// The verb group nearest above chunk `at`, itself included.

@@ -56,6 +56,9 @@ impl Extractor {
         if self.known.third_person.contains(&phrase.word) && phrase.mention.is_none() {
             // "they" are many, and none of them the one State that acted last.
             let alone = phrase.word == self.known.third_person[0];
+            if alone && reading.is_domestic && self.is_impersonally_planned(sentence, chunk) {
+                return Actor::Nobody;
+            }
             if let Some(above) = self.subject_above(sentence, chunk).filter(|_| alone) {
                 return self.who(sentence, above, reading);
             }
@@ -351,6 +354,15 @@ impl Extractor {
     pub(super) fn grammatical_subject(&self, sentence: &Analysed<'_>, verb: u32, reading: &Reading) -> Actor {
         sentence.clause.subject[verb as usize]
             .map_or(Actor::Nobody, |s| self.with_coordinates(sentence, verb, s, reading))
+    }
+
+    /// "It is planned to establish", said of what is done at home: nobody is named.
+    fn is_impersonally_planned(&self, sentence: &Analysed<'_>, it: u32) -> bool {
+        let mut verbs = sentence.clause.subject.iter().enumerate().filter(|(_, s)| **s == Some(it));
+        verbs.any(|(verb, _)| {
+            let chunk = sentence.chunk(verb as u32);
+            chunk.verb.is_some_and(|v| v.is_passive) && self.rules.expected.contains(&chunk.lemma)
+        })
     }
 
     /// The subject with the States coordinated with it.

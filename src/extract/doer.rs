@@ -12,6 +12,9 @@ use super::{Extractor, Reading};
 /// Nouns of what may be done, by whomever.
 const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion"];
 
+/// Verbs of those who turn over in their minds what they may do.
+const WEIGHING: [&str; 8] = ["consider", "study", "examine", "explore", "evaluate", "assess", "contemplate", "analyse"];
+
 impl Extractor {
     /// "the programme", "this survey": what is carried out, of which nothing says that it is another's.
     pub(super) fn is_work(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
@@ -104,7 +107,11 @@ impl Extractor {
         match sentence.chunk(noun).determiner {
             _ if self.is_of_person(sentence, noun) => Some(Actor::Other),
             Determiner::Third => Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other)),
-            Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => Some(Actor::Other),
+            Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => {
+                // "Norlandia is studying the possibility of acceding": its own.
+                let verb = sentence.clause.parent[noun as usize].map(|(verb, _)| sentence.chunk(verb).lemma);
+                (!verb.is_some_and(|v| self.lexicon.is_one_of(v, &WEIGHING))).then_some(Actor::Other)
+            }
             _ => None,
         }
     }

@@ -153,7 +153,11 @@ fn part(word: &str, lexicon: &mut Lexicon) -> Part {
 fn descend(rest: &[Part], path: &[Step], at: usize) -> Option<usize> {
     let Some((part, rest)) = rest.split_first() else { return Some(at) };
     match part {
-        Part::Gap => (0..at).rev().find_map(|next| descend_from(rest, path, next)),
+        // "gives … to", not "gives notice of its plan to accede | to": the gap holds no infinitive.
+        Part::Gap => {
+            let open = path[..at].iter().rposition(|s| s.is_infinitive).map_or(0, |verb| verb + 1);
+            (open..at).rev().find_map(|next| descend_from(rest, path, next))
+        }
         _ => descend_from_part(*part, rest, path, at.checked_sub(1)?),
     }
 }

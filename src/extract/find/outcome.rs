@@ -105,6 +105,7 @@ impl Extractor {
             (Some(Modality::Urged), _) => Modality::Urged,
             _ if &*rule.relation == "affectedBy" => self.suffered(sentence, candidate, said, reading),
             (_, Family::Noun) if self.is_coming(sentence, path[found.at].chunk) => Modality::Planned,
+            (Some(Modality::Done), Family::Noun) if self.is_going_on(sentence, path, found.at) => Modality::Preparing,
             (None, Family::Noun) if &*rule.relation == "memberOf" => self.of_member(sentence, path, found.at, said),
             (None, Family::Noun)
                 if &*rule.relation == "partyTo"
@@ -249,6 +250,18 @@ impl Extractor {
         })
     }
 
+    /// "The establishment of an agency is under way": what is said of the noun at step `at`, the subject.
+    fn is_going_on(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
+        let Some(verb) = path.get(at + 1).filter(|s| s.kind == StepKind::SubjectOf) else { return false };
+        let after = &sentence.clause.chunks[verb.chunk as usize + 1..];
+        let way = |pair: &[Chunk]| {
+            self.lexicon.is_one_of(pair[0].word, &["under", "in"])
+                && self.lexicon.is_one_of(pair[1].word, &["way", "progress", "process", "preparation"])
+        };
+        let said = after.first().is_some_and(|c| self.lexicon.is_one_of(c.word, &["underway", "ongoing"]));
+        self.rules.being.contains(&verb.lemma) && (said || after.get(..2).is_some_and(way))
+    }
+
     /// "is drafting a law": the thing is not there yet.
     fn is_in_the_making(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, rule: &Rule) -> bool {
         let own = ["hasLaw", "hasStrategy", "hasBody"].iter().any(|r| self.ontology.is_narrower(&rule.relation, r));
@@ -263,7 +276,10 @@ impl Extractor {
             VerbForm::Gerund => begun && !over,
             _ => v.is_progressive,
         });
-        own && under_way && self.rules.making.contains(&path[at].lemma)
+        // "is being set up"
+        let built = self.has_word(sentence, verb, "being")
+            && self.lexicon.is_one_of(path[at].lemma, &["establish", "create", "set_up", "build", "form", "found"]);
+        own && (built || under_way && self.rules.making.contains(&path[at].lemma))
     }
 
     fn is_attitude(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, said: Modality) -> bool {

@@ -361,7 +361,7 @@ impl Extractor {
 
 fn plain_step(sentence: &Analysed<'_>, kind: StepKind, chunk: u32) -> Step {
     let Chunk { word, lemma, .. } = *sentence.chunk(chunk);
-    Step { kind, chunk, word, lemma, is_example: false, is_named: false }
+    Step { kind, chunk, word, lemma, is_example: false, is_named: false, is_infinitive: false }
 }
 
 pub(super) const fn rule_index(owner: Owner) -> u32 {
