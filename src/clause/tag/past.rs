@@ -113,6 +113,18 @@ impl Tagger<'_> {
         named && object && clause.last() == Some(&Tag::Comma)
     }
 
+    /// "My country, Norlandia, | supports": whether the subject and, between commas, its name stand before token `at`.
+    pub(super) fn closes_named_aside(&self, at: usize) -> bool {
+        let Some(([.., Tag::Comma], before)) = self.tags.get(..at).map(|tags| (tags, &tags[..at.saturating_sub(1)])) else {
+            return false;
+        };
+        let Some(open) = before.iter().rposition(|t| *t == Tag::Comma) else { return false };
+        let (subject, name) = (&before[..open], &before[open + 1..]);
+        let named = name.contains(&Tag::Name) && name.iter().all(|t| matches!(t, Tag::Name | Tag::Determiner));
+        let told = matches!(subject, [Tag::Possessive | Tag::Determiner, Tag::Noun, ..]) && subject.len() < 4;
+        named && told && !self.finite
+    }
+
     /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.
     fn says_after_as(&self, at: usize) -> bool {
         let opens = self.tags[..at].iter().rposition(|t| *t == Tag::Subordinator);

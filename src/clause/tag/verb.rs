@@ -248,6 +248,9 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
+        if third && self.closes_named_aside(at) && self.goes_on(at) {
+            return Tag::Verb;
+        }
         if third && (self.resumes_subject(at) || self.resumes_relative(at, previous)) {
             return Tag::Verb;
         }

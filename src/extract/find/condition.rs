@@ -56,6 +56,8 @@ impl Extractor {
             && !(&*rule.relation == "participatesIn" && self.is_only_looked_for(between))
             // "We appreciate what others do through the Union": no deed of one's own.
             && !(&*rule.relation == "participatesIn" && self.is_only_greeted(sentence, candidate))
+            // "proposed the creation of a fund": one that all should have.
+            && !(&*rule.relation == "hasBody" && described && self.is_proposed(path, found.at))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "participatesIn"
