@@ -12,6 +12,7 @@ pub mod doer;
 mod among;
 mod known;
 pub mod find;
+mod begun;
 pub mod modality;
 pub mod quantity;
 pub mod settle;

@@ -356,15 +356,6 @@ impl Extractor {
             .map_or(Actor::Nobody, |s| self.with_coordinates(sentence, verb, s, reading))
     }
 
-    /// "It is planned to establish", said of what is done at home: nobody is named.
-    fn is_impersonally_planned(&self, sentence: &Analysed<'_>, it: u32) -> bool {
-        let mut verbs = sentence.clause.subject.iter().enumerate().filter(|(_, s)| **s == Some(it));
-        verbs.any(|(verb, _)| {
-            let chunk = sentence.chunk(verb as u32);
-            chunk.verb.is_some_and(|v| v.is_passive) && self.rules.expected.contains(&chunk.lemma)
-        })
-    }
-
     /// The subject with the States coordinated with it.
     fn with_coordinates(&self, sentence: &Analysed<'_>, verb: u32, subject: u32, reading: &Reading) -> Actor {
         let first = self.who(sentence, subject, reading);

@@ -33,13 +33,6 @@ const SEIZED: [&str; 6] = ["able", "opportunity", "chance", "enable", "allow", "
 const BEYOND_MEASURE: [&str; 7] =
     ["emphasize", "overemphasize", "overstate", "overestimate", "underestimate", "stress", "exaggerate"];
 
-/// Verbs of beginning.
-const BEGUN: [&str; 3] = ["begin", "start", "commence"];
-
-/// Verbs of what is only there when it is complete.
-const COMPLETED: [&str; 11] =
-    ["establish", "create", "set", "found", "build", "ratify", "accede", "join", "sign", "adopt", "conclude"];
-
 /// Nouns of what somebody wants to reach.
 pub(super) const AIMS: [&str; 7] = ["goal", "aim", "objective", "priority", "aspiration", "ambition", "dream"];
 
@@ -294,15 +287,8 @@ impl Extractor {
             }
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
             if let Some(&modality) = set {
-                // "has begun to ratify": what is only complete at its end is under way.
-                let begun = modality == Modality::Done && self.lexicon.is_one_of(chunk.lemma, &BEGUN);
-                // "the steps needed to ratify"
-                let step = sentence.clause.parent[parent as usize].map(|(noun, _)| sentence.chunk(noun).lemma);
-                let step = step.and_then(|noun| self.rules.modality.by_lemma.get(&noun)) == Some(&Modality::Preparing);
-                let needed =
-                    modality == Modality::Urged && step && !chunk.verb.is_some_and(|v| v.force != Force::Plain);
-                let preparing = begun && self.is_to_be_completed(sentence, verb) || needed;
-                let modality = if preparing { Modality::Preparing } else { modality };
+                let begun = self.is_only_begun(sentence, verb, parent, modality);
+                let modality = if begun { Modality::Preparing } else { modality };
                 return self.placed_in_time(sentence, parent, chunk.lemma, modality);
             }
             if chunk.kind == ChunkKind::Verb {
@@ -311,24 +297,6 @@ impl Extractor {
             here = parent;
         }
         Modality::Ongoing
-    }
-
-    /// Whether what the verb group `verb` tells is there only when it is complete: "establish", not "implement".
-    fn is_to_be_completed(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
-        let lemma = sentence.chunk(verb).lemma;
-        self.rules.making.contains(&lemma) || self.lexicon.is_one_of(lemma, &COMPLETED)
-    }
-
-    /// "Steps have been taken to join": what is taken or made of itself is no more than that.
-    fn undertaken(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Modality> {
-        let (host, _) = sentence.clause.parent[verb as usize].filter(|(p, _)| *p < verb)?;
-        let chunk = sentence.chunk(host);
-        let taken = chunk.verb.is_some_and(|v| v.is_passive && v.force == Force::Plain && !v.is_negated)
-            && self.lexicon.is_one_of(chunk.lemma, &["take", "make", "undertake", "initiate", "begin", "start"]);
-        let infinitive = sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Infinitive);
-        let subject = sentence.clause.subject[host as usize].filter(|_| taken && infinitive)?;
-        let set = self.rules.modality.by_lemma.get(&sentence.chunk(subject).lemma);
-        set.copied().filter(|m| *m == Modality::Preparing && self.is_to_be_completed(sentence, verb))
     }
 
     /// "Our aim is to join": what the subject of the verb says of the infinitive behind it.

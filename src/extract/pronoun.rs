@@ -72,4 +72,13 @@ impl Extractor {
         let thing = self.earlier_subject(sentence, subject).filter(|_| is_pronoun)?;
         Some(self.state(sentence, thing))
     }
+
+    /// "It is planned to establish", said of what is done at home: nobody is named.
+    pub(super) fn is_impersonally_planned(&self, sentence: &Analysed<'_>, it: u32) -> bool {
+        let mut verbs = sentence.clause.subject.iter().enumerate().filter(|(_, s)| **s == Some(it));
+        verbs.any(|(verb, _)| {
+            let chunk = sentence.chunk(verb as u32);
+            chunk.verb.is_some_and(|v| v.is_passive) && self.rules.expected.contains(&chunk.lemma)
+        })
+    }
 }

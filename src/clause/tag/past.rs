@@ -115,7 +115,8 @@ impl Tagger<'_> {
 
     /// "My country, Norlandia, | supports": whether the subject and, between commas, its name stand before token `at`.
     pub(super) fn closes_named_aside(&self, at: usize) -> bool {
-        let Some(([.., Tag::Comma], before)) = self.tags.get(..at).map(|tags| (tags, &tags[..at.saturating_sub(1)])) else {
+        let Some(([.., Tag::Comma], before)) = self.tags.get(..at).map(|tags| (tags, &tags[..at.saturating_sub(1)]))
+        else {
             return false;
         };
         let Some(open) = before.iter().rposition(|t| *t == Tag::Comma) else { return false };

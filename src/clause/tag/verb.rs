@@ -78,7 +78,7 @@ impl Tagger<'_> {
     /// "the Act of 3 June 2008 governs", "Vision 2050 aims": a year that ends what precedes it, and counts nothing.
     fn dates_what_precedes(&self, at: usize, classes: Classes) -> bool {
         // "the war of 1992-1997 cost"
-        let range = at > 1 && self.tokens[at - 1].is_joined && self.tokens[at - 1].kind == Kind::Number;
+        let range = at > 0 && self.tokens[at - 1].is_joined && self.tokens[at - 1].kind == Kind::Number;
         let end = at - usize::from(range);
         let Some([before, year]) = end.checked_sub(2).map(|first| &self.tokens[first..end]) else { return false };
         let written = &self.text[year.span.range()];
@@ -248,10 +248,8 @@ impl Tagger<'_> {
         if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
             return Tag::Noun;
         }
-        if third && self.closes_named_aside(at) && self.goes_on(at) {
-            return Tag::Verb;
-        }
-        if third && (self.resumes_subject(at) || self.resumes_relative(at, previous)) {
+        let aside = third && self.closes_named_aside(at) && self.goes_on(at);
+        if aside || third && (self.resumes_subject(at) || self.resumes_relative(at, previous)) {
             return Tag::Verb;
         }
         let named = previous == Some(Tag::Name);

@@ -19,7 +19,8 @@ const WISHES: [&str; 3] = ["want", "like", "wish"];
 impl Extractor {
     /// "proposed the creation of": whether the noun at step `at` tells of what somebody only puts forward.
     pub(super) fn is_proposed(&self, path: &[Step], at: usize) -> bool {
-        let propose = ["propose", "suggest", "recommend", "advocate", "promote", "support", "favour", "urge", "request"];
+        let propose =
+            ["propose", "suggest", "recommend", "advocate", "promote", "support", "favour", "urge", "request"];
         path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &propose))
     }
 

@@ -110,7 +110,8 @@ impl Naming<'_> {
         }
         // A comma or bracket behind the number belongs to the sentence.
         let opens = (chunk.last..last).any(|t| self.tokens[t as usize].kind == Kind::Open);
-        let closes = |kind: Kind| matches!(kind, Kind::Comma | Kind::Mark) || kind == Kind::Close && !opens;
+        let stops = |kind: Kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Mark);
+        let closes = |kind: Kind| stops(kind) || kind == Kind::Close && !opens;
         while last > chunk.last && closes(self.tokens[last as usize - 1].kind) {
             last -= 1;
         }
