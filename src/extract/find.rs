@@ -24,6 +24,7 @@ mod standing;
 mod victim;
 mod outcome;
 mod time;
+mod topic;
 mod venue;
 mod advance;
 mod class;
@@ -273,7 +274,7 @@ impl Extractor {
             let modality = self.of_class(sentence, mention, reading);
             let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());
             reading.drafts.push(Draft { modality, ..draft });
-        } else if silenced.is_none() {
+        } else if silenced.is_none() && !self.topic(sentence, mention, chunk, reading) {
             self.by_class(sentence, mention, chunk, is_head, told.of_others, reading);
         }
     }
