@@ -8,6 +8,7 @@ mod phrase;
 mod plain;
 mod blame;
 mod company;
+mod comprised;
 mod condition;
 mod within;
 mod implied;
@@ -232,6 +233,7 @@ impl Extractor {
         self.blame_doers(sentence, mention, reading);
         self.blame_leader(sentence, mention, reading);
         self.parties(sentence, mention, chunk, reading);
+        self.comprised(sentence, mention, chunk, reading);
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }

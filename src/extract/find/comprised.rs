@@ -1,0 +1,58 @@
+//! Who makes up an organisation: "the Isles Union, comprising Norlandia and Westmark".
+
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::extract::sentence::Analysed;
+use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::gazetteer::Form;
+use crate::link::Modality;
+use crate::mention::Mention;
+
+/// Verbs between a whole and its parts.
+const COMPRISING: [&str; 3] = ["comprise", "consist", "compose"];
+
+impl Extractor {
+    /// The States that a named organisation is said to consist of are its members, whoever speaks of it.
+    pub(super) fn comprised(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) {
+        let whole = sentence.chunk(chunk);
+        let is_body = mention.class & self.known.organisation != 0 && mention.form == Form::Name;
+        // "the group at the Council, comprising Norlandia": the group is made up so.
+        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above).word);
+        let is_seat = above.is_some_and(|word| self.lexicon.is(word, "at"));
+        // "a Council comprising Norlandia": there is none as yet.
+        if !is_body || is_seat || whole.determiner == Determiner::Indefinite {
+            return;
+        }
+        let Some(verb) = self.comprising(sentence, chunk) else { return };
+        let count = sentence.clause.chunks.len() as u32;
+        let below = |above: u32| {
+            (above + 1..count).filter(move |&c| sentence.clause.parent[c as usize] == Some((above, Role::Object)))
+        };
+        let of = (verb + 1 < count && self.lexicon.is(sentence.chunk(verb + 1).word, "of")).then_some(verb + 1);
+        let state = |m: &&Mention| m.class & self.known.state != 0 && m.form == Form::Name;
+        let members: Vec<u32> =
+            below(of.unwrap_or(verb)).filter_map(|c| sentence.mention_of(c)).filter(state).map(|m| m.thing).collect();
+        if members.len() < 2 {
+            return;
+        }
+        for state in members {
+            let draft = sentence.draft(mention, state, "memberOf".into(), "comprised".into());
+            reading.drafts.push(Draft { modality: Modality::Ongoing, weight: Weight::Soft, ..draft });
+        }
+    }
+
+    /// "the Union, comprising …", "the Union is made up of …": the verb between the whole and its parts.
+    fn comprising(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let count = sentence.clause.chunks.len() as u32;
+        let next = (chunk + 1..count).find(|&c| sentence.chunk(c).kind != ChunkKind::Comma)?;
+        let phrase = sentence.chunk(next);
+        let is_stated = phrase.verb.is_none_or(|v| {
+            v.force == Force::Plain
+                && !v.is_negated
+                && matches!(v.form, VerbForm::Present | VerbForm::Gerund | VerbForm::Participle)
+        });
+        let lemma = self.lexicon.lemma(phrase.lemma);
+        let is_made_up = (phrase.first..phrase.last).any(|t| self.lexicon.is(sentence.words[t as usize], "made"))
+            && self.lexicon.is(sentence.words[phrase.last as usize - 1], "up");
+        (is_stated && (is_made_up || self.lexicon.is_one_of(lemma, &COMPRISING))).then_some(next)
+    }
+}
