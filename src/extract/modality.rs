@@ -162,7 +162,8 @@ impl Extractor {
         (modality, polarity)
     }
 
-    /// "The Government set up an agency": a base form that is also the past, with a subject that wants an -s.
+    /// "The Government set up an agency": a base form that is also the past, with a subject that wants an -s; "we set up an
+    /// agency": nobody does so all the time.
     fn is_past_alike(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let chunk = sentence.chunk(verb);
         let word = sentence.words[chunk.first as usize];
@@ -172,7 +173,8 @@ impl Extractor {
             && self.lexicon.classes(word).any(Classes::BASE);
         single
             && subject.is_some_and(|s| {
-                s.kind == ChunkKind::Noun && !s.is_plural && !self.known.first_person.contains(&s.word)
+                let wants_s = s.kind == ChunkKind::Noun && !s.is_plural && !self.known.first_person.contains(&s.word);
+                wants_s || self.lexicon.is(word, "set")
             })
     }
 
