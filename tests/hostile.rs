@@ -86,6 +86,27 @@ fn a_sentence_that_is_cut_off_at_any_word_is_read() {
     assert!(n_cut > 1_000, "{n_cut}");
 }
 
+#[test]
+fn a_line_that_ends_with_a_name_or_a_symbol_is_read() {
+    let mut document = documents(&root("gold/statements-tune-passages.jsonl")).remove(0);
+    for before in
+        ["", "MOROCCO ", "We thank ", "The Council of Europe missions of ", "projects of the ", "in NATO-led "]
+    {
+        for end in [
+            "A/70/172",
+            "NATO",
+            "the Council of Europe missions",
+            "Norway",
+            "UNICEF (UN",
+            "Canada's",
+            "resolution 1540",
+        ] {
+            document.text = format!("{before}{end}");
+            extract(&document);
+        }
+    }
+}
+
 /// What the process that reads a PDF answers.
 fn answer(pdf: &[u8]) -> String {
     let mut child = Command::new(assert_cmd::cargo::cargo_bin("demarche"))

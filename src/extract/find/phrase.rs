@@ -66,11 +66,11 @@ impl Extractor {
     ) -> bool {
         let phrase = sentence.chunk(chunk);
         let lower = !sentence.tokens[phrase.head as usize].is_capitalised();
-        // "the Council reform process" is about the Council.
-        let reform = self.lexicon.is(sentence.words[mention.last as usize], "reform");
-        // "missions authorized by the Council"
-        let joined = sentence.tokens[mention.last as usize].is_joined;
-        let near = !reform && !joined && (mention.last == phrase.head || mention.last + 1 == phrase.head);
+        let near = (mention.last == phrase.head || mention.last + 1 == phrase.head)
+            // "the Council reform process" is about the Council.
+            && !self.lexicon.is(sentence.words[mention.last as usize], "reform")
+            // "the Council-led mission"
+            && !sentence.tokens[mention.last as usize].is_joined;
         let body = mention.class & self.known.organisation != 0 && mention.class & self.known.state == 0;
         if !(body && near && lower && self.lexicon.is_one_of(phrase.lemma, &DOINGS)) {
             return false;
