@@ -1,6 +1,6 @@
 //! Who makes up an organisation: "the Isles Union, comprising Norlandia and Westmark".
 
-use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -23,14 +23,9 @@ impl Extractor {
             return;
         }
         let Some(verb) = self.comprising(sentence, chunk) else { return };
-        let count = sentence.clause.chunks.len() as u32;
-        let below = |above: u32| {
-            (above + 1..count).filter(move |&c| sentence.clause.parent[c as usize] == Some((above, Role::Object)))
-        };
-        let of = (verb + 1 < count && self.lexicon.is(sentence.chunk(verb + 1).word, "of")).then_some(verb + 1);
-        let state = |m: &&Mention| m.class & self.known.state != 0 && m.form == Form::Name;
-        let members: Vec<u32> =
-            below(of.unwrap_or(verb)).filter_map(|c| sentence.mention_of(c)).filter(state).map(|m| m.thing).collect();
+        let next = sentence.clause.chunks.get(verb as usize + 1);
+        let is_of = next.is_some_and(|c| self.lexicon.is(c.word, "of"));
+        let members = self.states_below(sentence, verb + u32::from(is_of));
         if members.len() < 2 {
             return;
         }

@@ -20,45 +20,17 @@ impl Extractor {
         if mention.class & self.known.treaty == 0 || mention.strength == Strength::Anaphor {
             return;
         }
-        let parent = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
-        let made = |verb: u32| {
-            let phrase = sentence.chunk(verb);
-            let done =
-                phrase.verb.is_some_and(|v| v.form == VerbForm::Participle || v.is_passive && v.form == VerbForm::Past);
-            done && self.lexicon.is_one_of(phrase.lemma, &MADE)
-                && (parent(verb) == Some(chunk) || sentence.clause.subject[verb as usize] == Some(chunk))
-        };
-        let count = sentence.clause.chunks.len() as u32;
-        let between = (chunk + 1..count).find(|&p| {
-            let phrase = sentence.chunk(p);
-            phrase.kind == ChunkKind::Preposition
-                && phrase.word == self.known.between
-                && parent(p).is_some_and(|above| {
-                    // "signed | in | Saltmouth | between"
-                    above == chunk || made(above) || parent(above).and_then(parent).is_some_and(made)
-                })
-        });
-        // "An agreement between the two might help": there is none.
-        let greeted = parent(chunk)
-            .and_then(parent)
-            .is_some_and(|noun| self.lexicon.is_one_of(sentence.chunk(noun).word, &SIGNED));
-        let is_made = between.and_then(parent).is_some_and(|above| above != chunk) || greeted;
-        if sentence.chunk(chunk).determiner == Determiner::Indefinite && !is_made {
+        let between = self.between_whom(sentence, chunk);
+        if sentence.chunk(chunk).determiner == Determiner::Indefinite && !self.is_concluded(sentence, chunk, between) {
             return;
         }
-        let state = |m: &&Mention| m.class & self.known.state != 0 && m.form == Form::Name;
         let named = (mention.first..mention.last).find(|&t| sentence.words[t as usize] == self.known.between);
-        let parties: Vec<u32> = match (between, named) {
-            (Some(preposition), _) => (preposition + 1..count)
-                .filter(|&c| sentence.clause.parent[c as usize] == Some((preposition, Role::Object)))
-                .filter_map(|c| sentence.mention_of(c))
-                .filter(state)
-                .map(|m| m.thing)
-                .collect(),
+        let parties = match (between, named) {
+            (Some(preposition), _) => self.states_below(sentence, preposition),
             (None, Some(from)) => {
                 let within =
                     sentence.mentions.iter().filter(|m| m.is_inside && m.first > from && m.last <= mention.last);
-                within.filter(state).map(|m| m.thing).collect()
+                within.filter(|m| self.is_state(m)).map(|m| m.thing).collect()
             }
             (None, None) => return,
         };
@@ -70,4 +42,49 @@ impl Extractor {
             reading.drafts.push(Draft { modality: Modality::Done, weight: Weight::Soft, ..draft });
         }
     }
+
+    /// The "between" that tells whose the treaty of noun phrase `chunk` is.
+    fn between_whom(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        let made = |verb: u32| {
+            let phrase = sentence.chunk(verb);
+            let done =
+                phrase.verb.is_some_and(|v| v.form == VerbForm::Participle || v.is_passive && v.form == VerbForm::Past);
+            done && self.lexicon.is_one_of(phrase.lemma, &MADE)
+                && (parent(sentence, verb) == Some(chunk) || sentence.clause.subject[verb as usize] == Some(chunk))
+        };
+        (chunk + 1..sentence.clause.chunks.len() as u32).find(|&p| {
+            let phrase = sentence.chunk(p);
+            phrase.kind == ChunkKind::Preposition
+                && phrase.word == self.known.between
+                && parent(sentence, p).is_some_and(|above| {
+                    // "signed | in | Saltmouth | between"
+                    let verb = || parent(sentence, parent(sentence, above)?);
+                    above == chunk || made(above) || verb().is_some_and(made)
+                })
+        })
+    }
+
+    /// "An agreement between the two might help": there is none; but "an agreement was signed", "the signing of an agreement".
+    fn is_concluded(&self, sentence: &Analysed<'_>, chunk: u32, between: Option<u32>) -> bool {
+        let noun = parent(sentence, chunk).and_then(|of| parent(sentence, of));
+        let greeted = noun.is_some_and(|noun| self.lexicon.is_one_of(sentence.chunk(noun).word, &SIGNED));
+        greeted || between.and_then(|p| parent(sentence, p)).is_some_and(|above| above != chunk)
+    }
+
+    /// The States named right below a verb or preposition.
+    pub(super) fn states_below(&self, sentence: &Analysed<'_>, above: u32) -> Vec<u32> {
+        let below = (above + 1..sentence.clause.chunks.len() as u32)
+            .filter(|&c| sentence.clause.parent[c as usize] == Some((above, Role::Object)));
+        below.filter_map(|c| sentence.mention_of(c)).filter(|m| self.is_state(m)).map(|m| m.thing).collect()
+    }
+
+    /// Whether a State is named, not its people or language.
+    fn is_state(&self, mention: &Mention) -> bool {
+        mention.class & self.known.state != 0 && mention.form == Form::Name
+    }
+}
+
+/// What phrase `at` hangs on.
+fn parent(sentence: &Analysed<'_>, at: u32) -> Option<u32> {
+    sentence.clause.parent[at as usize].map(|(above, _)| above)
 }
