@@ -10,8 +10,20 @@ use super::sentence::Analysed;
 const BEGUN: [&str; 3] = ["begin", "start", "commence"];
 
 /// Verbs of what is only there when it is complete.
-const COMPLETED: [&str; 11] =
-    ["establish", "create", "set", "found", "build", "ratify", "accede", "join", "sign", "adopt", "conclude"];
+const COMPLETED: [&str; 12] = [
+    "establish",
+    "create",
+    "set_up",
+    "form",
+    "found",
+    "build",
+    "ratify",
+    "accede",
+    "join",
+    "sign",
+    "adopt",
+    "conclude",
+];
 
 impl Extractor {
     /// Whether `governing`, which makes a `modality` of the verb group `verb`, tells that it is only begun.
@@ -27,7 +39,7 @@ impl Extractor {
     }
 
     /// Whether what the verb group `verb` tells is there only when it is complete: "establish", not "implement".
-    fn is_to_be_completed(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+    pub(super) fn is_to_be_completed(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
         let lemma = sentence.chunk(verb).lemma;
         self.rules.making.contains(&lemma) || self.lexicon.is_one_of(lemma, &COMPLETED)
     }

@@ -277,8 +277,7 @@ impl Extractor {
             _ => v.is_progressive,
         });
         // "is being set up"
-        let built = self.has_word(sentence, verb, "being")
-            && self.lexicon.is_one_of(path[at].lemma, &["establish", "create", "set_up", "build", "form", "found"]);
+        let built = self.has_word(sentence, verb, "being") && self.is_to_be_completed(sentence, path[at].chunk);
         own && (built || under_way && self.rules.making.contains(&path[at].lemma))
     }
 
