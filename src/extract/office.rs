@@ -1,7 +1,7 @@
 //! Who holds what a noun names: the owner of an office, the State that is said to be something, members of a list.
 
 use crate::clause::path::{Step, StepKind, agent, governing_verb};
-use crate::clause::{ChunkKind, Determiner, Role};
+use crate::clause::{Chunk, ChunkKind, Determiner, Role};
 use crate::mention::Strength;
 
 use super::actor::Actor;
@@ -9,6 +9,16 @@ use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
 impl Extractor {
+    /// "We thank Mr. Smith for his stewardship of the Union"
+    pub(super) fn is_person(&self, sentence: &Analysed<'_>, chunk: &Chunk) -> bool {
+        let offices = ["secretary-general", "predecessor", "ambassador", "excellency"];
+        let named = chunk.mention.is_none()
+            && !chunk.is_plural
+            && sentence.tokens[chunk.head as usize].is_capitalised()
+            && !self.rules.state_nouns.contains(&chunk.lemma);
+        chunk.kind == ChunkKind::Noun && (named || self.lexicon.is_one_of(chunk.lemma, &offices))
+    }
+
     /// Who stands in the relation that a noun names, the noun at step `at`: its owner, else who acts in the verb
     /// above it ("As host of …, Norlandia …"; "Norlandia is a member of …").
     pub(super) fn bearer(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> Actor {

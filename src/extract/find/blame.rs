@@ -5,7 +5,7 @@ use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
-use crate::gazetteer::Form;
+use crate::gazetteer::{Form, Hit};
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 use crate::token::Kind;
@@ -55,16 +55,27 @@ impl Extractor {
             && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
     }
 
-    /// "the Westmarkian invasion", "Westmark's war against the isles", "the aggression of Westmark": the name of a deed says whose
-    /// it is, and who speaks of it blames him.
+    /// Whoever speaks of a deed that is named after who does it blames him.
     pub(super) fn blame_leader(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
             return;
         }
+        let Some(hit) = self.named_doer(sentence, mention) else { return };
+        let doer = reading.things.seed(hit.entity, &self.entities, &self.ontology);
+        let struck = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s));
+        if Some(doer) != struck && doer != sentence.speaker {
+            let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
+            reading.drafts.push(Draft { object: doer, weight: Weight::Soft, ..draft });
+        }
+    }
+
+    /// "the Westmarkian invasion", "Westmark's war against the isles", "the aggression of Westmark": the State whose deed it is by
+    /// name. Within the name of a seed no State is a mention of its own, so the gazetteer is asked.
+    fn named_doer(&self, sentence: &Analysed<'_>, mention: &Mention) -> Option<Hit> {
         let words = &sentence.words[..mention.last as usize];
         let first = mention.first as usize;
         let lemma = |t: usize| self.lexicon.lemma(words[t]);
-        let Some(head) = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t))) else { return };
+        let head = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t)))?;
         let state = |at: usize, end: usize| {
             let hit = self.gazetteer.longest(sentence.text, &sentence.tokens[..end], at, false)?;
             let joined = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.is_joined);
@@ -79,20 +90,13 @@ impl Extractor {
             Form::Name => sentence.tokens[hit.last as usize].kind == Kind::Genitive,
             _ => false,
         });
-        let the = |t: usize| usize::from(words.get(t).is_some_and(|w| self.lexicon.is(*w, "the")));
-        let of = words.get(head + 1) == Some(&self.known.of);
-        let behind = head + 2 + the(head + 2);
-        let turned = |at: u32| words.get(at as usize).is_some_and(|w| self.known.against.contains(w));
-        let behind = || {
-            let hit = (of && behind < words.len()).then(|| state(behind, words.len()))??;
-            (aggression(head) || turned(hit.last)).then_some(hit)
-        };
-        let Some(hit) = before.or_else(behind) else { return };
-        let doer = reading.things.seed(hit.entity, &self.entities, &self.ontology);
-        let struck = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s));
-        if Some(doer) != struck && doer != sentence.speaker {
-            let draft = sentence.draft(mention, sentence.speaker, "criticises".into(), "perpetrator".into());
-            reading.drafts.push(Draft { object: doer, weight: Weight::Soft, ..draft });
-        }
+        before.or_else(|| {
+            let the = words.get(head + 2).is_some_and(|w| self.lexicon.is(*w, "the"));
+            let behind = head + 2 + usize::from(the);
+            let of = words.get(head + 1) == Some(&self.known.of) && behind < words.len();
+            let hit = of.then(|| state(behind, words.len()))??;
+            let turned = words.get(hit.last as usize).is_some_and(|w| self.known.against.contains(w));
+            (aggression(head) || turned).then_some(hit)
+        })
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::clause::{ChunkKind, Determiner, Force, VerbForm};
 use crate::extract::sentence::Analysed;
-use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::extract::{Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::Mention;
 
 /// Verbs between a whole and its parts.
-const COMPRISING: [&str; 3] = ["comprise", "consist", "compose"];
+const COMPRISING: [&str; 4] = ["comprise", "consist", "compose", "make_up"];
 
 impl Extractor {
     /// The States that a named organisation is said to consist of are its members, whoever speaks of it.
@@ -26,13 +26,7 @@ impl Extractor {
         let next = sentence.clause.chunks.get(verb as usize + 1);
         let is_of = next.is_some_and(|c| self.lexicon.is(c.word, "of"));
         let members = self.states_below(sentence, verb + u32::from(is_of));
-        if members.len() < 2 {
-            return;
-        }
-        for state in members {
-            let draft = sentence.draft(mention, state, "memberOf".into(), "comprised".into());
-            reading.drafts.push(Draft { modality: Modality::Ongoing, weight: Weight::Soft, ..draft });
-        }
+        self.of_each(sentence, mention, &members, ("memberOf", "comprised", Modality::Ongoing), reading);
     }
 
     /// "the Union, comprising …", "the Union is made up of …": the verb between the whole and its parts.
@@ -46,8 +40,6 @@ impl Extractor {
                 && matches!(v.form, VerbForm::Present | VerbForm::Gerund | VerbForm::Participle)
         });
         let lemma = self.lexicon.lemma(phrase.lemma);
-        let is_made_up = (phrase.first..phrase.last).any(|t| self.lexicon.is(sentence.words[t as usize], "made"))
-            && self.lexicon.is(sentence.words[phrase.last as usize - 1], "up");
-        (is_stated && (is_made_up || self.lexicon.is_one_of(lemma, &COMPRISING))).then_some(next)
+        (is_stated && self.lexicon.is_one_of(lemma, &COMPRISING)).then_some(next)
     }
 }

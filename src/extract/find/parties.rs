@@ -34,12 +34,21 @@ impl Extractor {
             }
             (None, None) => return,
         };
-        if parties.len() < 2 {
-            return;
-        }
-        for state in parties {
-            let draft = sentence.draft(mention, state, "partyTo".into(), "between".into());
-            reading.drafts.push(Draft { modality: Modality::Done, weight: Weight::Soft, ..draft });
+        self.of_each(sentence, mention, &parties, ("partyTo", "between", Modality::Done), reading);
+    }
+
+    /// What is told, by relation, rule and modality, of each of several States to what is named; one alone is no list.
+    pub(super) fn of_each(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        states: &[u32],
+        (relation, rule, modality): (&str, &str, Modality),
+        reading: &mut Reading,
+    ) {
+        for &state in states.iter().filter(|_| states.len() > 1) {
+            let draft = sentence.draft(mention, state, relation.into(), rule.into());
+            reading.drafts.push(Draft { modality, weight: Weight::Soft, ..draft });
         }
     }
 

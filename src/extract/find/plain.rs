@@ -2,7 +2,6 @@
 //! verb for its object, "host State" for a host.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
 
@@ -72,16 +71,6 @@ impl Extractor {
         phrase.mention.is_none()
             && sentence.tokens[phrase.head as usize].is_capitalised()
             && (phrase.first..phrase.head).any(title)
-    }
-
-    /// "We thank Mr. Smith for his stewardship of the Union"
-    pub(super) fn is_person(&self, sentence: &Analysed<'_>, chunk: &Chunk) -> bool {
-        let offices = ["secretary-general", "predecessor", "ambassador", "excellency"];
-        let named = chunk.mention.is_none()
-            && !chunk.is_plural
-            && sentence.tokens[chunk.head as usize].is_capitalised()
-            && !self.rules.state_nouns.contains(&chunk.lemma);
-        chunk.kind == ChunkKind::Noun && (named || self.lexicon.is_one_of(chunk.lemma, &offices))
     }
 
     /// "as host State of", "a member country of": what such a State is stands before the noun.
