@@ -297,6 +297,9 @@ impl Extractor {
                 None => Actor::Nobody,
             };
         }
+        if self.is_by_law(sentence, verb) {
+            return Actor::Nobody;
+        }
         if group.is_some_and(|g| g.form == VerbForm::Infinitive) {
             // "the efforts of X to join": who is set on it does it.
             if let Some(owner) = self.set_on(sentence, verb) {

@@ -1,6 +1,7 @@
 //! What is begun, or for which steps are taken, and is not there yet: "has begun to ratify", "the steps needed to join".
 
 use crate::clause::{Force, VerbForm};
+use crate::lexicon::Word;
 use crate::link::Modality;
 
 use super::Extractor;
@@ -25,6 +26,9 @@ const COMPLETED: [&str; 12] = [
     "conclude",
 ];
 
+/// Nouns of what leads to a thing that only comes about when it is complete, and otherwise is itself what is done.
+const LEADING: [&str; 2] = ["measure", "arrangement"];
+
 impl Extractor {
     /// Whether `governing`, which makes a `modality` of the verb group `verb`, tells that it is only begun.
     pub(super) fn is_only_begun(&self, sentence: &Analysed<'_>, verb: u32, governing: u32, modality: Modality) -> bool {
@@ -33,9 +37,20 @@ impl Extractor {
         let begun = modality == Modality::Done && self.lexicon.is_one_of(chunk.lemma, &BEGUN);
         // "the steps needed to ratify"
         let noun = sentence.clause.parent[governing as usize].map(|(noun, _)| sentence.chunk(noun).lemma);
-        let step = noun.and_then(|noun| self.rules.modality.by_lemma.get(&noun)) == Some(&Modality::Preparing);
+        let step = noun.is_some_and(|noun| self.leads_to(noun, sentence, verb));
         let plain = chunk.verb.is_none_or(|v| v.force == Force::Plain);
         begun && self.is_to_be_completed(sentence, verb) || modality == Modality::Urged && step && plain
+    }
+
+    /// Whether a word tells of what leads to a thing: "the procedures", "the measures".
+    pub(super) fn is_step(&self, lemma: Word) -> bool {
+        self.rules.modality.by_lemma.get(&lemma) == Some(&Modality::Preparing)
+            || self.lexicon.is_one_of(lemma, &LEADING)
+    }
+
+    /// Whether the noun tells of what leads to what the verb group `verb` tells.
+    pub(super) fn leads_to(&self, noun: Word, sentence: &Analysed<'_>, verb: u32) -> bool {
+        self.is_step(noun) && (!self.lexicon.is_one_of(noun, &LEADING) || self.is_to_be_completed(sentence, verb))
     }
 
     /// Whether what the verb group `verb` tells is there only when it is complete: "establish", not "implement".

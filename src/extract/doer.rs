@@ -15,6 +15,9 @@ const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "ques
 /// Verbs of those who turn over in their minds what they may do.
 const WEIGHING: [&str; 8] = ["consider", "study", "examine", "explore", "evaluate", "assess", "contemplate", "analyse"];
 
+/// Nouns of laws, by which a State binds itself.
+const LAWS: [&str; 6] = ["bill", "law", "act", "legislation", "decree", "ordinance"];
+
 impl Extractor {
     /// "the programme", "this survey": what is carried out, of which nothing says that it is another's.
     pub(super) fn is_work(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
@@ -38,9 +41,9 @@ impl Extractor {
         if self.is_plan_of(sentence, noun) {
             return true;
         }
-        // "We appeal to the parties concerned to act"
-        let concerned =
-            phrase.kind == ChunkKind::Adjective && above.is_some_and(|n| n.kind == ChunkKind::Noun && n.is_plural);
+        // "We appeal to the parties concerned to act", not "takes the steps necessary to act"
+        let many = |n: &Chunk| n.kind == ChunkKind::Noun && n.is_plural && !self.is_step(n.lemma);
+        let concerned = phrase.kind == ChunkKind::Adjective && above.is_some_and(many);
         if concerned || by && phrase.kind == ChunkKind::Noun && phrase.determiner != Determiner::First {
             return true;
         }
@@ -123,6 +126,23 @@ impl Extractor {
         let theirs =
             phrase.kind == ChunkKind::Noun && phrase.mention.is_none() && phrase.determiner == Determiner::Third;
         self.owner_of(sentence, noun).filter(|owner| theirs && matches!(owner, Actor::States(_)))
+    }
+
+    /// "A bill to ratify", "the law ratifying": whose law it is, nobody says.
+    pub(super) fn is_by_law(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let form = sentence.chunk(verb).verb.map(|v| v.form);
+        let hangs = matches!(form, Some(VerbForm::Infinitive | VerbForm::Gerund));
+        let noun = sentence.clause.parent[verb as usize].map(|(noun, _)| noun).filter(|_| hangs);
+        let law = noun.filter(|&n| self.is_law(sentence, n));
+        // "Westmark enacted a law establishing": not where somebody makes it.
+        let stands = |n: u32| sentence.clause.parent[n as usize].is_none_or(|(_, role)| role == Role::Subject);
+        law.is_some_and(|n| stands(n) && self.owner_of(sentence, n).is_none())
+    }
+
+    /// Whether a noun phrase is a law, or one in the making.
+    pub(super) fn is_law(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        phrase.kind == ChunkKind::Noun && self.lexicon.is_one_of(phrase.lemma, &LAWS)
     }
 
     /// "I congratulate you as Chair of the Union": whoever is addressed has the office.

@@ -22,6 +22,7 @@ mod quoted;
 mod others;
 mod subject;
 mod standing;
+mod stage;
 mod victim;
 mod outcome;
 mod time;
@@ -263,7 +264,8 @@ impl Extractor {
                 rule_index(m.owner),
             )
         });
-        let told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
+        let mut told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
+        told.by_speaker = told.by_speaker || self.laid_before_house(sentence, mention, chunk, reading);
         if told.by_speaker {
             self.befalls(sentence, mention, reading);
             if !told.of_others

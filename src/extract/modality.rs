@@ -288,6 +288,10 @@ impl Extractor {
                 return Modality::Done;
             }
             let set = words.iter().find_map(|w| self.rules.modality.by_lemma.get(w)).filter(|_| !by_means);
+            // "is taking the measures to ratify", "a bill to establish"
+            let pends = self.is_law(sentence, parent) && !self.is_passed(sentence, parent);
+            let leads = pends && self.is_to_be_completed(sentence, verb) || self.leads_to(chunk.lemma, sentence, verb);
+            let set = set.or((leads && !by_means).then_some(&Modality::Preparing));
             if let Some(&modality) = set {
                 let begun = self.is_only_begun(sentence, verb, parent, modality);
                 let modality = if begun { Modality::Preparing } else { modality };

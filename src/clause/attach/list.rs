@@ -163,11 +163,19 @@ impl Attacher<'_> {
         (aside && !has_object).then_some(verb)
     }
 
-    /// Whether a verb, a comma and "and" precede the verb `at`, perhaps over the verb on which it hangs.
+    /// Whether a verb and a comma precede what ends with the verb `at` and goes on from it: "and intends to ratify", "and is in
+    /// the process of ratifying", "but has not yet ratified".
     fn goes_again(&self, at: usize) -> bool {
-        let first = (at.saturating_sub(1)..=at)
-            .find(|&v| self.kind(v) == ChunkKind::Verb && v >= 3 && self.kind(v - 1) == ChunkKind::Coordinator);
-        first.is_some_and(|v| self.kind(v - 2) == ChunkKind::Comma && self.kind(v - 3) == ChunkKind::Verb)
+        let within = |i: &usize| matches!(self.kind(*i), ChunkKind::Verb | ChunkKind::Preposition);
+        let Some(first) = (at.saturating_sub(3)..=at).rev().take_while(within).last().filter(|&v| v >= 3) else {
+            return false;
+        };
+        let joint = match self.kind(first - 1) {
+            ChunkKind::Coordinator => true,
+            ChunkKind::Subordinator => self.clause.chunks[first].verb.is_some_and(|v| v.is_negated),
+            _ => false,
+        };
+        joint && self.kind(first - 2) == ChunkKind::Comma && self.kind(first - 3) == ChunkKind::Verb
     }
 
     /// Whether an active verb right before a comma, and a subject of its own behind "and", precede the verb `at`.

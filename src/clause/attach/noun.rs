@@ -160,7 +160,10 @@ impl Attacher<'_> {
         let has_object = (verb as usize + 1..at).any(object);
         let definite =
             self.clause.chunks[at].mention.is_some() || self.clause.chunks[at].determiner != Determiner::Bare;
-        (!has_object && definite && group.form != VerbForm::Participle).then_some(verb as usize)
+        // "signed with Norlandia a letter and with Westmark a treaty"
+        let gapped = preposition.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Coordinator);
+        let lacks = !has_object || gapped && self.clause.chunks[preposition + 1].mention.is_some();
+        (lacks && definite && group.form != VerbForm::Participle).then_some(verb as usize)
     }
 
     fn before_genitives(&self, at: usize) -> Option<usize> {

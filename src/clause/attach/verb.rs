@@ -273,7 +273,11 @@ impl Attacher<'_> {
         }
         let Some(mut previous) = self.before(at) else { return };
         if matches!(self.kind(previous), ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Subordinator) {
-            let Some(content) = self.last_content(previous) else { return };
+            // "the Summit of the Forum (TF), held in": said of the Summit, not of the bracket.
+            let content = |&c: &usize| matches!(self.kind(c), ChunkKind::Noun | ChunkKind::Verb | ChunkKind::Adjective);
+            let Some(content) = self.before(previous).filter(content).or_else(|| self.last_content(previous)) else {
+                return;
+            };
             previous = content;
             self.share_auxiliary(at, previous);
         }

@@ -42,7 +42,7 @@ const WORKS: [&str; 7] =
     ["preparation", "drafting", "formulation", "elaboration", "negotiation", "drawing_up", "finalization"];
 
 /// Those who have to pass what is before them.
-const HOUSES: [&str; 9] =
+pub(super) const HOUSES: [&str; 9] =
     ["parliament", "congress", "senate", "cabinet", "assembly", "legislature", "house", "chamber", "committee"];
 
 /// Nouns of what is done with a thing that is not there yet.
@@ -131,6 +131,9 @@ impl Extractor {
             "partyTo" | "memberOf" => {
                 let above = path[found.at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
                 above.into_iter().any(|s| self.lexicon.is(s.word, "with_a_view_to"))
+                    // "A bill to ratify X is before Parliament"
+                    || path.get(found.at + 1).is_some_and(|s| self.is_law(sentence, s.chunk))
+                        && self.is_before_house(sentence, mention)
             }
             _ => false,
         }
@@ -164,8 +167,8 @@ impl Extractor {
 
     /// "Negotiations for our accession to X have begun": not when they are completed.
     fn is_negotiated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let entry = ["accession", "membership", "entry", "ratification"];
-        let nouns = ["negotiation", "talk", "process", "preparation", "procedure"];
+        let entry = ["accession", "membership", "entry", "ratification", "admission"];
+        let nouns = ["negotiation", "talk", "process", "preparation", "procedure", "step", "measure"];
         let mut above = path[at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
         let led = self.lexicon.is_one_of(path[at].lemma, &entry)
             && above.any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &nouns));
@@ -177,16 +180,11 @@ impl Extractor {
     }
 
     /// Whether the verb said of what is mentioned tells that a parliament or government has it before it.
-    fn is_before_house(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+    pub(super) fn is_before_house(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let clause = &sentence.clause;
         let Some(chunk) = sentence.chunk_of(mention) else { return false };
         // "was tabled in Parliament and passed"
-        let passed = |v: usize| {
-            let group = clause.chunks[v].verb.filter(|g| g.force == Force::Plain && !g.is_negated);
-            group.is_some_and(|g| matches!(g.form, VerbForm::Past | VerbForm::Perfect | VerbForm::Participle))
-                && self.lexicon.is_one_of(clause.chunks[v].lemma, &["pass", "adopt", "enact", "approve"])
-        };
-        if (0..clause.chunks.len()).any(passed) {
+        if clause.chunks.iter().any(|c| self.passes(c)) {
             return false;
         }
         let house = |at: usize| {
@@ -248,7 +246,10 @@ impl Extractor {
 
     /// Whether a mention is of the United Nations or another body of many States.
     fn is_of_all(&self, sentence: &Analysed<'_>, mention: Option<u32>) -> bool {
-        let body = |m: &Mention| m.class & self.known.organisation != 0 && m.strength != Strength::Described;
+        let national = self.ontology.mask(&["NationalBody"]);
+        let body = |m: &Mention| {
+            m.class & self.known.organisation != 0 && m.class & national == 0 && m.strength != Strength::Described
+        };
         mention.is_some_and(|m| body(&sentence.mentions[m as usize]))
     }
 

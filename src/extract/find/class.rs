@@ -366,35 +366,4 @@ impl Extractor {
                 owns(m) && (!law || regional || m.first > head)
             })
     }
-
-    /// "The Convention has been in force for Norlandia since 2012", "There entered into force for the country the Convention":
-    /// the State for which it is in force is a party.
-    pub(super) fn in_force(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        if mention.class & self.known.treaty == 0 || mention.is_inside {
-            return;
-        }
-        let word = |at: usize, list: &[&str]| sentence.words.get(at).is_some_and(|w| self.lexicon.is_one_of(*w, list));
-        let force = (1..sentence.words.len()).find(|&at| word(at, &["force"]) && word(at - 1, &["in", "into"]));
-        let Some(force) = force else { return };
-        let entered = (force.saturating_sub(3)..force).any(|at| word(at, &["entered", "came", "enter", "is"]));
-        let country = word(force + 2, &["the", "our", "my"]) && word(force + 3, &["country", "state"]);
-        let ours = entered && word(force + 1, &["for"]) && (country || word(force + 2, &["us"]));
-        let treaties = || sentence.mentions.iter().filter(|m| m.class & self.known.treaty != 0 && !m.is_inside);
-        let before = treaties().filter(|m| m.last as usize <= force).max_by_key(|m| m.first);
-        let nearest = before.or_else(|| treaties().min_by_key(|m| m.first).filter(|_| ours));
-        if nearest.is_none_or(|m| m.first != mention.first) {
-            return;
-        }
-        let party = |m: &&Mention| {
-            let led = m.first as usize == 1 && word(0, &["for"]);
-            let after =
-                m.first as usize > force && m.first as usize <= force + 3 && word(m.first as usize - 1, &["for"]);
-            m.class & self.known.state != 0 && m.form == Form::Name && (led || after)
-        };
-        let state = sentence.mentions.iter().find(party).map(|m| m.thing);
-        if let Some(state) = state.or(ours.then_some(sentence.speaker)) {
-            let draft = sentence.draft(mention, state, "partyTo".into(), "in-force".into());
-            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
-        }
-    }
 }

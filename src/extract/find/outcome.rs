@@ -337,7 +337,10 @@ impl Extractor {
             let asked = matches!(set, Modality::Hoped | Modality::Urged);
             return (joins && skipped == 1 && asked).then_some(Modality::Hoped);
         }
+        // "the measures required for accession to"
+        let needed = path.get(at + 2 + skipped).is_some_and(|s| s.kind == StepKind::Noun && self.is_step(s.lemma));
         match set {
+            Modality::Urged if needed && !joins => Some(Modality::Preparing),
             Modality::Urged => Some(set),
             Modality::Planned | Modality::Hoped | Modality::Preparing if joins => Some(set),
             Modality::Planned | Modality::Hoped if rule.modality == Some(Modality::Done) => Some(set),

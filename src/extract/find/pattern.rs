@@ -27,8 +27,9 @@ impl Extractor {
         // As long as nearly all paths are.
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
-        self.drop_quantities(&mut path);
+        self.drop_quantities(sentence, &mut path);
         self.drop_persons(sentence, &mut path);
+        self.split_steps(sentence, &mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {
             // "the blockade of the isles by": so is a deed that has a name.

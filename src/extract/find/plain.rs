@@ -4,10 +4,14 @@
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
+use crate::token::Kind;
 
 /// Nouns that only count what "of" leads to.
 const QUANTITIES: [&str; 9] =
     ["number", "series", "range", "variety", "couple", "majority", "array", "multitude", "dozen"];
+
+/// Nouns by which a State enters a treaty or body.
+const ENTRY: [&str; 4] = ["ratification", "accession", "membership", "admission"];
 
 /// Titles of those who speak and act for a State.
 const TITLES: [&str; 10] =
@@ -30,7 +34,7 @@ const FELT: [&str; 11] = [
 
 impl Extractor {
     /// "hosted a number of events, including": what is counted is meant, not the number.
-    pub(super) fn drop_quantities(&self, path: &mut Vec<Step>) {
+    pub(super) fn drop_quantities(&self, sentence: &Analysed<'_>, path: &mut Vec<Step>) {
         // "one of the headquarters": the part is what the whole is.
         if let [of, one, ..] = path[..]
             && of.word == self.known.of
@@ -44,12 +48,34 @@ impl Extractor {
             let counts = path[at].kind == StepKind::Noun
                 && path[at - 1].word == self.known.of
                 && path[at - 1].kind == StepKind::Preposition
-                && self.lexicon.is_one_of(path[at].lemma, &QUANTITIES);
+                && (self.lexicon.is_one_of(path[at].lemma, &QUANTITIES) || self.is_number(sentence, path[at].chunk));
             if counts {
                 path.drain(at - 1..=at);
             } else {
                 at += 1;
             }
+        }
+    }
+
+    /// "13 of the conventions"
+    fn is_number(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let number = &sentence.tokens[phrase.head as usize];
+        // No year.
+        phrase.first == phrase.head && number.kind == Kind::Number && number.span.len() < 4
+    }
+
+    /// "the ratification process of": the process of the ratification of.
+    pub(super) fn split_steps(&self, sentence: &Analysed<'_>, path: &mut Vec<Step>) {
+        let entry = |step: &Step| {
+            let phrase = sentence.chunk(step.chunk);
+            let before = phrase.head.checked_sub(1).filter(|&t| t >= phrase.first)?;
+            let word = sentence.words[before as usize];
+            let led = step.kind == StepKind::Noun && self.lexicon.is_one_of(step.lemma, &["process", "procedure"]);
+            (led && self.lexicon.is_one_of(word, &ENTRY)).then_some(word)
+        };
+        if let Some((at, word)) = path.iter().enumerate().find_map(|(at, step)| Some((at, entry(step)?))) {
+            path.insert(at, Step { word, lemma: word, ..path[at] });
         }
     }
 

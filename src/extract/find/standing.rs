@@ -6,6 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Determiner, Role};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Rule;
 
@@ -114,6 +115,8 @@ impl Extractor {
         let officer = self.rules.officers.contains(&noun) && !said && !apposed;
         // "the leaders of X and Y, co-chairs of the Group"
         let apposed_many = apposed && sentence.chunk(path[at].chunk).is_plural;
+        // "call for steps towards the accession of"
+        let urged = path[at + 1..].iter().any(|s| self.rules.modality.by_lemma.get(&s.lemma) == Some(&Modality::Urged));
         office
             && !owned
             && !apposed_many
@@ -122,7 +125,10 @@ impl Extractor {
                 || composition
                 || above.any(|s| {
                     let names = sentence.mention_of(s.chunk).is_some_and(|m| m.strength != Strength::Described);
-                    let listed = s.is_example || self.lexicon.is_one_of(s.lemma, &WAYS_IN);
+                    let led = !urged
+                        && self.lexicon.is_one_of(s.lemma, &["step", "measure"])
+                        && self.lexicon.is_one_of(noun, &["accession", "ratification"]);
+                    let listed = s.is_example || led || self.lexicon.is_one_of(s.lemma, &WAYS_IN);
                     s.kind == StepKind::Noun
                         && !listed
                         && !names
