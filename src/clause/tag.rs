@@ -116,7 +116,12 @@ impl Tagger<'_> {
             let within_name = at > 0
                 && lexicon.classes(*joined).any(Classes::ADVERB)
                 && self.tokens[at..end].iter().all(Token::is_capitalised);
-            if (counts || !compares) && !within_name && !self.named[at..end].contains(&true) {
+            // "my sincere thanks to Norlandia": what is said, not by what something is done
+            let warm = ["sincere", "deep", "deepest", "heartfelt", "warm", "warmest", "profound", "special", "and"];
+            let mut before = self.tokens[..at].iter().zip(self.tags.iter()).rev().take(5);
+            let whose = before.find(|(token, _)| !lexicon.is_one_of(token.word, &warm));
+            let thanks = lexicon.is(*joined, "thanks_to") && whose.is_some_and(|(_, tag)| *tag == Tag::Possessive);
+            if (counts || !compares) && !within_name && !thanks && !self.named[at..end].contains(&true) {
                 self.words[at] = *joined;
                 let classes = lexicon.classes(*joined);
                 self.tags.push(function_tag(classes).unwrap_or(Tag::Adverb));

@@ -10,7 +10,8 @@ use super::sentence::Analysed;
 use super::{Extractor, Reading};
 
 /// Nouns of what may be done, by whomever.
-const IDEAS: [&str; 7] = ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion"];
+const IDEAS: [&str; 9] =
+    ["idea", "proposal", "suggestion", "possibility", "question", "concept", "notion", "mandate", "function"];
 
 /// Verbs of those who turn over in their minds what they may do.
 const WEIGHING: [&str; 8] = ["consider", "study", "examine", "explore", "evaluate", "assess", "contemplate", "analyse"];
@@ -107,8 +108,12 @@ impl Extractor {
         let joint = noun.checked_sub(2).filter(|_| phrase.first == phrase.head);
         let joint = joint.filter(|&n| sentence.chunk(n + 1).kind == ChunkKind::Coordinator);
         let noun = joint.filter(|&n| sentence.chunk(n).kind == ChunkKind::Noun).unwrap_or(noun);
+        // "the Union's role in helping": the Union's, unless a State's.
+        let genitive = noun.checked_sub(1).filter(|&g| sentence.chunk(g).is_genitive);
+        let body =
+            genitive.and_then(|g| sentence.mention_of(g)).is_some_and(|m| m.class & self.known.organisation != 0);
         match sentence.chunk(noun).determiner {
-            _ if self.is_of_person(sentence, noun) => Some(Actor::Other),
+            _ if body || self.is_of_person(sentence, noun) => Some(Actor::Other),
             Determiner::Third => Some(self.owner_of(sentence, noun).unwrap_or(Actor::Other)),
             Determiner::Definite if self.lexicon.is_one_of(phrase.lemma, &IDEAS) => {
                 // "Norlandia is studying the possibility of acceding": its own.

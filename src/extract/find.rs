@@ -2,6 +2,7 @@
 //! how patterns match, whose a link is and what becomes of it stand in files of their own.
 
 mod distance;
+mod doubt;
 mod parties;
 mod pattern;
 mod phrase;
@@ -244,9 +245,15 @@ impl Extractor {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
         matches.retain(|(_, found)| self.is_for(found.owner, mention.class));
-        // "(A/50/1, para. 4)": a source, of which nothing is said.
-        let opened = chunk.checked_sub(1).is_some_and(|c| sentence.chunk(c).kind == ChunkKind::Open);
-        if opened && mention.class & self.known.document != 0 {
+        // "(A/50/1, para. 4)": a source, of which nothing is said, but where it is the name of the noun before it: "the report (A/50/1)".
+        let opened = chunk.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Open);
+        let named = |open: u32| {
+            let noun = open.checked_sub(1).map(|n| sentence.chunk(n));
+            noun.is_some_and(|n| {
+                n.mention.is_none() && self.lexicon.is_one_of(n.lemma, &["report", "document", "letter"])
+            })
+        };
+        if opened.is_some_and(|open| !named(open)) && mention.class & self.known.document != 0 {
             matches.retain(|(_, found)| match found.owner {
                 Owner::Rule(rule) => &*self.rules.rules[rule as usize].relation == "mentions",
                 Owner::Silence(_) => true,

@@ -196,10 +196,14 @@ pub fn label(key: &[String]) -> String {
     label
 }
 
-/// Whether a word is of capitals with dots between, as the address of a team: "CERT.GOV.NL".
+/// Whether a word is of capitals with dots between, as the address of a team: "CERT.GOV.NL", "CERT.nl".
 fn is_dotted(word: &str) -> bool {
     let capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
-    word.contains('.') && word.trim_end_matches('.').split('.').all(capitals)
+    let team = |part: &str| part.ends_with("CERT") || part.ends_with("CSIRT");
+    let land = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_lowercase());
+    let word = word.trim_end_matches('.');
+    word.split_once('.')
+        .is_some_and(|(first, rest)| capitals(first) && rest.split('.').all(capitals) || team(first) && land(rest))
 }
 
 /// Whether a word is written in capitals.

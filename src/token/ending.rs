@@ -36,6 +36,13 @@ impl Cutter<'_> {
         let bytes = &self.text.as_bytes()[..end];
         let next = bytes.get(to + 1..).map_or(0, capitals);
         let ends = !bytes.get(to + 1 + next).is_some_and(u8::is_ascii_alphanumeric);
+        // "CERT.nl", "GovCERT.nl": with the letters of its land
+        let land = bytes.get(to + 1..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count());
+        let team = bytes[at..to].ends_with(b"CERT") || bytes[at..to].ends_with(b"CSIRT");
+        if team && land == 2 && bytes.get(to) == Some(&b'.') && bytes[to + 1..to + 3].iter().all(u8::is_ascii_lowercase)
+        {
+            return true;
+        }
         bytes.get(to) == Some(&b'.')
             && to >= at + 3
             && capitals(&bytes[at..to]) == to - at

@@ -242,8 +242,14 @@ impl Attacher<'_> {
         for _ in 0..8 {
             here = self.clause.parent[here]?.0 as usize;
             let preposition = &self.clause.chunks[at];
-            let turned = matches!(self.kind(here), ChunkKind::Adjective | ChunkKind::Noun);
-            if turned && (self.sense.credits)(&self.clause.chunks[here], preposition) {
+            // "Our thanks go to Norlandia for hosting": the noun is the subject of what leads to whom.
+            let told = match self.kind(here) {
+                ChunkKind::Adjective | ChunkKind::Noun => Some(here),
+                ChunkKind::Verb => self.clause.subject[here].map(|s| s as usize),
+                _ => None,
+            };
+            let noun = |&n: &usize| matches!(self.kind(n), ChunkKind::Adjective | ChunkKind::Noun);
+            if told.filter(noun).is_some_and(|n| (self.sense.credits)(&self.clause.chunks[n], preposition)) {
                 let object = |&i: &usize| {
                     self.kind(i) == ChunkKind::Noun
                         && self.clause.parent[i].is_some_and(|(p, _)| {

@@ -50,7 +50,7 @@ const UNDER_WAY: [&str; 7] =
     ["preparation", "consideration", "discussion", "elaboration", "negotiation", "examination", "development"];
 
 /// Verbs by which something comes before them.
-const SENT: [&str; 8] = ["send", "submit", "present", "forward", "refer", "table", "transmit", "introduce"];
+const SENT: [&str; 9] = ["send", "submit", "present", "forward", "refer", "table", "transmit", "introduce", "register"];
 
 impl Extractor {
     /// "Participation in the meetings of the Union.": a heading tells, without a verb, what the State that speaks does.

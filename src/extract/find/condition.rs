@@ -94,6 +94,10 @@ impl Extractor {
             && !(&*rule.relation == "memberOf" && path[..=found.at].iter().any(|s| self.is_to_be_permanent(sentence, s.chunk)))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && !(self.ontology.is_narrower(&rule.relation, "hosts") && self.is_only_backed(sentence, candidate))
+            && !self.is_conditional(sentence, candidate)
+            && !self.is_said_otherwise(sentence, candidate, reading)
+            && !self.is_shared_work(candidate)
+            && !self.is_blamed_by_others(sentence, candidate, reading)
             && self.is_stance(sentence, candidate)
     }
 

@@ -238,7 +238,8 @@ impl Extractor {
 
     /// "welcome the resolve of the industrialized countries at the summit": where others were.
     fn is_where_others(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
-        let placed = self.lexicon.is_one_of(path[at].word, &["at", "during"]);
+        let within = self.lexicon.is(path[at].word, "within");
+        let placed = within || self.lexicon.is_one_of(path[at].word, &["at", "during"]);
         let noun = path.get(at + 1).filter(|s| placed && s.kind == StepKind::Noun);
         let Some(noun) = noun.filter(|s| self.owner_of(sentence, s.chunk) != Some(Actor::Speaker)) else {
             return false;
@@ -247,6 +248,13 @@ impl Extractor {
         let verb = path[at + 1..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         let greets =
             verb.is_some_and(|v| self.rules.greetings.contains(&v.lemma) || self.lexicon.is_one_of(v.lemma, &looks_on));
+        if within {
+            let backs = |v: &Step| {
+                self.rules.credits.contains(&v.lemma)
+                    || self.lexicon.is_one_of(v.lemma, &["support", "note", "welcome"])
+            };
+            return verb.is_some_and(backs);
+        }
         let taken = ["adoption", "conclusion", "signing", "launch", "launching", "discussion", "debate"];
         greets || self.lexicon.is_one_of(noun.word, &taken)
     }

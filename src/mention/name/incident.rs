@@ -93,6 +93,9 @@ impl Sight<'_> {
             return None;
         }
         let first = self.first_modifier();
+        // "the more than fifty-year embargo"
+        let than = (first..chunk.head).rev().find(|&t| naming.is_word(naming.tokens[t as usize].word, &["than"]));
+        let first = than.map_or(first, |t| t + 1);
         if let Some(found) = self.between(first) {
             return Some(found);
         }

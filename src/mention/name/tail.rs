@@ -211,7 +211,11 @@ impl Sight<'_> {
             naming.is_word(noun.lemma, &["service"]) && noun.is_plural && noun.determiner == Determiner::Bare;
         let parent = !services && naming.heads.head(noun.lemma).is_some_and(|h| &*h.class == "NationalBody");
         if joint.kind != ChunkKind::Coordinator {
-            return parent && (kind == "body" || is(&["against"]));
+            // "its development by the Ministry of Tides | of the Harbour Policy"
+            let deep = end > self.at + 1 && kind == "body" && is(&["of"]);
+            let made =
+                deep && naming.head_of(noun).is_some_and(|h| matches!(label::kind(&h.class), "strategy" | "law"));
+            return made || parent && (kind == "body" || is(&["against"]));
         }
         // "the Committee on Whales and the Council": another body, with its own article.
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
@@ -220,8 +224,8 @@ impl Sight<'_> {
         let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         // "the Council of State and the Transitional Government", "the Envoy for Westmark and the Special Rapporteur"
-        let office =
-            naming.is_word(noun.lemma, &["government", "rapporteur", "representative", "envoy", "front", "movement"]);
+        let offices = ["government", "rapporteur", "representative", "envoy", "front", "movement", "staff", "bank"];
+        let office = naming.is_word(noun.lemma, &offices);
         let heads_name = heads_name || office && noun.determiner == Determiner::Definite;
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Ordinance on Wrecks and Regulation (EC) No. 20/2010"

@@ -1,0 +1,81 @@
+//! What is left open, said by others, or said only in passing: conditions, questions whether, what documents accuse States of,
+//! what something is designed to do.
+
+use crate::clause::attach::is_finite;
+use crate::clause::path::Step;
+use crate::clause::{Chunk, ChunkKind, VerbForm};
+use crate::extract::actor::Actor;
+use crate::extract::sentence::Analysed;
+use crate::extract::{Extractor, Reading};
+use crate::rule::pattern::Family;
+
+use super::Candidate;
+
+/// Words that open what is not said to be so.
+const OPENERS: [&str; 3] = ["if", "whether", "unless"];
+
+/// Verbs of blame in words; what others condemn, who tells of it condemns too.
+const BLAMING: [&str; 4] = ["accuse", "blame", "criticize", "reproach"];
+
+impl Extractor {
+    /// "If Norlandia joins the Union", "whether it has signed that treaty or not": a fact that nobody states.
+    pub(super) fn is_conditional(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let finite = |s: &&Step| sentence.chunk(s.chunk).verb.is_some_and(|v| is_finite(v.form));
+        let open = found.pattern.family == Family::Verb && !rule.is_soft && &*rule.relation != "affectedBy";
+        let verb = path[found.at..].iter().find(finite).filter(|_| open);
+        let ends = |c: &&Chunk| {
+            matches!(c.kind, ChunkKind::Mark | ChunkKind::Subordinator) || c.verb.is_some_and(|v| is_finite(v.form))
+        };
+        let opener = verb.and_then(|v| sentence.clause.chunks[..v.chunk as usize].iter().rev().find(ends));
+        opener.is_some_and(|c| self.lexicon.is_one_of(c.word, &OPENERS))
+    }
+
+    /// "reforms designed to help": what it is for, not who made it. "a peace needed by Westmark": no demand on it. "to see
+    /// Westmark occupy the chair": no blame.
+    pub(super) fn is_said_otherwise(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        reading: &Reading,
+    ) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        let verb = path[found.at].chunk;
+        let Some(group) = sentence.chunk(verb).verb else { return false };
+        let next = sentence.clause.chunks.get(verb as usize + 1);
+        let lemma = path[found.at].lemma;
+        let meant = group.is_passive
+            && !reading.is_domestic
+            && found.pattern.family == Family::Verb
+            && self.lexicon.is_one_of(lemma, &["design", "draft", "prepare"])
+            && next.and_then(|c| c.verb).is_some_and(|v| v.form == VerbForm::Infinitive);
+        let needed = group.is_passive && rule.obliged && self.lexicon.is_one_of(lemma, &["need", "require"]);
+        let office = ["presidency", "chair", "chairmanship", "seat", "post", "office", "place", "position"];
+        let held = found.pattern.family == Family::Agent
+            && self.lexicon.is(lemma, "occupy")
+            && next.is_some_and(|c| self.lexicon.is_one_of(c.lemma, &office));
+        meant || needed || held
+    }
+
+    /// "contributes to the development of a strategy for the Union": of many, and not the State's own.
+    pub(super) fn is_shared_work(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let own = ["hasStrategy", "hasLaw"].contains(&&*rule.relation) && !mention.is_owned;
+        let gives = |s: &Step| self.lexicon.is_one_of(s.lemma, &["contribute", "contribution"]);
+        own && found.pattern.family == Family::Noun && path.get(found.at + 2).is_some_and(gives)
+    }
+
+    /// "Doctrines of the West accuse Westmark": who blames is not the State that speaks.
+    pub(super) fn is_blamed_by_others(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        reading: &Reading,
+    ) -> bool {
+        let Candidate { path, found, rule, .. } = candidate;
+        found.pattern.family == Family::Verb
+            && self.ontology.is_narrower(&rule.relation, "criticises")
+            && self.lexicon.is_one_of(path[found.at].lemma, &BLAMING)
+            && matches!(self.subject_of(sentence, path[found.at].chunk, reading), Actor::Other | Actor::States(_))
+    }
+}
