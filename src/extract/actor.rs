@@ -102,6 +102,9 @@ impl Extractor {
         if self.bears_own_name(sentence, phrase) {
             return Actor::Speaker;
         }
+        if reading.is_domestic && self.is_organ(sentence, phrase) {
+            return Actor::Speaker;
+        }
         if let Some(actor) = self.counted_among(sentence, chunk, reading) {
             return actor;
         }

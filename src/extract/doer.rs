@@ -19,6 +19,22 @@ const WEIGHING: [&str; 8] = ["consider", "study", "examine", "explore", "evaluat
 /// Nouns of laws, by which a State binds itself.
 const LAWS: [&str; 6] = ["bill", "law", "act", "legislation", "decree", "ordinance"];
 
+/// Nouns of bodies of a State that are told by them alone.
+const ORGANS: [&str; 12] = [
+    "academy",
+    "agency",
+    "authority",
+    "bureau",
+    "centre",
+    "center",
+    "department",
+    "directorate",
+    "institute",
+    "ministry",
+    "office",
+    "unit",
+];
+
 impl Extractor {
     /// "the programme", "this survey": what is carried out, of which nothing says that it is another's.
     pub(super) fn is_work(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
@@ -142,6 +158,15 @@ impl Extractor {
         // "Westmark enacted a law establishing": not where somebody makes it.
         let stands = |n: u32| sentence.clause.parent[n as usize].is_none_or(|(_, role)| role == Role::Subject);
         law.is_some_and(|n| stands(n) && self.owner_of(sentence, n).is_none())
+    }
+
+    /// "The Academy sends instructors", in an account of what is done at home: a body told of before.
+    pub(super) fn is_organ(&self, sentence: &Analysed<'_>, phrase: &Chunk) -> bool {
+        phrase.mention.is_none()
+            && phrase.determiner == Determiner::Definite
+            && phrase.first + 1 == phrase.head
+            && sentence.tokens[phrase.head as usize].is_capitalised()
+            && self.lexicon.is_one_of(phrase.lemma, &ORGANS)
     }
 
     /// Whether a noun phrase is a law, or one in the making.

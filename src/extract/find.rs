@@ -23,6 +23,7 @@ mod quoted;
 mod others;
 mod subject;
 mod standing;
+mod struck;
 mod stage;
 mod victim;
 mod outcome;
@@ -311,13 +312,16 @@ impl Extractor {
                 && !self.rules.state_nouns.contains(&c.lemma)
         });
         let mut told = Told { by_speaker: false, of_others: false };
+        let mut stood: Option<(usize, &str)> = None;
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
             let standing = STANDING.contains(&&*rule.relation);
             let is_said_by_phrase = standing && !is_head && found.at == 0 && found.pattern.rest.is_empty();
+            // "the Union, of which Norlandia is a member and which it chaired": what two clauses say of what somebody is.
+            let again = standing && stood.is_some_and(|(p, relation)| p != *path && *relation != *rule.relation);
             if (!is_head && !is_said_by_phrase && (!rule.is_soft || is_within_name))
-                || (told.by_speaker && (!rule.third || told.of_others))
+                || (told.by_speaker && !again && (!rule.third || told.of_others))
             {
                 continue;
             }
@@ -328,7 +332,7 @@ impl Extractor {
             let candidate = Candidate { mention, path: &paths[*path], found, rule };
             let Some(subjects) = self.subjects(sentence, candidate, reading) else { continue };
             let is_third = !subjects.contains(&sentence.speaker);
-            if (is_third && told.of_others) || (!is_third && told.by_speaker) {
+            if (is_third && told.of_others) || (!is_third && told.by_speaker && !again) {
                 continue;
             }
             let drafts = subjects.into_iter().map(|subject| self.draft(sentence, candidate, subject, reading));
@@ -342,7 +346,9 @@ impl Extractor {
             let drafts = drafts.filter(|d| !wanted(d) || d.subject == sentence.speaker && !common && !its && !feared);
             let drafts: Vec<Draft> = drafts.collect();
             told.of_others |= is_third;
-            told.by_speaker |= !is_third && !drafts.is_empty();
+            let said = !is_third && !drafts.is_empty();
+            told.by_speaker |= said;
+            stood = stood.or((said && standing).then_some((*path, &*rule.relation)));
             reading.drafts.extend(drafts);
         }
         told

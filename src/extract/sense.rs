@@ -157,8 +157,8 @@ impl Extractor {
             state(place) && thing.mention.is_some() && !state(thing) && inside.iter().any(|w| self.lexicon.is(*w, "in"))
         };
         let is_first = |chunk: &Chunk| {
-            let mut before = words[chunk.first as usize..chunk.head as usize].iter();
-            before.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
+            let mut words = words[chunk.first as usize..=chunk.head as usize].iter();
+            words.any(|w| self.lexicon.is_one_of(*w, &["first", "last", "only", "latest"]))
         };
         let sense = Sense {
             is_address: &|chunk: &Chunk| self.is_address(chunk, &words[chunk.first as usize..chunk.last as usize]),

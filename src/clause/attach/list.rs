@@ -166,7 +166,11 @@ impl Attacher<'_> {
     /// Whether a verb and a comma precede what ends with the verb `at` and goes on from it: "and intends to ratify", "and is in
     /// the process of ratifying", "but has not yet ratified".
     fn goes_again(&self, at: usize) -> bool {
-        let within = |i: &usize| matches!(self.kind(*i), ChunkKind::Verb | ChunkKind::Preposition);
+        // "and was among the first to ratify"
+        let within = |i: &usize| match self.kind(*i) {
+            ChunkKind::Noun => (self.sense.is_first)(&self.clause.chunks[*i]),
+            kind => matches!(kind, ChunkKind::Verb | ChunkKind::Preposition),
+        };
         let Some(first) = (at.saturating_sub(3)..=at).rev().take_while(within).last().filter(|&v| v >= 3) else {
             return false;
         };

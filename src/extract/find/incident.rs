@@ -28,12 +28,23 @@ impl Extractor {
         spoken: bool,
         reading: &mut Reading,
     ) -> bool {
-        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
+        if mention.class & self.known.incident == 0 {
             return false;
+        }
+        if mention.strength == Strength::Described {
+            let struck = self.is_attack_at_home(sentence, mention, reading);
+            if struck {
+                let draft = sentence.draft(mention, sentence.speaker, "affectedBy".into(), "attacked".into());
+                reading.drafts.push(Draft { modality: Modality::Done, weight: Weight::Soft, ..draft });
+            }
+            return struck;
         }
         let state = self.befalls(sentence, mention, reading);
         let held = self.of_class(sentence, mention, reading);
-        let home = state.is_none() && self.is_disaster_at_home(sentence, mention, reading);
+        let struck = |at: &Self| {
+            at.is_disaster_at_home(sentence, mention, reading) || at.is_attack_at_home(sentence, mention, reading)
+        };
+        let home = state.is_none() && struck(self);
         let mut tell = |subject: u32, relation: &str, modality: Modality, weight: Weight| {
             let draft = sentence.draft(mention, subject, relation.into(), "incident".into());
             reading.drafts.push(Draft { modality, weight, ..draft });

@@ -7,7 +7,7 @@ use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
-use crate::mention::Mention;
+use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 use crate::rule::{Acting, Rule};
 
@@ -50,6 +50,7 @@ impl Extractor {
         let owns = (mention.is_owned || known) && self.is_own(sentence, mention, reading);
         if owns
             && !self.is_joined_in(sentence, candidate)
+            && !self.is_entered(sentence, candidate)
             && !has.iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation))
         {
             return None;
@@ -129,6 +130,19 @@ impl Extractor {
             }
             _ => None,
         }
+    }
+
+    /// "Norlandia is a member of the Committee for Wrecks": a State is no member of a body of its own.
+    fn is_entered(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { mention, path, found, rule } = candidate;
+        let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        let subject = verb.and_then(|v| sentence.clause.subject[v.chunk as usize]);
+        let state = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.thing == sentence.speaker);
+        let national = (mention.first..mention.last).any(|t| self.lexicon.is(sentence.words[t as usize], "national"));
+        state
+            && !national
+            && self.ontology.is_narrower(&rule.relation, "memberOf")
+            && mention.strength == Strength::Named
     }
 
     /// "We joined the Clean Nets Initiative": who joins what nothing says is its own was not the one who made it.

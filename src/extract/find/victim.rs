@@ -36,22 +36,6 @@ const HELP: [&str; 18] = [
     "scholarship",
 ];
 
-/// Nouns of what nature does to a land.
-const DISASTERS: [&str; 12] = [
-    "flood",
-    "earthquake",
-    "cyclone",
-    "hurricane",
-    "typhoon",
-    "drought",
-    "tsunami",
-    "famine",
-    "eruption",
-    "landslide",
-    "wildfire",
-    "bushfire",
-];
-
 impl Extractor {
     /// How far somebody is struck: what the verb says, unless it only looks on - "recovering from" - or the thing lasts.
     pub(super) fn suffered(
@@ -71,21 +55,6 @@ impl Extractor {
             || self.lexicon.is_one_of(step.lemma, &["recover", "withstand", "survive"]);
         let perfect = said == Modality::Done && self.is_perfect(sentence, path, found.at);
         if beside || perfect { self.of_incident(sentence, mention, reading) } else { said }
-    }
-
-    /// "The floods of 2017 destroyed the harvest": where no other land is named, a disaster told by its year struck the speaker.
-    pub(super) fn is_disaster_at_home(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
-        let thing = reading.things.get(mention.thing);
-        let year =
-            thing.label.rsplit(' ').next().is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
-        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
-        let elsewhere = |m: &Mention| {
-            m.class & (self.known.state | self.known.territory) != 0 && m.thing != sentence.speaker && !m.is_inside
-        };
-        thing.seed.is_none()
-            && year
-            && words.any(|w| self.lexicon.is_one_of(self.lexicon.lemma(*w), &DISASTERS))
-            && !sentence.mentions.iter().any(elsewhere)
     }
 
     /// "We are facing a global crisis", "has brought home to us all": what befalls all, said by one who does not speak of home.
