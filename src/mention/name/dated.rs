@@ -58,6 +58,31 @@ impl Sight<'_> {
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, Strength::Named, None, form))
     }
 
+    /// "the intrusion into the network of the Ministry of Tides", in an account of what is done at home: an attack on what is there.
+    pub(super) fn attack_on_system(&self, first: u32) -> Option<Found> {
+        let naming = self.naming;
+        let chunk = self.chunk();
+        let [joint, noun] = self.chunks.get(self.at + 1..self.at + 3)? else { return None };
+        let systems = ["network", "system", "website", "server", "database", "computer", "infrastructure"];
+        let attack = naming.is_word(chunk.lemma, &["attack", "cyberattack", "intrusion", "breach"]);
+        let joins = naming.is_word(joint.word, &["on", "against", "at", "into", "of"]);
+        let system = noun.kind == ChunkKind::Noun && noun.mention.is_none() && naming.is_word(noun.lemma, &systems);
+        let abroad = self.mentions_in(noun.first, noun.last).any(|m| m.class & naming.state != 0);
+        if !naming.is_domestic || !attack || !joins || !system || abroad || chunk.determiner == Determiner::Bare {
+            return None;
+        }
+        let of = self.chunks.get(self.at + 3).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        let whose = self.chunks.get(self.at + 4).filter(|c| of && c.kind == ChunkKind::Noun);
+        let end = self.at + 3 + 2 * usize::from(whose.is_some());
+        let last = self.chunks[end - 1].last;
+        let owner = match whose.and_then(|c| self.mention_of(c)) {
+            Some(m) if m.class & naming.state != 0 => Some(self.things.get(m.thing).id.clone()),
+            _ => naming.speaker.cloned(),
+        };
+        let form = self.form(first, last, chunk);
+        Some(self.found(chunk.first, last, end, Strength::Named, owner, form))
+    }
+
     /// "the cyberattack on Harbour Trust": an attack on what bears a name.
     pub(super) fn attack_on_named(&self, first: u32) -> Option<Found> {
         let naming = self.naming;

@@ -148,6 +148,7 @@ impl Sight<'_> {
         if place.is_none()
             && let Some(found) = self
                 .attack_on_named(first)
+                .or_else(|| self.attack_on_system(first))
                 .or_else(|| self.befallen_there(first))
                 .or_else(|| self.befallen_where(first))
                 .or_else(|| self.in_unlisted_place(first))
