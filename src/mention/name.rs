@@ -347,7 +347,8 @@ impl Naming<'_> {
             return None;
         }
         let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;
-        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign")
+        // "CERT Ternia"
+        let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign" | "IncidentResponseTeam")
             && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
     }

@@ -278,7 +278,8 @@ impl Attacher<'_> {
             let Some(content) = self.before(previous).filter(content).or_else(|| self.last_content(previous)) else {
                 return;
             };
-            previous = content;
+            let joined = self.kind(previous) == ChunkKind::Coordinator;
+            previous = self.first_participle(content).filter(|_| joined).unwrap_or(content);
             self.share_auxiliary(at, previous);
         }
         if self.kind(previous) == ChunkKind::Noun {
@@ -293,6 +294,13 @@ impl Attacher<'_> {
             self.hang_beside(at, previous);
             self.clause.subject[at] = self.clause.subject[previous];
         }
+    }
+
+    /// "the Fund, established in 2017 and funded by": the participle to which the place or time before the second belongs.
+    fn first_participle(&self, content: usize) -> Option<usize> {
+        let verb = self.governing_verb(content).filter(|_| self.kind(content) == ChunkKind::Noun)?;
+        let participle = self.clause.chunks[verb].verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive);
+        (participle && self.clause.subject[verb].is_some()).then_some(verb)
     }
 
     /// "has signed the treaty and begun to keep it": the verb of which the participle shares the auxiliary, though an object stands

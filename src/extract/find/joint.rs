@@ -109,6 +109,7 @@ impl Extractor {
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
+            let joint = joint || preposition == 0 && found.at == 0;
             let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
                 && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb || Some(p) == acting);
             let state = sentence.mention_of(chunk as u32).filter(|m| beside && m.class & self.known.state != 0);

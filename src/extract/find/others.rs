@@ -71,13 +71,27 @@ impl Extractor {
     pub(super) fn is_bodys_making(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &Reading) -> bool {
         let chunk = sentence.chunk_of(mention).filter(|&c| sentence.chunk(c).determiner != Determiner::First);
         let Some((verb, Role::Object)) = chunk.and_then(|c| sentence.clause.parent[c as usize]) else { return false };
-        let made = ["adopt", "approve", "endorse", "launch", "develop", "formulate", "draft", "elaborate"];
+        let made = [
+            "adopt",
+            "approve",
+            "endorse",
+            "launch",
+            "develop",
+            "formulate",
+            "draft",
+            "elaborate",
+            "enact",
+            "pass",
+            "promulgate",
+        ];
         let maker = sentence.clause.subject[verb as usize].and_then(|m| sentence.mention_of(m));
         self.lexicon.is_one_of(sentence.chunk(verb).lemma, &made)
             && maker.is_some_and(|m| {
                 let thing = reading.things.get(m.thing);
+                // So is what another State does.
+                let another = m.class & self.known.state != 0 && m.thing != sentence.speaker && m.form == Form::Name;
                 let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];
-                thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
+                another || thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
             })
     }
 

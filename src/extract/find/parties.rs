@@ -10,6 +10,9 @@ use crate::mention::{Mention, Strength};
 /// Participles of what has come into being.
 const MADE: [&str; 6] = ["sign", "conclude", "reach", "negotiate", "make", "initial"];
 
+/// Nouns of what those between whom it is take part in.
+const TALKS: [&str; 6] = ["talk", "negotiation", "dialogue", "process", "consultation", "discussion"];
+
 /// Nouns of how a treaty comes into being.
 const SIGNED: [&str; 4] = ["signing", "signature", "conclusion", "ratification"];
 
@@ -17,7 +20,10 @@ impl Extractor {
     /// The States between which a treaty was made are its parties, whoever speaks of it.
     pub(super) fn parties(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &mut Reading) {
         // "The Agreement between the two": another one than was spoken of before.
-        if mention.class & self.known.treaty == 0 || mention.strength == Strength::Anaphor {
+        let talks = mention.class & self.known.event & !self.known.incident != 0
+            && (mention.first..mention.last)
+                .any(|t| self.lexicon.is_one_of(self.lexicon.lemma(sentence.words[t as usize]), &TALKS));
+        if !talks && mention.class & self.known.treaty == 0 || mention.strength == Strength::Anaphor {
             return;
         }
         let between = self.between_whom(sentence, chunk);
@@ -34,7 +40,15 @@ impl Extractor {
             }
             (None, None) => return,
         };
-        self.of_each(sentence, mention, &parties, ("partyTo", "between", Modality::Done), reading);
+        if !talks {
+            return self.of_each(sentence, mention, &parties, ("partyTo", "between", Modality::Done), reading);
+        }
+        let modality = self.of_class(sentence, mention, reading);
+        // "talks between Norlandia and the Tidal Front": one State may talk to others.
+        for state in parties {
+            let draft = sentence.draft(mention, state, "participatesIn".into(), "between".into());
+            reading.drafts.push(Draft { modality, weight: Weight::Soft, ..draft });
+        }
     }
 
     /// What is told, by relation, rule and modality, of each of several States to what is named; one alone is no list.
