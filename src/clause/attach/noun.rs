@@ -154,7 +154,12 @@ impl Attacher<'_> {
 
     /// The active verb on which `preposition` hangs, where it has had no object yet.
     fn lacks_object(&self, preposition: usize, at: usize) -> Option<usize> {
-        let (verb, _) = self.clause.parent[preposition]?;
+        let (mut verb, _) = self.clause.parent[preposition]?;
+        // "hosted in Saltmouth in 2015 the fair": over the time to the verb
+        if self.kind(verb as usize) == ChunkKind::Noun && (self.sense.is_date)(&self.clause.chunks[preposition + 1]) {
+            let (above, _) = self.clause.parent[verb as usize]?;
+            verb = self.clause.parent[above as usize]?.0;
+        }
         let group = self.clause.chunks[verb as usize].verb.filter(|v| !v.is_passive)?;
         let object = |i: usize| self.clause.parent[i] == Some((verb, Role::Object));
         let has_object = (verb as usize + 1..at).any(object);

@@ -1,13 +1,42 @@
 //! Who is within a body: what is said of its members, or of who is to enter it, is not said of the body; aims of membership,
 //! terms of office.
 
+use crate::clause::ChunkKind;
 use crate::clause::path::{Step, StepKind};
-use crate::extract::Extractor;
+use crate::extract::actor::Actor;
 use crate::extract::modality::AIMS;
 use crate::extract::sentence::Analysed;
+use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::mention::Mention;
 
 impl Extractor {
+    /// "In the Union, we promote its measures", in an account of what is done at home: within what the State does it.
+    pub(super) fn acts_within(
+        &self,
+        sentence: &Analysed<'_>,
+        mention: &Mention,
+        chunk: u32,
+        reading: &mut Reading,
+    ) -> bool {
+        let clause = &sentence.clause;
+        let class = &reading.things.get(mention.thing).class;
+        let common = ["RegionalOrganisation", "Forum", "Alliance"];
+        let opens = chunk == 1
+            && self.lexicon.is_one_of(sentence.chunk(0).word, &["in", "within"])
+            && clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma);
+        if !opens || !reading.is_domestic || !common.iter().any(|c| self.ontology.is_subclass(class, c)) {
+            return false;
+        }
+        let verb =
+            clause.parent[0].map(|(verb, _)| verb).filter(|&v| sentence.chunk(v).verb.is_some_and(|v| !v.is_passive));
+        let acts = verb.is_some_and(|v| self.subject_of(sentence, v, reading) == Actor::Speaker);
+        if acts {
+            let draft = sentence.draft(mention, sentence.speaker, "participatesIn".into(), "act-within".into());
+            reading.drafts.push(Draft { weight: Weight::Soft, ..draft });
+        }
+        acts
+    }
+
     /// "partnerships with member States of the Union", "with the people of": those of a body are not the body.
     pub(super) fn is_of_members(&self, sentence: &Analysed<'_>, mention: &Mention, between: &[Step]) -> bool {
         let those = ["state", "member", "country", "nation", "people", "government", "citizen"];
