@@ -25,7 +25,10 @@ impl Extractor {
         third: bool,
         reading: &mut Reading,
     ) {
-        if self.incident(sentence, mention, third, reading) || self.acts_within(sentence, mention, chunk, reading) {
+        if self.incident(sentence, mention, third, reading)
+            || self.acts_within(sentence, mention, chunk, reading)
+            || self.of_own_pair(sentence, mention, reading)
+        {
             return;
         }
         // "a comprehensive convention on nets" that all know is named, though it is not there yet.

@@ -82,6 +82,23 @@ impl Extractor {
             })
     }
 
+    /// "the Union-Norlandia Dialogue", said by Norlandia: it takes part in what is named after it and another.
+    pub(super) fn of_own_pair(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
+        let joined = |at: u32| sentence.tokens.get(at as usize).is_some_and(|t| t.is_joined);
+        let own = |m: &Mention| {
+            let within = m.first >= mention.first && m.last < mention.last && m.thing == sentence.speaker;
+            within && (m.first > mention.first && joined(m.first) || joined(m.last))
+        };
+        let is_event = mention.class & self.known.event & !self.known.incident != 0;
+        let paired = is_event && mention.strength == Strength::Named && sentence.mentions.iter().any(own);
+        if paired {
+            let modality = self.of_class(sentence, mention, reading);
+            let draft = sentence.draft(mention, sentence.speaker, "participatesIn".into(), "own-pair".into());
+            reading.drafts.push(Draft { modality, weight: Weight::Soft, ..draft });
+        }
+        paired
+    }
+
     /// "Together with X and Y, we signed": who acts, with those who do the same.
     pub(super) fn joined(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, mut actors: Vec<u32>) -> Vec<u32> {
         let Candidate { mention, path, found, rule } = candidate;

@@ -219,8 +219,8 @@ impl Extractor {
         let received = |i: u32| clause.parent[i as usize].is_some_and(|(p, role)| p == verb && role == Role::Object);
         let near = (verb + 1..(verb + 6).min(clause.chunks.len() as u32)).filter(|&i| received(i));
         let help = |i: u32| {
-            let lemma = sentence.chunk(i).lemma;
-            self.rules.money.contains(&lemma) || self.lexicon.is_one_of(lemma, &HELP)
+            let words = [sentence.chunk(i).lemma, sentence.chunk(i).word];
+            words.iter().any(|w| self.rules.money.contains(w) || self.lexicon.is_one_of(*w, &HELP))
         };
         // "the support that we have received from"
         let told = clause.parent[verb as usize].map(|(noun, _)| noun);
