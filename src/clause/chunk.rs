@@ -122,7 +122,17 @@ impl Tagged<'_> {
             return true;
         }
         let mut previous = Tag::Mark;
+        let mut depth = 0_u32;
         let decisive = part.find(|(_, tag)| {
+            // "the Pelagic Convention (acceded in 2012)": what a bracket tells makes no clause.
+            match tag {
+                Tag::Open => depth += 1,
+                Tag::Close => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > 0 {
+                return false;
+            }
             let finite = matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb) && previous != Tag::To;
             if !matches!(tag, Tag::Adverb | Tag::Continued | Tag::Negator) {
                 previous = **tag;

@@ -273,7 +273,9 @@ impl Extractor {
             )
         });
         let mut told = self.by_rules(sentence, mention, is_head, &paths, &matches, silenced, reading);
-        told.by_speaker = told.by_speaker || self.laid_before_house(sentence, mention, chunk, reading);
+        told.by_speaker = told.by_speaker
+            || self.laid_before_house(sentence, mention, chunk, reading)
+            || reading.is_domestic && self.bracketed_step(sentence, mention, reading);
         if told.by_speaker {
             self.befalls(sentence, mention, reading);
             if !told.of_others

@@ -7,6 +7,7 @@ use crate::extract::{Draft, Extractor, Reading};
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::Mention;
+use crate::token::Kind;
 
 use super::advance::HOUSES;
 
@@ -35,6 +36,32 @@ impl Extractor {
             reading.drafts.push(Draft { modality: Modality::Preparing, ..draft });
         }
         own
+    }
+
+    /// "the Pelagic Convention, of 10 December 1982 (acceded on 3 May 1990)": the step that a bracket behind a treaty tells.
+    pub(super) fn bracketed_step(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) -> bool {
+        const STEPS: [&str; 9] = [
+            "acceded",
+            "ratified",
+            "signed",
+            "accepted",
+            "ratification",
+            "accession",
+            "signature",
+            "acceptance",
+            "adherence",
+        ];
+        let treaty = mention.class & self.known.treaty != 0 && !mention.is_inside;
+        let behind = mention.last as usize..sentence.tokens.len().min(mention.last as usize + 8);
+        let open = behind.clone().find(|&t| sentence.text[sentence.tokens[t].span.range()] == *"(");
+        let ends = open.is_some_and(|o| (behind.start..o).any(|t| sentence.tokens[t].kind == Kind::Semicolon));
+        let step = open.filter(|_| treaty && !ends).and_then(|o| sentence.words.get(o + 1));
+        let told = step.is_some_and(|w| self.lexicon.is_one_of(*w, &STEPS));
+        if told {
+            let draft = sentence.draft(mention, sentence.speaker, "partyTo".into(), "bracketed".into());
+            reading.drafts.push(Draft { modality: Modality::Done, ..draft });
+        }
+        told
     }
 
     /// Whether something is said to have been passed: "the law was adopted".

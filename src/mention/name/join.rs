@@ -84,7 +84,7 @@ impl Naming<'_> {
         if !plain(first) || !plain(last) || !matches!(joint.kind, ChunkKind::Preposition | ChunkKind::Coordinator) {
             return;
         }
-        let Some(head) = self.heads.head(last.lemma).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
+        let Some(head) = self.head_of(last).filter(|h| h.shapes.any(Shapes::CAPITAL)) else { return };
         let kind = label::kind(&head.class);
         let whose = first.determiner == Determiner::Bare && at > 0 && chunks[at - 1].is_genitive;
         let start = first.first + u32::from(first.determiner != Determiner::Bare);
