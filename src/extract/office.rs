@@ -81,7 +81,14 @@ impl Extractor {
                 // "mediation that led to the signing of", "hosted the signing of": others signed.
                 StepKind::Verb if self.is_brought_about(path, at, step) => return Actor::Other,
                 // "It is a contribution to": what was spoken of, no State.
-                StepKind::Verb if !is_as && self.is_impersonal(sentence, step.chunk) => return Actor::Other,
+                // "It is a sponsoring nation of": the State.
+                StepKind::Verb
+                    if !is_as
+                        && self.is_impersonal(sentence, step.chunk)
+                        && !self.lexicon.is_one_of(path[at].lemma, &["nation", "state", "country", "participant"]) =>
+                {
+                    return Actor::Other;
+                }
                 // "You were elected to serve as President": who serves is told by the verb above.
                 StepKind::Verb if self.is_bare_infinitive(sentence, step.chunk) => {}
                 StepKind::Verb => return self.of_subject(sentence, step.chunk, reading),

@@ -342,14 +342,11 @@ impl Naming<'_> {
             token.is_capitalised() || token.kind == Kind::Number
         };
         let named = first < chunk.head && !chunk.is_plural && (first..=chunk.head).all(proper);
-        let one = |word: Word| self.lexicon.lemma(word) == word;
-        if !named || !one(self.tokens[first as usize].word) {
-            return None;
-        }
-        let head = self.heads.head(self.lexicon.lemma(self.tokens[first as usize].word))?;
+        let word = named.then(|| self.tokens[first as usize].word).filter(|&word| self.lexicon.lemma(word) == word)?;
+        let head = self.heads.head(word)?;
         // "CERT Ternia"
         let leads = matches!(&*head.class, "Exercise" | "Operation" | "Incident" | "Campaign" | "IncidentResponseTeam")
-            && !self.is_word(self.lexicon.lemma(self.tokens[first as usize].word), &["year", "day", "decade"]);
+            && !self.is_word(word, &["year", "day", "decade"]);
         (leads && !self.all_capitals && self.heads.head(chunk.lemma).is_none()).then_some(head)
     }
 

@@ -168,10 +168,14 @@ impl Extractor {
     /// "Negotiations for our accession to X have begun": not when they are completed.
     fn is_negotiated(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let entry = ["accession", "membership", "entry", "ratification", "admission"];
-        let nouns = ["negotiation", "talk", "process", "preparation", "procedure", "step", "measure"];
+        let towards = path.get(at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["for", "towards", "to"]));
+        let nouns: &[&str] = match towards {
+            true => &["negotiation", "talk", "process", "preparation", "procedure", "step", "measure"],
+            false => &["negotiation", "talk", "process", "preparation", "procedure"],
+        };
         let mut above = path[at + 1..].iter().take_while(|s| s.kind != StepKind::Verb);
         let led = self.lexicon.is_one_of(path[at].lemma, &entry)
-            && above.any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &nouns));
+            && above.any(|s| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, nouns));
         let done = ["complete", "conclude", "finalize", "finish", "end"];
         led && !path[at + 1..].iter().any(|s| {
             let verb = sentence.chunk(s.chunk);

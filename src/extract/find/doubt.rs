@@ -15,7 +15,7 @@ use super::Candidate;
 const OPENERS: [&str; 3] = ["if", "whether", "unless"];
 
 /// Verbs of blame in words; what others condemn, who tells of it condemns too.
-const BLAMING: [&str; 4] = ["accuse", "blame", "criticize", "reproach"];
+const BLAMING: [&str; 3] = ["accuse", "blame", "criticize"];
 
 impl Extractor {
     /// "If Norlandia joins the Union", "whether it has signed that treaty or not": a fact that nobody states.

@@ -10,6 +10,52 @@ use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::mention::Mention;
 
 impl Extractor {
+    /// "together with other Union member States", "as a Union member", "our Union allies": whoever has fellows is a member.
+    pub(super) fn is_of_fellows(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let stands = |list: &[&str]| {
+            (phrase.first..=phrase.head).any(|t| self.lexicon.is_one_of(sentence.words[t as usize], list))
+        };
+        let speaks = || {
+            sentence.mentions.iter().any(|m| m.thing == sentence.speaker)
+                || sentence.words.iter().any(|w| self.known.first_person.contains(w))
+        };
+        if mention.class & self.known.organisation != 0 && self.is_of_other_lands(sentence, mention, chunk) && speaks()
+        {
+            return true;
+        }
+        mention.class & self.known.organisation != 0
+            && phrase.mention.is_none_or(|m| sentence.mentions[m as usize].thing != mention.thing)
+            && (stands(&["other", "fellow"]) && stands(&["member", "members"])
+                || self.is_as_member(sentence, chunk)
+                || self.lexicon.is(phrase.lemma, "ally") && self.owner_of(sentence, chunk) == Some(Actor::Speaker))
+            && speaks()
+    }
+
+    /// "together with other countries of the Union": whoever says "other" is one of them.
+    fn is_of_other_lands(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32) -> bool {
+        let parents = &sentence.clause.parent;
+        let head = sentence.chunk(chunk).mention.is_some_and(|m| sentence.mentions[m as usize].thing == mention.thing);
+        let of = parents[chunk as usize].map(|(p, _)| p).filter(|&p| head && sentence.chunk(p).word == self.known.of);
+        let Some((lands, _)) = of.and_then(|of| parents[of as usize]) else { return false };
+        let phrase = sentence.chunk(lands);
+        let lands_of = self.lexicon.is_one_of(phrase.lemma, &["country", "state", "nation"]) && phrase.is_plural;
+        let with = parents[lands as usize].map(|(p, _)| sentence.chunk(p).word);
+        let with = with.is_some_and(|w| self.known.beside.contains(&w) || self.lexicon.is_one_of(w, &["with", "like"]));
+        let other = (phrase.first..phrase.head)
+            .any(|t| self.lexicon.is_one_of(sentence.words[t as usize], &["other", "fellow"]));
+        lands_of && with && other
+    }
+
+    /// "As a Union member, we …": what the State that speaks is by its own words.
+    fn is_as_member(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let phrase = sentence.chunk(chunk);
+        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above));
+        self.lexicon.is_one_of(phrase.lemma, &["member", "ally"])
+            && !phrase.is_plural
+            && above.is_some_and(|a| a.kind == ChunkKind::Preposition && a.word == self.known.as_)
+    }
+
     /// "In the Union, we promote its measures", in an account of what is done at home: within what the State does it.
     pub(super) fn acts_within(
         &self,
