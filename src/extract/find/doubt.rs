@@ -41,7 +41,11 @@ impl Extractor {
     ) -> bool {
         let Candidate { path, found, rule, .. } = candidate;
         let verb = path[found.at].chunk;
-        let Some(group) = sentence.chunk(verb).verb else { return false };
+        // "welcome the progress made in the Round": progress in it, no citation of it.
+        let made = &*rule.id == "cited"
+            && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &["make", "achieve", "attain"]))
+            && path.get(found.at + 2).is_some_and(|s| self.lexicon.is(s.lemma, "progress"));
+        let Some(group) = sentence.chunk(verb).verb else { return made };
         let next = sentence.clause.chunks.get(verb as usize + 1);
         let lemma = path[found.at].lemma;
         let meant = group.is_passive

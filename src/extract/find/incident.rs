@@ -1,5 +1,6 @@
 //! Wars, attacks and disasters: the State that they befall, the one that does them, and what another says of them.
 
+use crate::clause::Force;
 use crate::entity::EntityId;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
@@ -62,7 +63,7 @@ impl Extractor {
             let waged = !self.lexicon.is_one_of(word, &["war", "attack"]) || state.is_some() && !within || told;
             self.rules.perpetrated.contains(&word) && waged
         };
-        let blamed = (mention.first..mention.last).any(blames);
+        let blamed = (mention.first..mention.last).any(blames) || self.is_to_stop(sentence, mention);
         if spoken && !blamed {
             return true;
         }
@@ -76,6 +77,19 @@ impl Extractor {
             tell(sentence.speaker, "mentions", held, Weight::Fallback);
         }
         state.is_some()
+    }
+
+    /// "The expansion of the settlements must stop", "the violence should end": whoever says so is against it.
+    fn is_to_stop(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let clause = &sentence.clause;
+        let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        let of = clause.parent[chunk as usize].map(|(p, _)| p).filter(|&p| sentence.chunk(p).word == self.known.of);
+        let whole = of.and_then(|of| clause.parent[of as usize]).map(|(noun, _)| noun);
+        let subject = |v: usize| clause.subject[v].is_some_and(|s| s == chunk || Some(s) == whole);
+        (0..clause.chunks.len()).any(|v| {
+            let due = clause.chunks[v].verb.is_some_and(|g| g.force == Force::Obligation && !g.is_negated);
+            due && subject(v) && self.lexicon.is_one_of(clause.chunks[v].lemma, &["stop", "end", "cease", "halt"])
+        })
     }
 
     /// "the blockade imposed by Westmark on the isles": the name itself says who did it.

@@ -82,7 +82,15 @@ impl Extractor {
         let acts = |v: usize| clause.subject[v].is_some_and(|s| named_here.contains(&s));
         for verb in (0..clause.subject.len()).filter(|&v| acts(v) || reduced(v)) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
-                g.is_passive && (g.form == VerbForm::Participle || clause.parent[verb].is_some_and(|(p, _)| p == chunk))
+                // "is to be welcomed"
+                let due = || {
+                    self.rules.greetings.contains(&clause.chunks[verb].lemma)
+                        && clause.parent[verb].is_some_and(|(p, _)| self.lexicon.is(sentence.chunk(p).lemma, "be"))
+                };
+                g.is_passive
+                    && (g.form == VerbForm::Participle
+                        || clause.parent[verb].is_some_and(|(p, _)| p == chunk)
+                        || g.form == VerbForm::Infinitive && due())
             });
             let kind = if passive { StepKind::Verb } else { StepKind::SubjectOf };
             if clause.parent[chunk as usize].is_none_or(|(p, _)| p as usize != verb) {

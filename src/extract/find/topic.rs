@@ -5,6 +5,7 @@ use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
+use crate::lexicon::Word;
 use crate::link::Modality;
 use crate::mention::Mention;
 
@@ -31,6 +32,18 @@ impl Extractor {
             phrase.verb.is_some_and(|v| matches!(v.form, VerbForm::Present | VerbForm::Perfect) && !v.is_negated);
         let asks = self.lexicon.is_one_of(phrase.lemma, &ASKING);
         let speaks = says && (asks || self.lexicon.is_one_of(phrase.lemma, &WELL_WISHING));
+        // "In Norlandia, we shall spend two million on assistance"
+        let gives = ["spend", "provide", "extend", "deliver", "allocate", "offer", "commit", "contribute"];
+        let aid = |w: &Word| self.lexicon.is_one_of(*w, &["assistance", "aid", "relief"]);
+        let aids = phrase.verb.is_some_and(|v| !v.is_passive && !v.is_negated)
+            && self.lexicon.is_one_of(phrase.lemma, &gives)
+            && sentence.words.iter().any(aid);
+        if aids && self.grammatical_subject(sentence, verb, reading) == Actor::Speaker {
+            let (modality, _) = self.modality_of(sentence, verb);
+            let draft = sentence.draft(mention, sentence.speaker, "assists".into(), "topic-aid".into());
+            reading.drafts.push(Draft { modality, weight: Weight::Soft, ..draft });
+            return true;
+        }
         if !speaks || self.grammatical_subject(sentence, verb, reading) != Actor::Speaker {
             return false;
         }

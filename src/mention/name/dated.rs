@@ -67,7 +67,9 @@ impl Sight<'_> {
         let attack = naming.is_word(chunk.lemma, &["attack", "cyberattack", "intrusion", "breach"]);
         let joins = naming.is_word(joint.word, &["on", "against", "at", "into", "of"]);
         let system = noun.kind == ChunkKind::Noun && noun.mention.is_none() && naming.is_word(noun.lemma, &systems);
-        let abroad = self.mentions_in(noun.first, noun.last).any(|m| m.class & naming.state != 0);
+        // "the attack on the KA-SAT network": whosever that is.
+        let named = (noun.first + 1..noun.head).any(|t| naming.tokens[t as usize].is_capitalised());
+        let abroad = named || self.mentions_in(noun.first, noun.last).any(|m| m.class & naming.state != 0);
         if !naming.is_domestic || !attack || !joins || !system || abroad || chunk.determiner == Determiner::Bare {
             return None;
         }
