@@ -304,7 +304,7 @@ impl Extractor {
             told.of_others |= is_third;
             let said = !is_third && !drafts.is_empty();
             told.by_speaker |= said;
-            stood = stood.or((said && standing).then_some((*path, &*rule.relation)));
+            stood = stood.or((said && !rule.is_soft).then_some((*path, &*rule.relation)));
             reading.drafts.extend(drafts);
         }
         told

@@ -156,6 +156,14 @@ impl Sight<'_> {
         if ours && naming.is_word(preposition.word, &["of"]) {
             return naming.speaker.map(|speaker| (speaker.clone(), end + 2));
         }
+        // "the Main Office | of the Harbour Guard | of Norlandia": a body of a body of hers.
+        let part = noun.mention.is_none()
+            && noun.determiner == Determiner::Definite
+            && naming.tokens[noun.head as usize].is_capitalised()
+            && matches!(label::kind(&self.head.class), "body");
+        if part && naming.is_word(preposition.word, &["of"]) {
+            return self.owner_after(end + 2).map(|(owner, _)| (owner, end));
+        }
         let mention = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.form != Form::Capital)?;
         let owner = &self.things.get(mention.thing).id;
         // "the task force in Norlandia", said by another State, may be anybody's.
