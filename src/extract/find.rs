@@ -191,6 +191,7 @@ impl Extractor {
         self.blame_leader(sentence, mention, reading);
         self.parties(sentence, mention, chunk, reading);
         self.comprised(sentence, mention, chunk, reading);
+        self.exemplified_in(sentence, mention, chunk, reading);
         if self.seated_at_home(sentence, mention, chunk, reading) {
             reading.drafts.push(sentence.draft(mention, sentence.speaker, "hosts".into(), "own-seat".into()));
         }
