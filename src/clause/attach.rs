@@ -10,7 +10,7 @@ mod verb;
 
 use crate::lexicon::Word;
 
-use super::{Chunk, ChunkKind, Clause, Role, VerbForm};
+use super::{Chunk, ChunkKind, Clause, Determiner, Role, VerbForm};
 
 /// What attachment must know of the meaning of phrases.
 pub struct Sense<'a> {
@@ -44,6 +44,8 @@ pub struct Sense<'a> {
     pub is_town: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "among".
     pub is_among: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a relative pronoun is "whose".
+    pub is_whose: &'a dyn Fn(&Chunk) -> bool,
     /// "between".
     pub is_between: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition joins what is done and with whom or within what: "with", "within".
@@ -309,6 +311,15 @@ impl Attacher<'_> {
             self.pending = Some(antecedent);
             return;
         }
+        // "the Union, the chair of which Norlandia held"
+        if let Some(whole) = self.whole_before(antecedent).filter(|_| preposition.is_some_and(|p| p == antecedent + 1)) {
+            self.clause.parent[antecedent] = None;
+            self.matrix.push((self.pending, self.last_finite));
+            self.opened = Some((whole, Some(antecedent)));
+            self.last_antecedent = Some(whole);
+            self.pending = Some(antecedent);
+            return;
+        }
         if self.kind(antecedent) == ChunkKind::Noun {
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((antecedent, preposition));
@@ -324,6 +335,16 @@ impl Attacher<'_> {
         let comma = at.checked_sub(1).filter(|&c| bare && self.kind(c) == ChunkKind::Comma)?;
         let outer = comma.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun)?;
         self.clause.chunks[outer].mention.is_some().then_some(outer)
+    }
+
+    /// The name before the comma of which the noun phrase `at` behind it, with an "of which", tells a part.
+    fn whole_before(&self, at: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let noun = &chunks[at];
+        let of = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Preposition && (self.sense.is_of)(c));
+        let part = noun.kind == ChunkKind::Noun && noun.mention.is_none() && noun.determiner == Determiner::Definite;
+        let comma = at.checked_sub(1).filter(|&c| of && part && self.kind(c) == ChunkKind::Comma)?;
+        comma.checked_sub(1).filter(|&n| self.kind(n) == ChunkKind::Noun && chunks[n].mention.is_some())
     }
 
     /// Phrases at the beginning of a clause hang on its verb: "In 2010, …", "As host of …, …".

@@ -52,9 +52,17 @@ pub fn through_relative(clause: &Clause, from: u32, of: Word, steps: &mut Vec<St
     steps.clear();
     let Some(place) = clause.relative[from as usize] else { return false };
     let chunk = &clause.chunks[place as usize];
-    let kind = if chunk.kind == ChunkKind::Preposition { StepKind::Preposition } else { StepKind::Verb };
+    let kind = match chunk.kind {
+        ChunkKind::Preposition => StepKind::Preposition,
+        // "whose chair we hold": the chair of it
+        ChunkKind::Noun => {
+            steps.push(Step { word: of, lemma: of, ..step(StepKind::Preposition, place, chunk) });
+            StepKind::Noun
+        }
+        _ => StepKind::Verb,
+    };
     steps.push(step(kind, place, chunk));
-    if kind == StepKind::Preposition {
+    if kind != StepKind::Verb {
         climb(clause, place, of, steps);
     }
     true

@@ -243,11 +243,12 @@ impl Tagger<'_> {
         let open = function_tag(classes).is_none_or(|tag| tag == Tag::Adverb);
         let after_to = self.previous_to(at) && open;
         // "to further our aims": an adverb stands before a verb, this one is the verb.
-        let is_adverb = classes.any(Classes::ADVERB) && {
-            let next = self.classes.get(at + 1).copied().unwrap_or_default();
-            !classes.any(Classes::BASE) || next.any(Classes::BASE)
-        };
-        if (after_to || (self.tags.last() == Some(&Tag::Modal) && classes.any(Classes::ADVERB))) && !is_adverb {
+        let next = self.classes.get(at + 1).copied().unwrap_or_default();
+        let is_adverb = classes.any(Classes::ADVERB) && (!classes.any(Classes::BASE) || next.any(Classes::BASE));
+        // "will open in Saltmouth": what stands behind "will" is a verb.
+        let after_modal = self.tags.last() == Some(&Tag::Modal)
+            && (classes.any(Classes::ADVERB) || classes == Classes::ADJECTIVE && !next.any(Classes::BASE));
+        if (after_to || after_modal) && !is_adverb {
             return Tag::Verb;
         }
         // "have long supported"

@@ -171,6 +171,7 @@ impl Extractor {
             is_within: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]),
             is_town: &is_town,
             is_among: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]),
+            is_whose: &|chunk: &Chunk| self.lexicon.is(chunk.word, "whose"),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,
             is_about: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["with", "within", "in", "towards"]),

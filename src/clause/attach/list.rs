@@ -25,6 +25,16 @@ impl Attacher<'_> {
             self.pending = Some(at);
             return;
         }
+        // "A member of the Union, Norlandia is": what it is stands before it.
+        if let Some(what) = self.apposed_before(at, joint).filter(|_| is_subject) {
+            self.pending = Some(at);
+            for noun in what..joint {
+                if self.kind(noun) == ChunkKind::Noun && self.clause.parent[noun].is_none() {
+                    self.hang(noun, at, Role::Modifier);
+                }
+            }
+            return;
+        }
         // "in Saltmouth, Norlandia": where the town is.
         if let Some(town) = self.town_of(at, joint).filter(|_| !is_subject) {
             return self.hang(at, town, Role::Modifier);
@@ -106,6 +116,26 @@ impl Attacher<'_> {
         };
         let next = chunks[at].mention.is_some() && is_for(at + 1);
         (joint.saturating_sub(24)..joint).rev().filter(|_| next).find(thanked)
+    }
+
+    /// What the land `at` is, which its sentence begins with: "A founding member of the Union, Norlandia keeps".
+    fn apposed_before(&self, at: usize, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let what = self.pending.filter(|&p| p == self.start && self.last_finite.is_none())?;
+        let one = chunks[what].mention.is_none()
+            && !chunks[what].is_plural
+            && matches!(chunks[what].determiner, Determiner::Indefinite | Determiner::Definite);
+        // "A member of the Union and an observer in the Forum, Norlandia"
+        let both = |i: usize| chunks[i + 1].determiner == Determiner::Indefinite && chunks[i + 1].mention.is_none();
+        let of = (what + 1..joint).all(|i| match chunks[i].kind {
+            ChunkKind::Coordinator => both(i),
+            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Noun),
+        });
+        let goes_on = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
+        // "The sea, Norlandia believes, is"
+        let told = chunks.get(at + 2).is_none_or(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Mark));
+        let land = (self.sense.is_land)(&chunks[at]) && self.kind(joint) == ChunkKind::Comma && joint > what + 1;
+        (one && of && goes_on && told && land).then_some(what)
     }
 
     /// The town after "in" or "at" of which the land `at`, behind a comma, says where it is.

@@ -63,13 +63,18 @@ impl Attacher<'_> {
                     self.take_subject(at, subject);
                     self.opener = opener;
                     self.hang(subject, at, Role::Subject);
-                    self.clause.relative[antecedent] = Some(preposition.unwrap_or(at) as u32);
+                    let place = self.possessed(subject).or(preposition);
+                    if let Some(noun) = place.filter(|&n| n != subject && self.kind(n) == ChunkKind::Noun) {
+                        self.hang(noun, at, Role::Object);
+                    }
+                    self.clause.relative[antecedent] = Some(place.unwrap_or(at) as u32);
                 }
                 None => self.set_subject(at, Some(self.agreeing(antecedent, at))),
             }
             // "accession to which has been approved": the preposition belongs to the subject before it.
             let of_subject = |p: usize| self.clause.subject[at].is_some_and(|s| s as usize + 1 == p);
-            if let Some(preposition) = preposition.filter(|&p| !of_subject(p)) {
+            let hangs = |p: &usize| !of_subject(*p) && self.kind(*p) == ChunkKind::Preposition;
+            if let Some(preposition) = preposition.filter(hangs) {
                 self.hang(preposition, at, Role::Modifier);
             }
             self.hang(at, antecedent, Role::Modifier);
@@ -98,6 +103,14 @@ impl Attacher<'_> {
             }
         }
         self.last_finite = Some(at);
+    }
+
+    /// "the Union, whose chair Norlandia held": what is of whom the relative clause tells, and is no subject of it.
+    fn possessed(&self, subject: usize) -> Option<usize> {
+        let relative = (subject.saturating_sub(4)..subject).rev().find(|&i| self.kind(i) == ChunkKind::Relative)?;
+        let noun = Some(relative + 1).filter(|&n| n < subject && self.kind(n) == ChunkKind::Noun)?;
+        let whose = (self.sense.is_whose)(&self.clause.chunks[relative]);
+        (whose && self.clause.parent[noun].is_none_or(|(_, role)| role == Role::Subject)).then_some(noun)
     }
 
     /// "We thank the Chair, whose term ends, and support": the verb of the main clause with which the verb `at` goes on behind

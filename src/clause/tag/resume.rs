@@ -2,6 +2,7 @@
 
 use crate::clause::Tag;
 use crate::lexicon::Classes;
+use crate::token::Kind;
 
 use super::Tagger;
 
@@ -64,5 +65,15 @@ impl Tagger<'_> {
     pub(super) fn previous_is_collective(&self, at: usize) -> bool {
         let noun = self.tags[..at].iter().rposition(|t| *t != Tag::Adverb);
         noun.is_some_and(|n| self.lexicon.is(self.words[n], "police"))
+    }
+
+    /// "the Forum, which Norlandia currently chairs,": what a name does to what the relative pronoun right before it stands for.
+    pub(super) fn ends_relative(&self, at: usize) -> bool {
+        let told = self.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adverb | Tag::Name | Tag::Genitive | Tag::Continued));
+        let name = self.tags[..at].iter().rfind(|t| **t != Tag::Adverb) == Some(&Tag::Name);
+        let ends = self.tokens.get(at + 1).is_none_or(|t| {
+            t.kind != Kind::Word && t.kind != Kind::Genitive || self.classes[at + 1].any(Classes::PREPOSITION)
+        });
+        name && ends && told == Some(&Tag::Relative)
     }
 }
