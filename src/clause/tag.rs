@@ -280,6 +280,11 @@ impl Tagger<'_> {
         if classes.any(Classes::ADJECTIVE) && self.noun_follows(at) && !governed {
             return Tag::Adjective;
         }
+        // "keep the harbour open", "open and safe": a verb has its object behind it.
+        let bare = classes.any(Classes::ADJECTIVE) && classes.any(Classes::BASE) && !governed;
+        if bare && !self.definite_object_follows(at) {
+            return Tag::Adjective;
+        }
         if classes.any(Classes::VERB) {
             return self.verb_or_not(at, classes);
         }
