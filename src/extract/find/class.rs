@@ -354,7 +354,9 @@ impl Extractor {
         let hyphened = |m: &Mention| {
             m.first == mention.first && (m.last..mention.last).all(|t| sentence.tokens[t as usize].is_joined)
         };
-        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m) && !hyphened(m));
+        // "the Security Council of Norlandia": what its noun is called elsewhere is no owner.
+        let itself = |m: &Mention| (m.first..m.last).contains(&head);
+        let mut bodies = sentence.mentions.iter().filter(within).filter(|m| body(m) && !hyphened(m) && !itself(m));
         let of = |m: &Mention| {
             let before = |n: u32| m.first.checked_sub(n).map(|t| sentence.words[t as usize]);
             let the = before(1).is_some_and(|w| self.lexicon.is(w, "the"));

@@ -65,12 +65,15 @@ impl Extractor {
         reading: &mut Reading,
     ) -> bool {
         let clause = &sentence.clause;
-        let class = &reading.things.get(mention.thing).class;
-        let common = ["RegionalOrganisation", "Forum", "Alliance"];
+        let thing = reading.things.get(mention.thing);
+        let common = ["RegionalOrganisation", "Forum", "Alliance"].iter();
+        let common = common.into_iter().any(|c| self.ontology.is_subclass(&thing.class, c))
+            || thing.label.contains("Working Group")
+            || thing.label.contains("Group of Governmental Experts");
         let opens = chunk == 1
             && self.lexicon.is_one_of(sentence.chunk(0).word, &["in", "within"])
-            && clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma);
-        if !opens || !reading.is_domestic || !common.iter().any(|c| self.ontology.is_subclass(class, c)) {
+            && clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma || self.lexicon.is(c.word, "we"));
+        if !opens || !reading.is_domestic || !common {
             return false;
         }
         let verb =

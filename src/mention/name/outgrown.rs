@@ -109,6 +109,7 @@ impl Naming<'_> {
         self.describe_sought(&chunks[at], mentions, things);
         self.leave_national(chunks, at, mentions, things);
         self.leave_group(chunks, at, mentions, things);
+        self.leave_organ(chunks, at, mentions, things);
         let Some([whole, joint, noun]) = chunks.get(at..at + 3) else { return };
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
@@ -191,6 +192,24 @@ impl Naming<'_> {
         let own = chunks[at].determiner == Determiner::First && known.first > chunks[at].first + 1;
         let apart = matches!(label::kind(&things.get(known.thing).class), "event" | "organisation");
         if lower && (national || own) && apart && known.class & (self.state | self.territory) == 0 {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+        }
+    }
+
+    /// "the Security Council | of Norlandia" is an organ of that State.
+    fn leave_organ(&self, chunks: &mut [Chunk], at: usize, mentions: &mut [Mention], things: &Things) {
+        let Some([whole, joint, land]) = chunks.get(at..at + 3) else { return };
+        let Some(position) = whole.mention.map(|m| m as usize) else { return };
+        let known = &mentions[position];
+        let organ = &*things.get(known.thing).class == "UnitedNationsBody"
+            && known.form == Form::Name
+            && !self.written(whole.first, whole.last).contains("United Nations");
+        let of = joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["of"]) && known.last == whole.last;
+        let state = land.mention.and_then(|m| mentions.get(m as usize)).is_some_and(|m| {
+            m.class & self.state != 0 && m.form == Form::Name && m.last == land.last && !land.is_genitive
+        });
+        if organ && of && state && !whole.is_genitive {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }
