@@ -37,6 +37,10 @@ const SHARED: [&str; 13] = [
 const TURNED: [&str; 9] =
     ["contribution", "support", "assistance", "aid", "condolence", "sympathy", "message", "appeal", "commitment"];
 
+/// Nouns behind "in" or "under" of how far an agreement is.
+const STANDING: [&str; 8] =
+    ["force", "place", "effect", "progress", "preparation", "negotiation", "consideration", "discussion"];
+
 /// Nouns of that within which something is done.
 const FRAMES: [&str; 10] =
     ["area", "field", "regard", "respect", "context", "sector", "domain", "direction", "matter", "region"];
@@ -171,6 +175,7 @@ impl Extractor {
             is_within: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["in", "at"]),
             is_town: &is_town,
             is_among: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]),
+            is_standing: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &STANDING) && chunk.first == chunk.head,
             is_whose: &|chunk: &Chunk| self.lexicon.is(chunk.word, "whose"),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,

@@ -28,6 +28,7 @@ impl Attacher<'_> {
             .or_else(|| self.act_above(at, previous))
             .or_else(|| self.acted_above(at, previous))
             .or_else(|| self.done_by_land(at, previous))
+            .or_else(|| self.standing_with(at, previous))
         {
             previous = above;
         }
@@ -160,6 +161,17 @@ impl Attacher<'_> {
             && ((self.sense.is_of)(&chunks[of as usize]) || (self.sense.is_by)(&chunks[of as usize]));
         let (noun, _) = self.clause.parent[of as usize].filter(|_| of_it)?;
         (self.sense.is_deed)(&chunks[noun as usize]).then_some(noun as usize)
+    }
+
+    /// "Agreements are in force with Norlandia", "talks are in progress between": with whom the subject is.
+    fn standing_with(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let with = (self.sense.is_with)(&chunks[at]) || (self.sense.is_between)(&chunks[at]);
+        let standing = with && self.kind(previous) == ChunkKind::Noun && (self.sense.is_standing)(&chunks[previous]);
+        let (joint, _) = self.clause.parent[previous].filter(|_| standing)?;
+        let (verb, _) = self.clause.parent[joint as usize]?;
+        let copula = (self.sense.is_copula)(&chunks[verb as usize]);
+        self.clause.subject[verb as usize].map(|s| s as usize).filter(|_| copula)
     }
 
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.
