@@ -80,9 +80,16 @@ impl Attacher<'_> {
         let lands = chunks.get(at + 1).is_some_and(|c| (self.sense.is_land)(c));
         let somebody = chunks[previous].mention.is_some() || chunks[previous].determiner == Determiner::First;
         let acts = (self.sense.is_by)(&chunks[first as usize]) && somebody;
-        if lands && of(at) || !acts && !is_bound(previous) {
+        // "the creation within the Union of a fund"
+        let housed = of(at)
+            && chunks[previous].mention.is_some()
+            && ((self.sense.is_within)(&chunks[first as usize]) || (self.sense.is_about)(&chunks[first as usize]))
+            && self.clause.parent[first as usize].is_some_and(|(act, _)| (self.sense.is_act)(&chunks[act as usize]));
+        if lands && of(at) || !acts && !housed && !is_bound(previous) {
             return None;
         }
+        // "the arrest by the Government of Norlandia of two sailors"
+        let is_agent = |i: usize| self.clause.parent[i].is_some_and(|(p, _)| (self.sense.is_by)(&chunks[p as usize]));
         let mut here = previous;
         for _ in 0..6 {
             let above = self.clause.parent[here]?.0 as usize;
@@ -96,7 +103,7 @@ impl Attacher<'_> {
             match self.kind(above) {
                 // "the gratitude of the people of Norlandia to"
                 ChunkKind::Noun if !of(at) && self.is_of_turned(above) => here = above,
-                ChunkKind::Noun if !is_bound(above) && !has(above) => return Some(above),
+                ChunkKind::Noun if !is_bound(above) && !has(above) && !(of(at) && is_agent(above)) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
                 ChunkKind::Verb => {
                     // "acceded in 2010 to the treaty"

@@ -58,6 +58,8 @@ impl Extractor {
             && !(&*rule.relation == "participatesIn" && self.is_only_greeted(sentence, candidate))
             // "proposed the creation of a fund": one that all should have.
             && !(&*rule.relation == "hasBody" && described && self.is_proposed(path, found.at))
+            && !(self.ontology.is_narrower(&rule.relation, "hasBody")
+                && self.is_housed_by_body(sentence, candidate, reading))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "participatesIn"

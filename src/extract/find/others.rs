@@ -87,12 +87,31 @@ impl Extractor {
         let maker = sentence.clause.subject[verb as usize].and_then(|m| sentence.mention_of(m));
         self.lexicon.is_one_of(sentence.chunk(verb).lemma, &made)
             && maker.is_some_and(|m| {
-                let thing = reading.things.get(m.thing);
                 // So is what another State does.
                 let another = m.class & self.known.state != 0 && m.thing != sentence.speaker && m.form == Form::Name;
-                let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];
-                another || thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
+                another || self.is_common_body(m, reading)
             })
+    }
+
+    /// "the creation within the Union of a working group": what has its place in a body of several States is none of the speaker's.
+    pub(super) fn is_housed_by_body(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+        let Candidate { mention, path, found, .. } = candidate;
+        let made = [Some(path[found.at].chunk), sentence.chunk_of(mention)];
+        let within = |&p: &usize| {
+            let joint = sentence.chunk(p as u32);
+            let on = sentence.clause.parent[p].map(|(above, _)| above);
+            self.lexicon.is_one_of(joint.word, &["within", "in"]) && on.is_some() && made.contains(&on)
+        };
+        found.pattern.family == Family::Noun && (0..sentence.clause.chunks.len()).filter(within).any(|p| {
+            sentence.mention_of(p as u32 + 1).is_some_and(|m| self.is_common_body(m, reading))
+        })
+    }
+
+    /// Whether a mention is a body of several States that all know.
+    fn is_common_body(&self, mention: &Mention, reading: &Reading) -> bool {
+        let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];
+        let thing = reading.things.get(mention.thing);
+        thing.seed.is_some() && common.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
     }
 
     /// "the Transitional Council of Westmark": the State that the name itself ends with.
