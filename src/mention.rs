@@ -2,6 +2,7 @@
 //! things discovered in the text. The kinds of name are found in the sub-modules.
 
 mod beside;
+mod ratified;
 pub mod head;
 pub mod symbol;
 pub mod name;
@@ -50,6 +51,14 @@ pub struct Mention {
     pub is_inside: bool,
     /// The class of the thing, as a bit of [`Ontology::mask`].
     pub class: u128,
+}
+
+impl Mention {
+    /// A phrase between two tokens that stands for a thing of this class that was named before.
+    pub(crate) const fn anaphor(first: u32, last: u32, thing: u32, class: u128) -> Self {
+        let (form, strength) = (Form::Name, Strength::Anaphor);
+        Self { first, last, thing, form, strength, is_owned: false, is_common: false, is_inside: false, class }
+    }
 }
 
 /// A thing that a document names.

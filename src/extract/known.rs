@@ -13,8 +13,9 @@ const OF_OTHER_LANDS: [&str; 6] = ["inter", "ibero", "pan", "afro", "meso", "lat
 impl Extractor {
     /// Whether the phrase of a word may be a name that no list holds, or a short form.
     pub(super) fn may_name(&self, token: &Token) -> bool {
-        let head = self.heads.may_head(token.word) || self.heads.may_head(self.lexicon.lemma(token.word));
-        head || token.caps == Caps::Acronym
+        let lemma = self.lexicon.lemma(token.word);
+        let head = self.heads.may_head(token.word) || self.heads.may_head(lemma);
+        head || token.caps == Caps::Acronym || self.known.joining.contains(&lemma)
     }
 
     /// Mentions by seed names, document numbers and acronyms that the document defined.

@@ -114,6 +114,7 @@ impl Extractor {
             course: self.known.incident | self.known.series,
             plan: self.known.plan,
             territory: self.known.territory | self.known.state,
+            treaty: self.known.treaty,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
         let countries = Countries {

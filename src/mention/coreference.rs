@@ -93,6 +93,8 @@ pub struct Resolver<'a> {
     pub plan: u128,
     /// The classes of States and places.
     pub territory: u128,
+    /// The classes of treaties.
+    pub treaty: u128,
 }
 
 /// What a text does whose matter follows.
@@ -129,6 +131,7 @@ impl Resolver<'_> {
     ) {
         self.own_acronyms(mentions, things);
         self.own_first_words(sentence, mentions, things, recent);
+        self.ratified(sentence, chunks, mentions, things, recent);
         for chunk in chunks.iter_mut() {
             let described = chunk.mention.map(|m| m as usize);
             if let Some(at) = described
@@ -141,19 +144,8 @@ impl Resolver<'_> {
             }
             let antecedent = self.antecedent(sentence, chunk, mentions, things, recent);
             if let Some(thing) = antecedent.or_else(|| self.beside(chunk, mentions, things)) {
-                let class = things.get(thing).class_bit;
                 chunk.mention = Some(mentions.len() as u32);
-                mentions.push(Mention {
-                    first: chunk.first,
-                    last: chunk.last,
-                    thing,
-                    form: Form::Name,
-                    strength: Strength::Anaphor,
-                    is_owned: false,
-                    is_common: false,
-                    is_inside: false,
-                    class,
-                });
+                mentions.push(Mention::anaphor(chunk.first, chunk.last, thing, things.get(thing).class_bit));
             }
         }
     }
@@ -228,6 +220,12 @@ impl Resolver<'_> {
         }
         // "the Organization", before the United Nations, is one of States: no movement, party or company.
         let of_states = token.is_capitalised() && noun == "organization";
+        let instrument = noun == "instrument";
+        // "the instrument of ratification"
+        let deposited = self.tokens.get(chunk.last as usize).is_some_and(|t| &self.text[t.span.range()] == "of");
+        if instrument && deposited {
+            return None;
+        }
         let named_so = |thing: u32| {
             let thing = things.get(thing);
             let private = matches!(
@@ -239,6 +237,7 @@ impl Resolver<'_> {
             thing.class_bit & classes != 0
                 && has_word(&thing.label, &noun)
                 && !(of_states && private)
+                && !(instrument && thing.seed.is_none())
                 && !passing
                 && told.iter().all(|word| has_word(&thing.label, word))
         };

@@ -32,10 +32,11 @@ impl Extractor {
         self.split_steps(sentence, &mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {
-            // "the blockade of the isles by": so is a deed that has a name; "talks with".
+            // "the blockade of the isles by": so is a deed that has a name; "talks with", but not "resumption of talks with".
+            let of = clause.parent[step.chunk as usize].is_some_and(|(p, _)| sentence.chunk(p).word == self.known.of);
             let deed = |m: &Mention| {
                 m.class & self.known.incident != 0
-                    || m.class & self.known.event != 0 && self.lexicon.is(step.lemma, "talk")
+                    || m.class & self.known.event != 0 && !of && self.lexicon.is(step.lemma, "talk")
             };
             let named = |m: &Mention| m.strength != Strength::Described && !deed(m);
             step.is_named = sentence.mention_of(step.chunk).is_some_and(named);
