@@ -1,6 +1,6 @@
 //! Where infinitives hang, and who is to do what they say: the subject of the clause, whoever is asked, the noun before.
 
-use crate::clause::{Chunk, ChunkKind, Role, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
 
 use super::{Attacher, is_finite};
 
@@ -102,7 +102,7 @@ impl Attacher<'_> {
         }
         let plan = |i: usize| (self.sense.is_plan)(&self.clause.chunks[i]);
         let genitive = host.checked_sub(1).filter(|&g| self.clause.parent[g] == Some((host as u32, Role::Possessor)));
-        if let Some(owner) = genitive.filter(|_| plan(host)) {
+        if let Some(owner) = genitive.or_else(|| self.credited_with(host)).filter(|_| plan(host)) {
             return Some((host, owner));
         }
         let (of, _) = self.clause.parent[host]?;
@@ -116,5 +116,32 @@ impl Attacher<'_> {
         let when = (self.sense.is_date)(&self.clause.chunks[host]);
         let of_it = (self.sense.is_of)(&self.clause.chunks[of as usize]);
         (of_it && plan(noun as usize) && !when).then_some((noun as usize, host))
+    }
+
+    /// "thank Norlandia for its efforts": who is thanked for the noun phrase `at`, whose it is.
+    fn credited_with(&self, at: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let third = chunks[at].determiner == Determiner::Third;
+        let (joint, _) = self.clause.parent[at].filter(|_| third)?;
+        let above = self.clause.parent[joint as usize]?.0 as usize;
+        let credits = |v: usize| self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&chunks[v], &chunks[joint as usize]);
+        if credits(above) {
+            return self.object_of(above, at).filter(|&object| object < joint as usize);
+        }
+        let verb = self.clause.parent[above].filter(|&(_, role)| role == Role::Object)?.0 as usize;
+        Some(above).filter(|_| self.kind(above) == ChunkKind::Noun && credits(verb))
+    }
+
+    /// "the efforts of Norlandia in hosting", "Norlandia's role in", "thank Norlandia for its part in": whose the deed `noun`
+    /// is, of which what stands at `at` tells more.
+    pub(super) fn deed_owner(&self, noun: usize, at: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        if !(self.sense.is_deed)(&chunks[noun]) {
+            return None;
+        }
+        let genitive = noun.checked_sub(1).filter(|&g| self.clause.parent[g] == Some((noun as u32, Role::Possessor)));
+        let of = |&p: &usize| (self.sense.is_of)(&chunks[p]) && self.clause.parent[p] == Some((noun as u32, Role::Modifier));
+        let whose = || (noun + 1..at).find(of).map(|p| p + 1).filter(|&o| chunks[o].mention.is_some());
+        genitive.or_else(whose).or_else(|| self.credited_with(noun))
     }
 }

@@ -7,6 +7,12 @@ use super::Attacher;
 impl Attacher<'_> {
     pub(super) fn preposition(&mut self, at: usize) {
         let Some(mut previous) = self.before(at) else { return };
+        // "for its help, and especially for"
+        if self.kind(previous) == ChunkKind::Listing
+            && let Some(joint) = self.before(previous).filter(|&j| self.kind(j) == ChunkKind::Coordinator)
+        {
+            previous = joint;
+        }
         if matches!(self.kind(previous), ChunkKind::Open | ChunkKind::Listing) {
             let Some(content) = self.last_content(previous) else { return };
             previous = content;

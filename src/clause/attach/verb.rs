@@ -224,7 +224,8 @@ impl Attacher<'_> {
                 self.hang(at, previous, Role::Object);
                 let governing = self.governing_verb(previous);
                 let credits = |v: &usize| (self.sense.credits)(&self.clause.chunks[*v], &self.clause.chunks[previous]);
-                let grateful = self.credited_by_adjective(previous, at);
+                let deed = self.clause.parent[previous].and_then(|(noun, _)| self.deed_owner(noun as usize, previous));
+                let grateful = deed.map(|o| o as u32).or_else(|| self.credited_by_adjective(previous, at));
                 self.clause.subject[at] = match governing.filter(credits).filter(|_| grateful.is_none()) {
                     _ if grateful.is_some() => grateful,
                     // "We thank Norlandia for hosting …"
