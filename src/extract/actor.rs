@@ -163,6 +163,7 @@ impl Extractor {
                 }
                 let phrase = sentence.chunk(chunk);
                 let definite = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
+                let definite = definite && !self.is_bodys_office(sentence, chunk, reading);
                 // "equity in Westmark threatens the country": the one named last.
                 let land = self.lexicon.is_one_of(phrase.lemma, &["country", "nation", "people", "land"]);
                 let earlier = sentence.mentions.iter().filter(|m| {

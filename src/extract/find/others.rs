@@ -107,6 +107,24 @@ impl Extractor {
         })
     }
 
+    /// "In Westmark, we welcome the formation of a council": what is told there is of that State.
+    pub(super) fn opens_elsewhere(&self, sentence: &Analysed<'_>) -> bool {
+        let clause = &sentence.clause;
+        let within = clause.chunks.first().is_some_and(|c| self.lexicon.is(c.word, "in"));
+        let comma = clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma);
+        let state = clause.chunks.get(1).and_then(|c| c.mention).filter(|_| within && comma);
+        state.map(|m| &sentence.mentions[m as usize]).is_some_and(|m| {
+            m.class & self.known.state != 0 && m.form == Form::Name && m.thing != sentence.speaker
+        })
+    }
+
+    /// "the President of the Bank": none of the State's.
+    pub(in crate::extract) fn is_bodys_office(&self, sentence: &Analysed<'_>, noun: u32, reading: &Reading) -> bool {
+        let of = sentence.clause.chunks.get(noun as usize + 1).is_some_and(|c| c.word == self.known.of);
+        let whole = sentence.clause.chunks.get(noun as usize + 2).and_then(|c| c.mention).filter(|_| of);
+        whole.is_some_and(|m| self.is_common_body(&sentence.mentions[m as usize], reading))
+    }
+
     /// Whether a mention is a body of several States that all know.
     fn is_common_body(&self, mention: &Mention, reading: &Reading) -> bool {
         let common = ["RegionalOrganisation", "IntergovernmentalOrganisation", "Alliance", "UnitedNationsBody"];

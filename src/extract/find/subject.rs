@@ -96,6 +96,9 @@ impl Extractor {
             {
                 None
             }
+            (Acting::Implicit, Actor::Nobody) if rule.relation.starts_with("has") && self.opens_elsewhere(sentence) => {
+                None
+            }
             (Acting::Implicit | Acting::Home, Actor::Nobody) if self.is_reported(sentence, path, found.at, reading) => {
                 None
             }
