@@ -293,6 +293,11 @@ impl Tagged<'_> {
                 {
                     return false;
                 }
+                // "whose chair Norlandia held": who acts
+                let whose = first.checked_sub(1).is_some_and(|w| self.lexicon.is(self.words[w], "whose"));
+                if whose && at > first && !self.tokens[at - 1].is_capitalised() && !self.tokens[at - 1].is_joined {
+                    return false;
+                }
                 let previous = at.checked_sub(1).filter(|&p| p >= first && self.tags[p] == Tag::Name);
                 // "the Saltmouth Conference on Whales": a place before what has a name of its own.
                 let long = self.mentions[at].is_some() && self.mentions.get(at + 1) == Some(&self.mentions[at]);

@@ -162,12 +162,14 @@ impl Extractor {
                     return actor;
                 }
                 let phrase = sentence.chunk(chunk);
-                let definite = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
-                let definite = definite && !self.is_bodys_office(sentence, chunk, reading);
-                // "equity in Westmark threatens the country": the one named last.
+                let plain = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
+                let definite = plain && !self.is_bodys_office(sentence, chunk, reading);
+                // "equity in Westmark threatens the country": the one named last; "In Westmark, the Government".
                 let land = self.lexicon.is_one_of(phrase.lemma, &["country", "nation", "people", "land"]);
+                let governed = !reading.is_domestic && self.lexicon.is(phrase.lemma, "government");
                 let earlier = sentence.mentions.iter().filter(|m| {
-                    land && m.class & self.known.state != 0 && m.form != Form::Capital && m.last <= phrase.first
+                    let state = m.class & self.known.state != 0 && m.form != Form::Capital;
+                    state && m.last <= phrase.first && (land || governed && self.is_in_before(sentence, m))
                 });
                 let earlier = earlier.max_by_key(|m| m.first).map(|m| m.thing);
                 // "the countries that have not signed": not the one that was named.
@@ -180,8 +182,7 @@ impl Extractor {
                 let organ = bare
                     && sentence.tokens[phrase.head as usize].is_capitalised()
                     && self.lexicon.is_one_of(phrase.word, &["parliament", "government", "cabinet", "congress"]);
-                // "Senior officials attend the Forum", in an account of what is done at home.
-                // "all ministries"
+                // "Senior officials attend the Forum", "all ministries", in an account of what is done at home.
                 let bare = phrase.determiner == Determiner::Bare
                     && self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]);
                 let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"]);

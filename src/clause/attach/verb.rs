@@ -63,9 +63,13 @@ impl Attacher<'_> {
                     self.take_subject(at, subject);
                     self.opener = opener;
                     self.hang(subject, at, Role::Subject);
-                    let place = self.possessed(subject).or(preposition);
+                    // "many of whose ships we know"
+                    let of = preposition.is_some_and(|p| (self.sense.is_of)(&self.clause.chunks[p]));
+                    let place = self.possessed(subject).filter(|_| !of).or(preposition);
                     if let Some(noun) = place.filter(|&n| n != subject && self.kind(n) == ChunkKind::Noun) {
-                        self.hang(noun, at, Role::Object);
+                        // "in whose work Norlandia takes part"
+                        let governing = preposition.filter(|&p| self.kind(p) == ChunkKind::Preposition).unwrap_or(at);
+                        self.hang(noun, governing, Role::Object);
                     }
                     self.clause.relative[antecedent] = Some(place.unwrap_or(at) as u32);
                 }

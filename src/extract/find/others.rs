@@ -118,6 +118,13 @@ impl Extractor {
         })
     }
 
+    /// Whether "in" stands before a mention: "in neighbouring Westmark".
+    pub(in crate::extract) fn is_in_before(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let chunk = sentence.chunk_of(mention);
+        let above = chunk.and_then(|c| sentence.clause.parent[c as usize]).map(|(above, _)| sentence.chunk(above).word);
+        above.is_some_and(|word| self.lexicon.is(word, "in"))
+    }
+
     /// "the President of the Bank": none of the State's.
     pub(in crate::extract) fn is_bodys_office(&self, sentence: &Analysed<'_>, noun: u32, reading: &Reading) -> bool {
         let of = sentence.clause.chunks.get(noun as usize + 1).is_some_and(|c| c.word == self.known.of);
