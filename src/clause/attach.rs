@@ -314,7 +314,8 @@ impl Attacher<'_> {
             return;
         }
         // "the Union, the chair of which Norlandia held"
-        if let Some(whole) = self.whole_before(antecedent).filter(|_| preposition.is_some_and(|p| p == antecedent + 1)) {
+        if let Some(whole) = self.whole_before(antecedent).filter(|_| preposition.is_some_and(|p| p == antecedent + 1))
+        {
             self.clause.parent[antecedent] = None;
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((whole, Some(antecedent)));

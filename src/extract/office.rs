@@ -178,10 +178,14 @@ impl Extractor {
         let is_state = |s: &Step| sentence.mention_of(s.chunk).is_some_and(|m| m.class & self.known.state != 0);
         let noun = above.find(|s| s.kind == StepKind::Noun && !is_state(s))?;
         // "our duty as a member of", not "has joined our ranks as a member of"
-        let ranks = self.lexicon.is_one_of(noun.word, &["midst", "ranks", "fold"]);
+        let ranks = self.lexicon.is_one_of(noun.lemma, &["midst", "rank", "fold"]);
         let next = path.get(at + 2).is_some_and(|s| s.chunk == noun.chunk);
-        let said = path[at + 1].word == self.known.as_ && next && !ranks;
-        if said || self.rules.offices.contains(&noun.lemma) { self.owner_of(sentence, noun.chunk) } else { None }
+        let said = path[at + 1].word == self.known.as_ && next;
+        if !ranks && (said || self.rules.offices.contains(&noun.lemma)) {
+            self.owner_of(sentence, noun.chunk)
+        } else {
+            None
+        }
     }
 
     /// "We welcomed X and Y as members of …": those of whom the noun after "as" is said.

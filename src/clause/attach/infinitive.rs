@@ -124,7 +124,8 @@ impl Attacher<'_> {
         let third = chunks[at].determiner == Determiner::Third;
         let (joint, _) = self.clause.parent[at].filter(|_| third)?;
         let above = self.clause.parent[joint as usize]?.0 as usize;
-        let credits = |v: usize| self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&chunks[v], &chunks[joint as usize]);
+        let credits =
+            |v: usize| self.kind(v) == ChunkKind::Verb && (self.sense.credits)(&chunks[v], &chunks[joint as usize]);
         if credits(above) {
             return self.object_of(above, at).filter(|&object| object < joint as usize);
         }
@@ -140,7 +141,8 @@ impl Attacher<'_> {
             return None;
         }
         let genitive = noun.checked_sub(1).filter(|&g| self.clause.parent[g] == Some((noun as u32, Role::Possessor)));
-        let of = |&p: &usize| (self.sense.is_of)(&chunks[p]) && self.clause.parent[p] == Some((noun as u32, Role::Modifier));
+        let of =
+            |&p: &usize| (self.sense.is_of)(&chunks[p]) && self.clause.parent[p] == Some((noun as u32, Role::Modifier));
         let whose = || (noun + 1..at).find(of).map(|p| p + 1).filter(|&o| chunks[o].mention.is_some());
         genitive.or_else(whose).or_else(|| self.credited_with(noun))
     }

@@ -69,7 +69,10 @@ impl Tagger<'_> {
 
     /// "the Forum, which Norlandia currently chairs,": what a name does to what the relative pronoun right before it stands for.
     pub(super) fn ends_relative(&self, at: usize) -> bool {
-        let told = self.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adverb | Tag::Name | Tag::Genitive | Tag::Continued));
+        let told = self.tags[..at]
+            .iter()
+            .rev()
+            .find(|t| !matches!(t, Tag::Adverb | Tag::Name | Tag::Genitive | Tag::Continued));
         let name = self.tags[..at].iter().rfind(|t| **t != Tag::Adverb) == Some(&Tag::Name);
         let ends = self.tokens.get(at + 1).is_none_or(|t| {
             t.kind != Kind::Word && t.kind != Kind::Genitive || self.classes[at + 1].any(Classes::PREPOSITION)

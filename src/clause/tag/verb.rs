@@ -249,7 +249,8 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         let aside = third && self.closes_named_aside(at) && self.goes_on(at);
-        if aside || third && (self.resumes_subject(at) || self.resumes_relative(at, previous) || self.ends_relative(at)) {
+        if aside || third && (self.resumes_subject(at) || self.resumes_relative(at, previous) || self.ends_relative(at))
+        {
             return Tag::Verb;
         }
         let named = previous == Some(Tag::Name);

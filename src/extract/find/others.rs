@@ -94,7 +94,12 @@ impl Extractor {
     }
 
     /// "the creation within the Union of a working group": what has its place in a body of several States is none of the speaker's.
-    pub(super) fn is_housed_by_body(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, reading: &Reading) -> bool {
+    pub(super) fn is_housed_by_body(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        reading: &Reading,
+    ) -> bool {
         let Candidate { mention, path, found, .. } = candidate;
         let made = [Some(path[found.at].chunk), sentence.chunk_of(mention)];
         let within = |&p: &usize| {
@@ -102,9 +107,10 @@ impl Extractor {
             let on = sentence.clause.parent[p].map(|(above, _)| above);
             self.lexicon.is_one_of(joint.word, &["within", "in"]) && on.is_some() && made.contains(&on)
         };
-        found.pattern.family == Family::Noun && (0..sentence.clause.chunks.len()).filter(within).any(|p| {
-            sentence.mention_of(p as u32 + 1).is_some_and(|m| self.is_common_body(m, reading))
-        })
+        found.pattern.family == Family::Noun
+            && (0..sentence.clause.chunks.len())
+                .filter(within)
+                .any(|p| sentence.mention_of(p as u32 + 1).is_some_and(|m| self.is_common_body(m, reading)))
     }
 
     /// "In Westmark, we welcome the formation of a council": what is told there is of that State.
@@ -113,9 +119,9 @@ impl Extractor {
         let within = clause.chunks.first().is_some_and(|c| self.lexicon.is(c.word, "in"));
         let comma = clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma);
         let state = clause.chunks.get(1).and_then(|c| c.mention).filter(|_| within && comma);
-        state.map(|m| &sentence.mentions[m as usize]).is_some_and(|m| {
-            m.class & self.known.state != 0 && m.form == Form::Name && m.thing != sentence.speaker
-        })
+        state
+            .map(|m| &sentence.mentions[m as usize])
+            .is_some_and(|m| m.class & self.known.state != 0 && m.form == Form::Name && m.thing != sentence.speaker)
     }
 
     /// Whether "in" stands before a mention: "in neighbouring Westmark".

@@ -11,7 +11,7 @@ use super::Sight;
 const MAX_TAIL: u32 = 12;
 
 /// Nouns behind "in" of a time, an order or a manner, which is no field of anything.
-const MANNERS: [&str; 38] = [
+const MANNERS: [&str; 42] = [
     "line",
     "accordance",
     "order",
@@ -50,6 +50,10 @@ const MANNERS: [&str; 38] = [
     "time",
     "future",
     "term",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
 ];
 
 impl Sight<'_> {
