@@ -109,9 +109,7 @@ impl Attacher<'_> {
             match self.kind(above) {
                 // "the gratitude of the people of Norlandia to"
                 ChunkKind::Noun if !of(at) && self.is_of_turned(above) => here = above,
-                ChunkKind::Noun if !is_bound(above) && !has(above) && !(of(at) && is_agent(above)) => {
-                    return Some(above);
-                }
+                ChunkKind::Noun if !(is_bound(above) || has(above) || of(at) && is_agent(above)) => return Some(above),
                 ChunkKind::Noun | ChunkKind::Preposition => here = above,
                 ChunkKind::Verb => {
                     // "acceded in 2010 to the treaty"

@@ -2,7 +2,7 @@
 //! condemned to hunger.
 
 use crate::clause::path::{Step, StepKind};
-use crate::clause::{Chunk, ChunkKind, VerbForm};
+use crate::clause::{Chunk, ChunkKind, Force, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::{Form, Hit};
@@ -14,6 +14,28 @@ use super::Candidate;
 
 /// Those in a land who are not its State.
 const REBELS: [&str; 6] = ["rebel", "faction", "insurgent", "warlord", "guerrilla", "dissident"];
+
+/// What somebody is to be kept from.
+const HARMS: [&str; 18] = [
+    "commit",
+    "attack",
+    "invade",
+    "kill",
+    "occupy",
+    "bomb",
+    "violate",
+    "annex",
+    "destroy",
+    "launch",
+    "wage",
+    "threaten",
+    "acquire",
+    "continue",
+    "expand",
+    "pursue",
+    "perpetrate",
+    "impose",
+];
 
 impl Extractor {
     /// Whether a State, body or thing is blamed; `hollow` where what is said of it is no judgment.
@@ -98,5 +120,20 @@ impl Extractor {
             let turned = words.get(hit.last as usize).is_some_and(|w| self.known.against.contains(w));
             (aggression(head) || turned).then_some(hit)
         })
+    }
+
+    /// "to stop Westmark from attacking": who must be kept from doing harm is blamed for it.
+    pub(super) fn is_kept_from_harm(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let clause = &sentence.clause;
+        let kept = clause.parent[chunk as usize].is_some_and(|(verb, role)| {
+            let keeps = ["prevent", "stop", "deter", "restrain", "dissuade"];
+            let phrase = sentence.chunk(verb);
+            // "the talks stopped Westmark from attacking" tells what came about.
+            let due = phrase.verb.is_some_and(|v| v.form == VerbForm::Infinitive || v.force == Force::Obligation);
+            role == Role::Object && due && self.lexicon.is_one_of(phrase.lemma, &keeps)
+        });
+        let next = |n: u32| clause.chunks.get((chunk + n) as usize);
+        let from = next(1).is_some_and(|c| c.kind == ChunkKind::Preposition && self.lexicon.is(c.word, "from"));
+        kept && from && next(2).is_some_and(|c| c.verb.is_some() && self.lexicon.is_one_of(c.lemma, &HARMS))
     }
 }

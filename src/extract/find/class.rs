@@ -201,6 +201,9 @@ impl Extractor {
         if adjective {
             return self.rules.perpetrated.contains(&phrase.lemma);
         }
+        if self.is_kept_from_harm(sentence, chunk) {
+            return true;
+        }
         let deed = sentence.clause.chunks.get(chunk as usize + 1).filter(|_| phrase.is_genitive);
         let within = |c: &crate::clause::Chunk| (c.first..=c.head).map(|t| sentence.words[t as usize]);
         deed.is_some_and(|d| within(d).any(|w| self.rules.perpetrated.contains(&self.lexicon.lemma(w))))
