@@ -46,6 +46,8 @@ pub struct Sense<'a> {
     pub is_among: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a noun phrase behind "in" tells how far something is: "in force", "in progress".
     pub is_standing: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition is "together with" or the like.
+    pub is_beside: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a relative pronoun is "whose".
     pub is_whose: &'a dyn Fn(&Chunk) -> bool,
     /// "between".

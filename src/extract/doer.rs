@@ -177,11 +177,15 @@ impl Extractor {
 
     /// "I congratulate you as Chair of the Union": whoever is addressed has the office.
     pub(super) fn is_addressed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let before = sentence.clause.chunks[..chunk as usize].iter().rev();
-        let mut persons = before.filter_map(|c| {
+        let before = sentence.clause.chunks[..chunk as usize].iter().enumerate().rev();
+        let mut persons = before.filter_map(|(at, c)| {
+            // "congratulations to the President for assuming"
+            let object = sentence.clause.parent[at].is_some_and(|(_, role)| role == Role::Object);
+            let plain = c.determiner == Determiner::Definite && c.first + 1 == c.head;
+            let hailed = object && plain && self.lexicon.is(c.word, "president");
             let first = c.determiner == Determiner::First || self.known.first_person.contains(&c.word);
             let speaker = c.mention.is_some_and(|m| sentence.mentions[m as usize].thing == sentence.speaker);
-            let you = c.kind == ChunkKind::Noun && self.lexicon.is(c.word, "you");
+            let you = hailed || c.kind == ChunkKind::Noun && self.lexicon.is(c.word, "you");
             (first || speaker || you).then_some(you)
         });
         persons.next() == Some(true)

@@ -14,7 +14,8 @@ const SAYING: [&str; 9] =
     ["welcome", "reaffirm", "reiterate", "express", "regret", "deplore", "appreciate", "hope", "wish"];
 
 /// Nouns by which somebody is thanked or praised for what follows.
-const THANKS: [&str; 6] = ["appreciation", "gratitude", "thanks", "tribute", "admiration", "congratulation"];
+const THANKS: [&str; 7] =
+    ["appreciation", "gratitude", "thanks", "tribute", "admiration", "congratulation", "congratulations"];
 
 /// Nouns of what somebody does with others or within a body.
 const SHARED: [&str; 13] = [
@@ -176,6 +177,7 @@ impl Extractor {
             is_town: &is_town,
             is_among: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]),
             is_standing: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &STANDING) && chunk.first == chunk.head,
+            is_beside: &|chunk: &Chunk| self.known.beside.contains(&chunk.word),
             is_whose: &|chunk: &Chunk| self.lexicon.is(chunk.word, "whose"),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,

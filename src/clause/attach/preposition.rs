@@ -1,6 +1,6 @@
 //! Where prepositions hang: low, on the phrase before them; after "and" or a comma, on what the joint resumes.
 
-use crate::clause::{ChunkKind, Determiner, Role};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
 use super::Attacher;
 
@@ -243,7 +243,16 @@ impl Attacher<'_> {
                 && self.before(*p).is_some_and(|b| self.kind(b) == ChunkKind::Subordinator)
         };
         let waits = self.pending.filter(opened).filter(|_| credited.is_none());
-        if let Some(noun) = waits {
+        // "We ask Norlandia to act, together with the Union,": who is asked acts with it.
+        let asked = self.before(at).and_then(|comma| self.last_content(comma)).and_then(|c| self.governing_verb(c));
+        let asked = asked.filter(|&v| {
+            let subject = self.clause.subject[v];
+            (self.sense.is_beside)(&self.clause.chunks[at])
+                && self.clause.chunks[v].verb.is_some_and(|g| g.form == VerbForm::Infinitive)
+                && subject.is_some()
+                && subject != self.last_finite.and_then(|f| self.clause.subject[f])
+        });
+        if let Some(noun) = waits.or(asked) {
             self.hang(at, noun, Role::Modifier);
         } else if let Some(verb) = credited.or(self.last_finite) {
             self.hang(at, verb, Role::Modifier);

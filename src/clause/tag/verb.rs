@@ -127,8 +127,7 @@ impl Tagger<'_> {
             _ if classes.any(Classes::NOUN_FIRST) => Tag::Noun,
             // "food processing", no object follows
             Some(Tag::Noun) if self.closes_phrase(at) => Tag::Noun,
-            // "Norlandia and Westmark living side by side"
-            Some(Tag::Name) => Tag::Gerund,
+            Some(Tag::Name) => Tag::Gerund, // "Norlandia and Westmark living side by side"
             _ if before_noun && (self.is_developing(at) || self.is_inside_phrase(at)) => Tag::Adjective,
             _ => Tag::Gerund,
         }
@@ -249,8 +248,8 @@ impl Tagger<'_> {
             return Tag::Noun;
         }
         let aside = third && self.closes_named_aside(at) && self.goes_on(at);
-        if aside || third && (self.resumes_subject(at) || self.resumes_relative(at, previous) || self.ends_relative(at))
-        {
+        let resumes = || self.resumes_subject(at) || self.resumes_relative(at, previous) || self.ends_relative(at);
+        if aside || third && resumes() {
             return Tag::Verb;
         }
         let named = previous == Some(Tag::Name);
