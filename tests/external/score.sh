@@ -26,6 +26,14 @@ replies-tune    facts f1 0.76
 replies2-tune   typed f1 0.80
 replies2-tune   facts f1 0.84
 statements-tune typed f1 0.62
+replies3-tune   typed f1 0.74
+replies3-tune   facts f1 0.78
+replies5-tune   typed f1 0.77
+replies5-tune   facts f1 0.80
+mixed-tune      typed f1 0.68
+mixed-tune      facts f1 0.72
+speeches4-tune  typed f1 0.64
+speeches5-tune  typed f1 0.63
 "
 
 cd "$(dirname "$0")/../.."
@@ -43,8 +51,9 @@ extract() { # CORPUS INPUT
 
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
-for corpus in dev tune speeches-tune speeches2-tune speeches3-tune replies-tune replies2-tune statements-tune \
-    check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check; do
+for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tune speeches5-tune \
+    replies-tune replies2-tune replies3-tune replies5-tune statements-tune mixed-tune \
+    check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check replies4-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
 
