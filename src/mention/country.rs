@@ -2,12 +2,11 @@
 //! no other was named beside it.
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
-use crate::gazetteer::Form;
 use crate::token::Token;
 
 use super::coreference::Recent;
 use super::head::Heads;
-use super::{Mention, Strength, Things, label};
+use super::{Mention, Things, label};
 
 /// How many sentences back a country is looked for.
 const REACH: u32 = 2;
@@ -70,17 +69,7 @@ impl Countries<'_> {
             }
             let (first, last) = (chunk.first, chunk.last);
             chunks[at].mention = Some(mentions.len() as u32);
-            mentions.extend(named.into_iter().map(|thing| Mention {
-                first,
-                last,
-                thing,
-                form: Form::Name,
-                strength: Strength::Anaphor,
-                is_owned: false,
-                is_common: false,
-                is_inside: false,
-                class: self.state,
-            }));
+            mentions.extend(named.into_iter().map(|thing| Mention::anaphor(first, last, thing, self.state)));
         }
     }
 
