@@ -1,37 +1,13 @@
 //! Who acts: the State that a noun phrase stands for, and the subjects of verbs and nouns.
 
 use crate::clause::path::{agent, governing_verb};
-use crate::clause::{Chunk, ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::lexicon::Classes;
 use crate::mention::Mention;
 
 use super::sentence::Analysed;
 use super::{Extractor, Reading};
-
-/// Those whom a State calls its own and who are others: "our partners".
-const FELLOWS: [&str; 20] = [
-    "partner",
-    "ally",
-    "colleague",
-    "trustee",
-    "enemy",
-    "adversary",
-    "donor",
-    "creditor",
-    "predecessor",
-    "continent",
-    "region",
-    "subregion",
-    "hemisphere",
-    "world",
-    "planet",
-    "civilization",
-    "generation",
-    "age",
-    "era",
-    "century",
-];
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,13 +96,6 @@ impl Extractor {
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }
-    }
-
-    /// "our partners", "our sister republic": others, whoever they are.
-    fn are_fellows(&self, sentence: &Analysed<'_>, phrase: &Chunk) -> bool {
-        let mut words = phrase.first..=phrase.head;
-        let mut kin = || words.any(|t| self.heads.is_kin(sentence.words[t as usize]));
-        phrase.mention.is_none() && (self.lexicon.is_one_of(phrase.lemma, &FELLOWS) || kin())
     }
 
     pub(super) fn state(&self, sentence: &Analysed<'_>, thing: u32) -> Actor {
@@ -252,6 +221,10 @@ impl Extractor {
         let before = chunk.checked_sub(1).map(|p| sentence.chunk(p)).filter(|c| c.is_genitive);
         if let Some(mention) = before.and_then(|c| states(c.first, c.last)) {
             return Some(self.state(sentence, mention.thing));
+        }
+        // "my country's presidency of"
+        if before.is_some_and(|c| c.determiner == Determiner::First && self.rules.state_nouns.contains(&c.lemma)) {
+            return Some(Actor::Speaker);
         }
         let chunks = &sentence.clause.chunks;
         let joint = self.by_of_act(sentence, chunk).unwrap_or(chunk + 1);

@@ -35,7 +35,38 @@ const ORGANS: [&str; 12] = [
     "unit",
 ];
 
+/// Those whom a State calls its own and who are others: "our partners".
+const FELLOWS: [&str; 20] = [
+    "partner",
+    "ally",
+    "colleague",
+    "trustee",
+    "enemy",
+    "adversary",
+    "donor",
+    "creditor",
+    "predecessor",
+    "continent",
+    "region",
+    "subregion",
+    "hemisphere",
+    "world",
+    "planet",
+    "civilization",
+    "generation",
+    "age",
+    "era",
+    "century",
+];
+
 impl Extractor {
+    /// "our partners", "our sister republic": others, whoever they are.
+    pub(super) fn are_fellows(&self, sentence: &Analysed<'_>, phrase: &Chunk) -> bool {
+        let mut words = phrase.first..=phrase.head;
+        let mut kin = || words.any(|t| self.heads.is_kin(sentence.words[t as usize]));
+        phrase.mention.is_none() && (self.lexicon.is_one_of(phrase.lemma, &FELLOWS) || kin())
+    }
+
     /// "the programme", "this survey": what is carried out, of which nothing says that it is another's.
     pub(super) fn is_work(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let phrase = sentence.chunk(chunk);

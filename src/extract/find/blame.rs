@@ -136,4 +136,10 @@ impl Extractor {
         let from = next(1).is_some_and(|c| c.kind == ChunkKind::Preposition && self.lexicon.is(c.word, "from"));
         kept && from && next(2).is_some_and(|c| c.verb.is_some() && self.lexicon.is_one_of(c.lemma, &HARMS))
     }
+
+    /// "Regrettably, the Union has": who speaks so praises nothing.
+    pub(super) fn is_lamented(&self, sentence: &Analysed<'_>) -> bool {
+        let sad = ["regrettably", "unfortunately", "sadly"];
+        sentence.words.iter().any(|w| self.lexicon.is_one_of(*w, &sad))
+    }
 }

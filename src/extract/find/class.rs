@@ -220,6 +220,7 @@ impl Extractor {
         };
         *sentence.praises.get_or_init(|| self.n_words(sentence, &self.rules.praise) > 0)
             && !self.blames(sentence)
+            && !self.is_lamented(sentence)
             && !sentence.clause.chunks.iter().any(|c| c.verb.is_some() && self.rules.harming.contains(&c.lemma))
             && speaks()
     }

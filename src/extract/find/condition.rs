@@ -60,6 +60,7 @@ impl Extractor {
             && !(&*rule.relation == "hasBody" && described && self.is_proposed(path, found.at))
             && !(self.ontology.is_narrower(&rule.relation, "hasBody")
                 && self.is_housed_by_body(sentence, candidate, reading))
+            && !(&*rule.id == "praised" && self.is_lamented(sentence))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "participatesIn"
