@@ -57,7 +57,7 @@ impl Extractor {
             // "We appreciate what others do through the Union": no deed of one's own.
             && !(&*rule.relation == "participatesIn" && self.is_only_greeted(sentence, candidate))
             // "proposed the creation of a fund": one that all should have.
-            && !(&*rule.relation == "hasBody" && described && self.is_proposed(path, found.at))
+            && !(&*rule.relation == "hasBody" && self.is_proposed(path, found.at))
             && !(self.ontology.is_narrower(&rule.relation, "hasBody")
                 && self.is_housed_by_body(sentence, candidate, reading))
             && !(&*rule.id == "praised" && self.is_lamented(sentence))

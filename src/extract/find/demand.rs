@@ -21,7 +21,11 @@ impl Extractor {
     pub(super) fn is_proposed(&self, path: &[Step], at: usize) -> bool {
         let propose =
             ["propose", "suggest", "recommend", "advocate", "promote", "support", "favour", "urge", "request"];
+        // "our appeal for the creation of a fund"
+        let asked = ["appeal", "call", "proposal", "request", "plea", "demand", "need"];
+        let noun = |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &asked);
         path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &propose))
+            || path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition) && path.get(at + 2).is_some_and(noun)
     }
 
     pub(super) fn is_obliged(&self, sentence: &Analysed<'_>, path: &[Step], at: usize, reading: &Reading) -> bool {
