@@ -32,8 +32,12 @@ impl Sight<'_> {
         if let Some(found) = self.peace_in_state(first).filter(|_| !own) {
             return Some(found);
         }
-        let comma = usize::from(self.chunks.get(self.at + 1).is_some_and(|c| c.kind == ChunkKind::Comma));
-        let made = self.chunks.get(self.at + 1 + comma).filter(|c| self.is_made(c))?;
+        let is = |at: usize, kind: ChunkKind| usize::from(self.chunks.get(at).is_some_and(|c| c.kind == kind));
+        let comma = is(self.at + 1, ChunkKind::Comma);
+        // "the agreement that was signed between"
+        let told = is(self.at + 1 + comma, ChunkKind::Relative);
+        let comma = comma + told;
+        let made = self.chunks.get(self.at + 1 + comma).filter(|c| self.is_made(c, told == 1))?;
         if own || chunk.is_genitive || chunk.determiner == Determiner::Quantity {
             return None;
         }
@@ -60,7 +64,7 @@ impl Sight<'_> {
         if !told {
             return None;
         }
-        let behind = naming.written(made.first, self.chunks[end - 1].last);
+        let behind = naming.written(made.last - 1, self.chunks[end - 1].last);
         let form = format!("{} {behind}", self.form(first, chunk.last, chunk));
         // Event, place and body stay mentions of their own.
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
@@ -88,8 +92,10 @@ impl Sight<'_> {
         joins.then(|| self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
     }
 
-    fn is_made(&self, chunk: &Chunk) -> bool {
-        let participle = chunk.verb.is_some_and(|v| v.form == VerbForm::Participle && v.is_passive && !v.is_negated);
+    /// Whether a verb group tells that the text was made; in a relative clause it is finite.
+    fn is_made(&self, chunk: &Chunk, finite: bool) -> bool {
+        let forms: &[VerbForm] = if finite { &[VerbForm::Past, VerbForm::Perfect] } else { &[VerbForm::Participle] };
+        let participle = chunk.verb.is_some_and(|v| forms.contains(&v.form) && v.is_passive && !v.is_negated);
         let taken =
             self.naming.is_word(self.chunk().lemma, &["decision"]) && self.naming.is_word(chunk.lemma, &["take"]);
         participle && (taken || self.naming.is_word(chunk.lemma, &MADE))
