@@ -65,7 +65,7 @@ struct Known {
     /// "need" and "have to": the first alone tells of an obligation.
     needs: Vec<Word>,
     first_person: Vec<Word>,
-    /// Verbs of becoming party to a treaty, behind which "it" stands for one.
+    /// Words of becoming party to a treaty, behind which "it" stands for one.
     joining: Vec<Word>,
     /// Pronouns that can only be subjects.
     nominative: Vec<Word>,
@@ -220,7 +220,7 @@ impl Known {
             times: words(
                 &[&["year", "month", "week", "day", "decade", "time", "morning", "century"], &MONTHS[..]].concat(),
             ),
-            joining: words(&["ratify", "accede", "adhere"]),
+            joining: words(&["ratify", "accede", "adhere", "accession", "adherence"]),
             nominative: words(&["we", "i", "they", "he", "she", "it"]),
             first_person: words(&["we", "i", "us", "me", "ourselves", "myself"]),
             third_person: words(&["it", "they", "them", "their"]),

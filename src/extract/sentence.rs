@@ -115,6 +115,7 @@ impl Extractor {
             plan: self.known.plan,
             territory: self.known.territory | self.known.state,
             treaty: self.known.treaty,
+            joining: &self.known.joining,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
         let countries = Countries {

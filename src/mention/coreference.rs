@@ -4,7 +4,7 @@
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::entity::Entities;
 use crate::gazetteer::Form;
-use crate::lexicon::normalize;
+use crate::lexicon::{Word, normalize};
 use crate::ontology::Ontology;
 use crate::token::{Caps, Kind, Token};
 
@@ -95,6 +95,8 @@ pub struct Resolver<'a> {
     pub territory: u128,
     /// The classes of treaties.
     pub treaty: u128,
+    /// Words of becoming party to a treaty.
+    pub joining: &'a [Word],
 }
 
 /// What a text does whose matter follows.
@@ -221,10 +223,9 @@ impl Resolver<'_> {
         // "the Organization", before the United Nations, is one of States: no movement, party or company.
         let of_states = token.is_capitalised() && noun == "organization";
         let instrument = noun == "instrument";
-        // "the instrument of ratification"
-        let deposited = self.tokens.get(chunk.last as usize).is_some_and(|t| &self.text[t.span.range()] == "of");
-        if instrument && deposited {
-            return None;
+        let of = self.tokens.get(chunk.last as usize).is_some_and(|t| &self.text[t.span.range()] == "of");
+        if instrument && of {
+            return None; // "the instrument of ratification"
         }
         let named_so = |thing: u32| {
             let thing = things.get(thing);

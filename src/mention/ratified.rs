@@ -1,7 +1,6 @@
-//! The treaty for which "it" stands behind a verb that only treaties have as their object: "ratified it", "acceded to it".
+//! The treaty for which "it" stands behind a verb or noun that only treaties go with: "ratified it", "accession to it".
 
 use crate::clause::{Chunk, ChunkKind};
-use crate::token::Token;
 
 use super::coreference::{Recent, Resolver};
 use super::{Mention, Strength, Things};
@@ -19,17 +18,15 @@ impl Resolver<'_> {
         things: &Things,
         recent: &Recent,
     ) {
-        let written = |token: &Token| &self.text[token.span.range()];
         for at in 1..chunks.len() {
             let chunk = &chunks[at];
             if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() || chunk.first != chunk.head {
                 continue;
             }
-            let is_it = written(&self.tokens[chunk.first as usize]) == "it";
-            let to = usize::from(written(&self.tokens[chunk.first as usize - 1]) == "to");
-            let verb = at.checked_sub(1 + to).map(|v| written(&self.tokens[chunks[v].last as usize - 1]));
-            let joins: &[&str] = if to == 1 { &["acced", "adher"] } else { &["ratif"] };
-            if !is_it || !verb.is_some_and(|verb| joins.iter().any(|stem| verb.starts_with(stem))) {
+            let written = |t: u32| &self.text[self.tokens[t as usize].span.range()];
+            let to = usize::from(chunk.first > 0 && written(chunk.first - 1) == "to");
+            let joins = at.checked_sub(1 + to).is_some_and(|v| self.joining.contains(&chunks[v].lemma));
+            if written(chunk.first) != "it" || !joins {
                 continue;
             }
             // One that has a name, none that is only described.

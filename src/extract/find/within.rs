@@ -66,8 +66,8 @@ impl Extractor {
     ) -> bool {
         let clause = &sentence.clause;
         let thing = reading.things.get(mention.thing);
-        let common = ["RegionalOrganisation", "Forum", "Alliance"].iter();
-        let common = common.into_iter().any(|c| self.ontology.is_subclass(&thing.class, c))
+        let classes = ["RegionalOrganisation", "Forum", "Alliance"];
+        let common = classes.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
             || thing.label.contains("Working Group")
             || thing.label.contains("Group of Governmental Experts");
         let opens = chunk == 1
