@@ -288,6 +288,9 @@ impl Extractor {
             if let Some(states) = host.and_then(|p| self.listed(sentence, p)) {
                 return states;
             }
+            if host.is_some_and(|noun| self.is_body_founded(sentence, noun)) {
+                return Actor::Other;
+            }
             if let Some(owner) = self.decider(sentence, verb).or_else(|| self.intends(sentence, verb)) {
                 return owner;
             }

@@ -36,8 +36,9 @@ const ORGANS: [&str; 12] = [
 ];
 
 /// Those whom a State calls its own and who are others: "our partners".
-const FELLOWS: [&str; 20] = [
+const FELLOWS: [&str; 21] = [
     "partner",
+    "counterpart",
     "ally",
     "colleague",
     "trustee",
@@ -178,6 +179,15 @@ impl Extractor {
         let theirs =
             phrase.kind == ChunkKind::Noun && phrase.mention.is_none() && phrase.determiner == Determiner::Third;
         self.owner_of(sentence, noun).filter(|owner| theirs && matches!(owner, Actor::States(_)))
+    }
+
+    /// "welcome the creation of the Forum to work with": the Forum does. "the invitation of the Forum to accede": whoever is invited.
+    pub(super) fn is_body_founded(&self, sentence: &Analysed<'_>, noun: u32) -> bool {
+        let body = |m: &Mention| m.class & self.known.organisation != 0 && m.strength == Strength::Named && !m.is_owned;
+        let above = |at: u32| sentence.clause.parent[at as usize].map(|(p, _)| p);
+        let of = above(noun).filter(|&p| sentence.chunk(p).word == self.known.of);
+        let plan = of.and_then(above).is_some_and(|p| self.rules.deeds.contains(&sentence.chunk(p).lemma));
+        !plan && sentence.mention_of(noun).is_some_and(body)
     }
 
     /// "A bill to ratify", "the law ratifying": whose law it is, nobody says.

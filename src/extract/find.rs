@@ -268,15 +268,23 @@ impl Extractor {
                 && sentence.tokens[c.head as usize].is_capitalised()
                 && !self.rules.state_nouns.contains(&c.lemma)
         });
+        let two_clauses =
+            sentence.chunk_of(mention).is_some_and(|c| sentence.clause.relative[c as usize].is_some());
         let mut told = Told { by_speaker: false, of_others: false };
-        let mut stood: Option<(usize, &str)> = None;
+        let mut stood: Option<(usize, &str, bool)> = None;
+        let mut soft_told = false;
         for (path, found) in matches {
             let Owner::Rule(rule) = found.owner else { continue };
             let rule = &self.rules.rules[rule as usize];
             let standing = STANDING.contains(&&*rule.relation);
             let is_said_by_phrase = standing && !is_head && found.at == 0 && found.pattern.rest.is_empty();
             // "the Union, of which Norlandia is a member and which it chaired": what two clauses say of what somebody is.
-            let again = standing && stood.is_some_and(|(p, relation)| p != *path && *relation != *rule.relation);
+            // Or a stance and, in a relative clause, a fact: "support the Union, to which we have doubled our contribution".
+            let again = stood.is_some_and(|(p, relation, soft)| {
+                let main = if rule.is_soft { *path } else { p } == 0;
+                let both = two_clauses && main && soft != rule.is_soft && !(rule.is_soft && soft_told);
+                p != *path && *relation != *rule.relation && (standing || both)
+            });
             if (!is_head && !is_said_by_phrase && (!rule.is_soft || is_within_name))
                 || (told.by_speaker && !again && (!rule.third || told.of_others))
             {
@@ -305,7 +313,8 @@ impl Extractor {
             told.of_others |= is_third;
             let said = !is_third && !drafts.is_empty();
             told.by_speaker |= said;
-            stood = stood.or((said && !rule.is_soft).then_some((*path, &*rule.relation)));
+            soft_told |= said && rule.is_soft;
+            stood = stood.or(said.then_some((*path, &*rule.relation, rule.is_soft)));
             reading.drafts.extend(drafts);
         }
         told
@@ -353,7 +362,11 @@ impl Extractor {
             // "The Westmark Senate has approved it. It": the Senate, not the State.
             let subject = sentence.clause.subject[verb].and_then(|s| sentence.mention_of(s));
             let organ = subject.is_some_and(|m| m.class & self.known.state == 0 && m.thing != sentence.speaker);
-            if chunk.verb.is_some_and(|v| is_finite(v.form)) && !organ {
+            // "We have approved it. It": no State is "we" and then "it".
+            let we = sentence.clause.subject[verb].is_some_and(|s| {
+                self.known.first_person.contains(&sentence.chunk(s).word)
+            });
+            if chunk.verb.is_some_and(|v| is_finite(v.form)) && !organ && !we {
                 match self.subject_of(sentence, verb as u32, reading) {
                     Actor::Speaker => reading.last_actor = Some(sentence.speaker),
                     Actor::States(states) => reading.last_actor = states.first().copied(),

@@ -25,6 +25,7 @@ pub struct Numbered {
 pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, ontology: &Ontology) -> Vec<Numbered> {
     let resolution = ["resolution", "resolutions"].map(|word| lexicon.word(word));
     let decision = lexicon.word("decision");
+    let acts = ["directive", "regulation", "act"].map(|word| lexicon.word(word));
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -42,6 +43,9 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
             continue;
         } else if tokens[at].word != UNKNOWN && decision == tokens[at].word {
             found.extend(of_decision(text, tokens, at, ontology));
+            found.extend(of_community(text, tokens, at, ontology));
+        } else if tokens[at].is_capitalised() && acts.contains(&tokens[at].word) {
+            found.extend(of_community(text, tokens, at, ontology));
         }
         at += 1;
     }
@@ -94,6 +98,47 @@ fn of_decision(text: &str, tokens: &[Token], at: usize, ontology: &Ontology) -> 
         thing("Resolution", &format!("a-dec-{}", slug(&number)), label, ontology)
     })?;
     Some(Numbered { first: at as u32, last: end as u32, thing })
+}
+
+/// "Directive 2013/40/EU", "Regulation (EU) No 910/2014", "Framework Decision 2005/222/JHA", "Directive C/DIR/1/08/11": a binding
+/// act of a community of States, known by its number.
+fn of_community(text: &str, tokens: &[Token], at: usize, ontology: &Ontology) -> Option<Numbered> {
+    let kind = &text[tokens[at].span.range()];
+    let end = tokens[at].span.end as usize;
+    let behind = text[end..].strip_prefix(' ')?;
+    let length = behind.find([' ', ',', ';', '\n']).unwrap_or(behind.len());
+    let by_name = ["(EU) No ", "(EC) No ", "(EU) ", "(EC) "].into_iter().find(|sign| behind.starts_with(sign));
+    let (sign, length) = match by_name {
+        Some(sign) => (sign.len(), behind[sign.len()..].find(|c: char| !(c.is_ascii_digit() || c == '/')).map_or(behind.len(), |n| sign.len() + n)),
+        None => (0, length),
+    };
+    let number = behind[sign..length].trim_end_matches(['.', ')', ':']);
+    let mut parts = number.split('/');
+    let digits = |part: Option<&str>| part.is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+    let community = |part: Option<&str>| part.is_some_and(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase()));
+    let fits = match by_name {
+        Some(_) => digits(parts.next()) && digits(parts.next()),
+        // "2013/40/EU"
+        None if digits(number.split('/').next()) => {
+            digits(parts.next()) && digits(parts.next()) && community(parts.next())
+        }
+        // "C/DIR/1/08/11", "A/SA.1/01/10"
+        None => community(parts.next()) && number.contains(['D', 'S']) && number.bytes().filter(|b| *b == b'/').count() >= 3,
+    };
+    if !fits {
+        return None;
+    }
+    let before = at.checked_sub(1).map(|b| &text[tokens[b].span.range()]);
+    let opened = before.filter(|word| matches!(*word, "Framework" | "Supplementary" | "Delegated" | "Implementing"));
+    let first = at - usize::from(opened.is_some());
+    let whole = &text[tokens[first].span.start as usize..end + 1 + sign + number.len()];
+    let last = tokens[at..].iter().take_while(|t| t.span.start < (end + 1 + sign + number.len()) as u32).count() + at;
+    let known = opened.is_some() || kind != "Act";
+    known.then(|| Numbered {
+        first: first as u32,
+        last: last as u32,
+        thing: thing("Resolution", &slug(whole), whole.to_owned(), ontology),
+    })
 }
 
 /// The number at `at`: `69/28`, `1706 (2006)`, `46/182`, `3379 (XXX)`.

@@ -127,9 +127,14 @@ impl Attacher<'_> {
             && matches!(chunks[what].determiner, Determiner::Indefinite | Determiner::Definite);
         // "A member of the Union and an observer in the Forum, Norlandia"
         let both = |i: usize| chunks[i + 1].determiner == Determiner::Indefinite && chunks[i + 1].mention.is_none();
+        // "A member of the Union and, since 1996, an observer in the Forum (FO), Norlandia"
         let of = (what + 1..joint).all(|i| match chunks[i].kind {
-            ChunkKind::Coordinator => both(i),
-            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Noun),
+            ChunkKind::Coordinator => both(i) || self.kind(i + 1) == ChunkKind::Comma,
+            ChunkKind::Comma => both(i) || self.kind(i - 1) == ChunkKind::Coordinator,
+            kind => matches!(
+                kind,
+                ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Open | ChunkKind::Close
+            ),
         });
         let goes_on = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
         // "The sea, Norlandia believes, is"

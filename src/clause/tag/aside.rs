@@ -65,7 +65,10 @@ impl Tagger<'_> {
         // "has to this day refused"
         let to = self.tokens.get(at).is_some_and(|t| t.word == self.to)
             && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "this"));
-        if !(to || self.tokens.get(at).is_some_and(opens)) || self.named[at] {
+        // "has this year increased"
+        let this = self.tokens.get(at).is_some_and(|t| self.lexicon.is(t.word, "this"))
+            && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &SPANS));
+        if !(to || this || self.tokens.get(at).is_some_and(opens)) || self.named[at] {
             return None;
         }
         let near = at + 1..self.tokens.len().min(at + 6);
@@ -86,7 +89,7 @@ impl Tagger<'_> {
     }
 
     /// How many tokens the adverb at `at` has.
-    fn adverb_length(&self, at: usize) -> Option<usize> {
+    pub(super) fn adverb_length(&self, at: usize) -> Option<usize> {
         if self.named[at] {
             return None;
         }

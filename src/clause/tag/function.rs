@@ -322,7 +322,16 @@ impl Tagger<'_> {
             self.classes[i].any(Classes::ADVERB.and(Classes::NEGATOR))
                 || self.lexicon.is_one_of(self.tokens[i].word, &["long", "so"])
         };
-        (from..self.tokens.len().min(from + 4)).find(|&i| !is_adverb(i))
+        let mut at = from;
+        while at < self.tokens.len().min(from + 5) {
+            // "has so far failed"
+            at += match self.adverb_length(at) {
+                Some(length) => length,
+                None if is_adverb(at) => 1,
+                None => return Some(at),
+            };
+        }
+        None
     }
 
     /// "As the President of Westmark stated at": a verb of saying.

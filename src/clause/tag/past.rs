@@ -77,11 +77,16 @@ impl Tagger<'_> {
             Some(Tag::Subordinator) if self.finite_ahead(at) && self.bare_noun_follows(at) => return Tag::Participle,
             _ => {}
         }
+        if previous == Some(Tag::Comma) && self.closes_relative(at) && !self.finite_ahead(at) {
+            return Tag::Verb;
+        }
         let next = at + 1 + usize::from(self.is_particle(at + 1));
         let next_classes = self.classes.get(next).copied().unwrap_or_default();
         let next_is_preposition = next_classes.any(Classes::PREPOSITION) || next >= self.tokens.len();
         if !next_is_preposition && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) {
-            return if self.finite && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
+            // "It was the first time the Union welcomed the plan": a participle has no object.
+            let contact = self.definite_object_follows(next - 1) && !self.is_naming(at);
+            return if self.finite && !contact && !matches!(previous, Some(Tag::Coordinator | Tag::Comma)) {
                 Tag::Participle
             } else {
                 Tag::Verb
@@ -208,8 +213,10 @@ impl Tagger<'_> {
     fn finite_ahead(&self, at: usize) -> bool {
         for i in at + 1..self.tokens.len() {
             let classes = self.classes[i];
+            // "imposed on that country"
+            let points = self.classes[i - 1].any(Classes::PREPOSITION) && classes.any(Classes::DETERMINER);
             if matches!(self.tokens[i].kind, Kind::Semicolon | Kind::Colon | Kind::Stop)
-                || classes.any(Classes::RELATIVE.and(Classes::SUBORDINATOR))
+                || !points && classes.any(Classes::RELATIVE.and(Classes::SUBORDINATOR))
             {
                 return false;
             }

@@ -42,6 +42,25 @@ impl Tagger<'_> {
         singular && aside && object && clause.last() == Some(&Tag::Comma) && clause[..comma].iter().all(subject)
     }
 
+    /// "The Union, of which Norlandia is a member, met": behind a relative clause between commas, the verb of what stands before.
+    pub(super) fn closes_relative(&self, at: usize) -> bool {
+        let start =
+            self.tags[..at].iter().rposition(|t| matches!(t, Tag::Mark | Tag::Subordinator)).map_or(0, |m| m + 1);
+        let clause = &self.tags[start..at];
+        let nominal = |t: &Tag| {
+            let within = matches!(t, Tag::Preposition | Tag::Possessive | Tag::Genitive | Tag::Continued);
+            within || matches!(t, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number)
+        };
+        let Some(comma) = clause.iter().position(|t| !nominal(t)).filter(|&c| c > 0 && clause[c] == Tag::Comma) else {
+            return false;
+        };
+        let behind = match clause[comma + 1..] {
+            [Tag::Relative, ..] | [Tag::Preposition, Tag::Relative, ..] => &clause[comma + 1..],
+            _ => return false,
+        };
+        clause[0] != Tag::Preposition && behind.iter().filter(|t| **t == Tag::Comma).count() == 1
+    }
+
     /// "whose President, Mr. Smith, chairs the Forum": behind an aside, the verb for which a relative pronoun waits.
     pub(super) fn resumes_relative(&self, at: usize, previous: Option<Tag>) -> bool {
         let relative = self.tags[..at].iter().rposition(|t| *t == Tag::Relative);

@@ -69,7 +69,8 @@ impl Extractor {
                 self.is_for_person(sentence, path, &["for", "during", "at"])
                     || self.is_of_doers(sentence, mention, path)
             })
-            && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk));
+            && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk))
+            && !(mention.class & self.known.treaty != 0 && self.is_basis(sentence, chunk));
         let fits =
             |f: &&Fallback| f.object & mention.class != 0 && (!f.praised || (praise && !third)) && (!f.blamed || blame);
         if perpetrates {
@@ -97,6 +98,12 @@ impl Extractor {
         let meetings = ["seminar", "meeting", "session", "workshop", "symposium", "conference", "summit", "colloquium"];
         let body = mention.class & self.known.organisation != 0;
         body && noun.is_some_and(|n| self.lexicon.is_one_of(n, &meetings))
+    }
+
+    /// "its responsibilities under the Charter": what they rest on.
+    fn is_basis(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let above = sentence.clause.parent[chunk as usize].map(|(above, _)| sentence.chunk(above).word);
+        above.is_some_and(|word| self.lexicon.is(word, "under"))
     }
 
     /// "We spoke in the Council of our efforts", "the prize founded by the Union": the body is only where it was, or who did it.

@@ -46,6 +46,8 @@ impl Extractor {
             && (rule.is_soft
                 || !matches!(between, [by, deed, ..] if by.word == self.known.by && deed.kind == StepKind::Noun))
             && (!rule.obliged || self.is_obliged(sentence, path, found.at, reading))
+            // "It is intolerable that Westmark should call for": nobody asks it to.
+            && !(rule.obliged && self.is_regretted(sentence, path[found.at].chunk, true))
             && (!rule.joint || self.is_joined_by_speaker(sentence, path[found.at].chunk, reading))
             && (!rule.undone || !self.is_done(sentence, path, found.at) && !self.is_only_possible(sentence, candidate))
             && (!rule.sought || self.is_wished_for(sentence, path, found.at))
@@ -77,7 +79,7 @@ impl Extractor {
             && !(&*rule.relation == "assists" && self.is_only_words(&path[..=found.at]))
             && (!matches!(&*rule.relation, "assists" | "funds") || self.gives(sentence, candidate))
             // "the damage caused by": what follows the verb is not what was struck.
-            && !(rule.ours && path[found.at].kind == StepKind::Verb)
+            && !(rule.ours && found.pattern.family == Family::Agent && path[found.at].kind == StepKind::Verb)
             && (!rule.denied || self.is_negated(sentence, path[found.at].chunk))
             && (!rule.money || self.speaks_of_money(sentence))
             && (rule.qualified.is_empty() || self.is_qualified(sentence, path[found.at].chunk, &rule.qualified))

@@ -1,6 +1,7 @@
 //! What is denied: whether the negation of a sentence reaches what a rule says, and what leaving and disbelief make of it.
 
 use crate::clause::attach::is_finite;
+use crate::clause::ChunkKind;
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
@@ -54,6 +55,15 @@ impl Extractor {
         let own = |s: &&Step| s.kind != StepKind::Preposition || s.word == self.known.of;
         let mut object = below.iter().take_while(own);
         below.iter().any(ended) || object.any(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &ENDING))
+    }
+
+    /// "did not vote in favour of the treaty"
+    pub(super) fn is_not_favoured(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
+        found.pattern.family == Family::Preposition
+            && self.lexicon.is_one_of(path[found.at].word, &["in_favour_of", "in_support_of"])
+            && verb.is_some_and(|v| self.is_negated(sentence, v.chunk))
     }
 
     /// "take stock of progress in the implementation of the Goals", "review the implementation of": it is looked at.

@@ -113,7 +113,7 @@ impl Extractor {
 
     /// "We deplore that Westmark goes on building piers", "It is regrettable that it has refused": what the clause tells is
     /// blamed, where its subject does it. Of a body only what is blamed hard.
-    fn is_regretted(&self, sentence: &Analysed<'_>, verb: u32, state: bool) -> bool {
+    pub(super) fn is_regretted(&self, sentence: &Analysed<'_>, verb: u32, state: bool) -> bool {
         let hard = [
             "deplore",
             "lament",
@@ -122,10 +122,12 @@ impl Extractor {
             "decry",
             "unacceptable",
             "intolerable",
+            "inadmissible",
+            "deplorable",
             "outrageous",
             "shameful",
         ];
-        let soft = ["regret", "regrettable", "unfortunate", "dismayed", "inadmissible", "deplorable", "disappointed"];
+        let soft = ["regret", "regrettable", "unfortunate", "dismayed", "disappointed"];
         let suffers = ["be", "have", "suffer", "face", "remain", "lose", "die"];
         let chunk = sentence.chunk(verb);
         let acts = chunk.verb.is_some_and(|v| !v.is_passive && v.force != Force::Future)

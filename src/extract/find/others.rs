@@ -12,6 +12,12 @@ use crate::rule::pattern::{Family, Part};
 
 use super::Candidate;
 
+/// Nouns of what somebody feels or holds.
+const ATTITUDES: [&str; 14] = [
+    "commitment", "attachment", "devotion", "dedication", "adherence", "allegiance", "loyalty", "confidence", "faith", "trust", "belief",
+    "gratitude", "appreciation", "respect",
+];
+
 impl Extractor {
     /// A strategy, law or body can only be that State's own: not one that is known to be of all, or of another.
     pub(super) fn of_its_own(
@@ -117,7 +123,10 @@ impl Extractor {
     pub(super) fn opens_elsewhere(&self, sentence: &Analysed<'_>) -> bool {
         let clause = &sentence.clause;
         let within = clause.chunks.first().is_some_and(|c| self.lexicon.is(c.word, "in"));
-        let comma = clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma);
+        // "In Westmark the programme receives"
+        let comma = clause.chunks.get(2).is_some_and(|c| {
+            c.kind == ChunkKind::Comma || c.kind == ChunkKind::Noun && c.determiner == Determiner::Definite
+        });
         let state = clause.chunks.get(1).and_then(|c| c.mention).filter(|_| within && comma);
         state
             .map(|m| &sentence.mentions[m as usize])
@@ -157,9 +166,29 @@ impl Extractor {
         state.map(|m| m.thing)
     }
 
+    /// "Those States must show their commitment to the Union": the attitude of whoever acts, who is not the speaker.
+    fn is_attitude_of_others(&self, sentence: &Analysed<'_>, noun: u32, reading: &Reading) -> bool {
+        let phrase = sentence.chunk(noun);
+        if phrase.determiner != Determiner::Third || !self.lexicon.is_one_of(phrase.lemma, &ATTITUDES) {
+            return false;
+        }
+        let verb = governing_verb(&sentence.clause, noun);
+        let acts = verb.map(|v| self.grammatical_subject(sentence, v, reading));
+        acts.is_some_and(|actor| matches!(actor, Actor::Other | Actor::States(_)))
+    }
+
     /// Whether the verb of a stance has a subject of its own that is another State or a body.
-    pub(super) fn is_anothers(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: &Actor) -> bool {
+    pub(super) fn is_anothers(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        actor: &Actor,
+        reading: &Reading,
+    ) -> bool {
         let Candidate { mention, path, found, rule } = candidate;
+        if found.pattern.family == Family::Noun && self.is_attitude_of_others(sentence, path[found.at].chunk, reading) {
+            return true;
+        }
         // "the rejection of the plan by Westmark"
         let thing = mention.class & self.known.state == 0;
         if found.pattern.family == Family::Noun && &*rule.relation == "criticises" && thing {
@@ -183,6 +212,11 @@ impl Extractor {
             return *actor != Actor::Speaker;
         }
         let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
+        // "Westmark, in its positions rejecting the plan"
+        let theirs = subject.is_some_and(|s| sentence.chunk(s).determiner == Determiner::Third);
+        if theirs && *actor != Actor::Speaker && sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund) {
+            return true;
+        }
         let body = subject.and_then(|s| sentence.mention_of(s)).is_some_and(|m| m.class & self.known.organisation != 0);
         let given = found.pattern.rest.contains(&Part::Gap) && *actor == Actor::Other;
         // "He works to reform the Union", "The Secretary-General recommended that it be"

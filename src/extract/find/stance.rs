@@ -112,6 +112,7 @@ impl Extractor {
                     || self.is_wished_better(sentence, candidate)
                     || self.is_to_end(&path[..found.at])
                     || self.is_reviewed(candidate)
+                    || self.is_not_favoured(sentence, candidate)
                     || self.is_quoted_so(sentence, candidate)
                     || self.is_said_by_text(sentence, candidate)
                     || judged && self.is_in_hands(sentence, path[found.at].chunk)
@@ -273,7 +274,8 @@ impl Extractor {
                         && (self.rules.acts.contains(&pair[1].lemma)
                             || self.lexicon.is_one_of(pair[1].lemma, &["seizure", "partition", "division", "siege"]))
                 };
-                !plain || path[..found.at].windows(2).any(suffered)
+                let regretted = || self.is_regretted(sentence, path[found.at].chunk, true);
+                !plain && !regretted() || path[..found.at].windows(2).any(suffered)
             }
             _ => false,
         }

@@ -67,7 +67,7 @@ impl Extractor {
         }
         let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(sentence, mention, rule, actor, reading);
-        if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor) {
+        if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor, reading) {
             return None;
         }
         // "The Goals have not been achieved": what others have not done, the speaker does not refuse to support.
@@ -321,7 +321,15 @@ impl Extractor {
     fn is_unbound(&self, sentence: &Analysed<'_>, path: &[Step], at: usize) -> bool {
         let verb = path[at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
         // "Signing the treaty is easy": whoever does it.
-        let is_subject = verb.is_some_and(|s| sentence.clause.subject.contains(&Some(s.chunk)));
+        let is_subject = verb.is_some_and(|s| {
+            // "To sign the treaty will be hard"
+            let above = sentence.clause.parent[s.chunk as usize].map(|(v, _)| v).filter(|_| s.chunk == 0);
+            let alone = above.is_some_and(|v| {
+                let group = sentence.chunk(v).verb;
+                group.is_some_and(|g| is_finite(g.form)) && sentence.clause.subject[v as usize].is_none()
+            });
+            alone || sentence.clause.subject.contains(&Some(s.chunk))
+        });
         // "the dialogue taking place in": what takes place is told.
         let told = verb.is_some_and(|s| {
             let subject = sentence.clause.subject[s.chunk as usize];

@@ -104,6 +104,11 @@ impl Extractor {
         if mention.class & self.known.event == 0 || befalls || !meets || mention.strength != Strength::Named {
             return false;
         }
+        // "the First National Workshop on Wrecks", in an account of what is done at home
+        let mut words = sentence.words[mention.first as usize..mention.last as usize].iter();
+        if reading.is_domestic && words.any(|w| self.lexicon.is(*w, "national")) {
+            return true;
+        }
         let speaker = &reading.things.get(sentence.speaker).id;
         let tokens = &sentence.tokens[..mention.last as usize - 1];
         let hit = (mention.first < mention.last - 1)

@@ -191,7 +191,7 @@ impl Extractor {
 
     /// "made available a million to", "gave Norlandia assistance": a verb that says little, with what is made or given.
     pub(super) fn gives(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, .. } = candidate;
+        let Candidate { mention, path, found, rule } = candidate;
         if found.pattern.family != Family::Verb {
             return true;
         }
@@ -205,10 +205,14 @@ impl Extractor {
             let money = |t: usize| self.rules.money.contains(&sentence.words[t]);
             return tokens.clone().any(|t| sentence.tokens[t].kind == Kind::Currency || money(t));
         }
+        let next = sentence.chunk_of(mention).and_then(|c| sentence.clause.chunks.get(c as usize + 1));
+        // "provided the Union with 2 million francs"
+        if found.pattern.rest.is_empty() && &*rule.relation == "funds" && self.lexicon.is(head, "provide") {
+            return next.is_some_and(|c| self.lexicon.is(c.word, "with"));
+        }
         if !found.pattern.rest.is_empty() || !self.lexicon.is_one_of(head, &["give", "grant", "offer", "lend"]) {
             return true;
         }
-        let next = sentence.chunk_of(mention).and_then(|c| sentence.clause.chunks.get(c as usize + 1));
         next.is_some_and(|c| c.kind == ChunkKind::Noun && self.lexicon.is_one_of(c.lemma, &HELP))
     }
 

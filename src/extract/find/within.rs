@@ -121,7 +121,7 @@ impl Extractor {
             "seat",
             "presence",
         ];
-        let chosen = ["elect", "admit", "readmit", "choose", "re-elect", "represent"];
+        let chosen = ["elect", "admit", "readmit", "choose", "reelect", "represent"];
         let [into, entry, rest @ ..] = between else { return false };
         let leads = into.kind == StepKind::Preposition
             && self.lexicon.is_one_of(into.word, &["in", "into", "to", "on", "within", "at"]);

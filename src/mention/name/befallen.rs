@@ -22,7 +22,7 @@ impl Naming<'_> {
     }
 
     /// The same of a place that an adjective tells.
-    fn land_in_name(&self, place: &Mention, things: &Things) -> String {
+    pub(super) fn land_in_name(&self, place: &Mention, things: &Things) -> String {
         let thing = things.get(place.thing);
         label::with_article(label::state_in_name(&thing.id, &thing.label))
     }

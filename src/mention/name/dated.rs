@@ -4,7 +4,7 @@
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::gazetteer::Form;
 use crate::lexicon::MONTHS;
-use crate::mention::{Strength, label};
+use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
 
 use super::{Found, Sight};
@@ -140,10 +140,12 @@ impl Sight<'_> {
         let imposes = verb.verb.is_some_and(|v| v.is_passive) && naming.is_word(verb.lemma, &["impose"]);
         let deed = naming.is_word(chunk.lemma, &["sanction", "embargo", "blockade", "measure", "siege"]);
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, &["on", "upon", "against"]);
-        let struck = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && m.last == noun.last)?;
+        // "on Norlandia", "on the Norlandian people"
+        let whole = |m: &Mention| m.last == noun.last || naming.is_word(noun.lemma, &["people", "nation", "population"]);
+        let struck = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && whole(m))?;
         let joint = if naming.is_word(chunk.lemma, &["blockade", "siege"]) { "of" } else { "against" };
         (imposes && deed && joins && !noun.is_genitive).then(|| {
-            let place = naming.place_in_name(struck, self.things);
+            let place = naming.land_in_name(struck, self.things);
             let form = format!("{} {joint} {place}", self.form(first, chunk.last, chunk));
             let owner = Some(self.things.get(struck.thing).id.clone());
             self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, owner, form)

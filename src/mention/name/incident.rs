@@ -121,6 +121,12 @@ impl Sight<'_> {
         if let Some(found) = self.struck(first).filter(|_| befallen.is_none()) {
             return Some(found);
         }
+        // "the settlements of Westmark": who builds them.
+        if naming.is_word(chunk.lemma, &["settlement"])
+            && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]))
+        {
+            return None;
+        }
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;
         // "the election of Norlandia to the Council": into an office.

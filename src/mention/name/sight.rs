@@ -175,6 +175,18 @@ impl Sight<'_> {
         (!at_work || naming.speaker == Some(owner)).then(|| (owner.clone(), end + 2))
     }
 
+    /// "the National Bank for Harbours | of Norlandia": whose a national body is, behind what it is for.
+    fn owner_at_end(&self, first: u32, last: u32, form: &str) -> Option<EntityId> {
+        let naming = self.naming;
+        let state = self.mentions_in(first, last).find(|m| m.last == last && m.form == Form::Name);
+        let state = state.filter(|m| m.class & naming.state != 0 && form.starts_with("National "))?;
+        let article = u32::from(naming.is_word(naming.tokens[state.first as usize - 1].word, &["the"]));
+        let of = state.first.checked_sub(1 + article)?;
+        let body = matches!(label::kind(&self.head.class), "body" | "organisation");
+        (body && naming.is_word(naming.tokens[of as usize].word, &["of"]))
+            .then(|| self.things.get(state.thing).id.clone())
+    }
+
     /// A word that tells that a thing is nobody's own.
     pub(super) fn is_common(&self, at: u32) -> bool {
         let token = &self.naming.tokens[at as usize];
@@ -211,6 +223,7 @@ impl Sight<'_> {
         let of_state =
             ["congress of the republic", "congress of the union", "congress of deputies", "congress of the nation"];
         let of_state = of_state.contains(&form.to_lowercase().as_str());
+        let owner = owner.or_else(|| self.owner_at_end(first, last, &form));
         let is_ours = strength == Strength::Named
             && !norms
             && !self.is_of_union(last)
