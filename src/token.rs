@@ -244,6 +244,10 @@ impl Cutter<'_> {
             }
             to += 1;
         }
+        // "1.5°C"
+        if let Some(degree) = ["°C", "°F", "°"].into_iter().find(|d| self.text[to..end].starts_with(d)) {
+            to += degree.len();
+        }
         let suffix: usize = self.text[to..end].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         let ordinal = matches!(&self.text[to..to + suffix], "st" | "nd" | "rd" | "th");
         if ordinal {

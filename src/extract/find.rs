@@ -37,7 +37,7 @@ use std::cmp::Reverse;
 
 use crate::clause::attach::is_finite;
 use crate::clause::path::Step;
-use crate::clause::{ChunkKind, Force, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::gazetteer::Form;
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
@@ -172,7 +172,10 @@ impl Extractor {
         reading: &mut Reading,
     ) {
         let apposed = mention.strength == Strength::Described && self.is_apposed(sentence, chunk);
-        if apposed || self.is_owner_of_name(sentence, mention, chunk) {
+        if apposed
+            || self.is_said_of_it(sentence, mention, chunk, reading)
+            || self.is_owner_of_name(sentence, mention, chunk)
+        {
             return;
         }
         // Nobody hosts an attack that took place at home.
@@ -268,8 +271,7 @@ impl Extractor {
                 && sentence.tokens[c.head as usize].is_capitalised()
                 && !self.rules.state_nouns.contains(&c.lemma)
         });
-        let two_clauses =
-            sentence.chunk_of(mention).is_some_and(|c| sentence.clause.relative[c as usize].is_some());
+        let two_clauses = sentence.chunk_of(mention).is_some_and(|c| sentence.clause.relative[c as usize].is_some());
         let mut told = Told { by_speaker: false, of_others: false };
         let mut stood: Option<(usize, &str, bool)> = None;
         let mut soft_told = false;
@@ -326,6 +328,16 @@ impl Extractor {
         subject.is_some_and(|w| self.known.third_person.contains(&w))
     }
 
+    /// "It is a Norlandian association": what "it" is said to be is no further thing.
+    fn is_said_of_it(&self, sentence: &Analysed<'_>, mention: &Mention, chunk: u32, reading: &Reading) -> bool {
+        let indefinite = sentence.chunk(chunk).determiner == Determiner::Indefinite;
+        let body = mention.class & self.known.organisation != 0 && reading.things.get(mention.thing).seed.is_none();
+        let Some((verb, Role::Object)) = sentence.clause.parent[chunk as usize].filter(|_| indefinite && body) else {
+            return false;
+        };
+        self.lexicon.is(sentence.chunk(verb).lemma, "be") && self.is_its_own(sentence, verb)
+    }
+
     /// "the Compact, a voluntary framework": a description that says what was named before it.
     fn is_apposed(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let Some(before) = chunk.checked_sub(2) else { return false };
@@ -363,9 +375,8 @@ impl Extractor {
             let subject = sentence.clause.subject[verb].and_then(|s| sentence.mention_of(s));
             let organ = subject.is_some_and(|m| m.class & self.known.state == 0 && m.thing != sentence.speaker);
             // "We have approved it. It": no State is "we" and then "it".
-            let we = sentence.clause.subject[verb].is_some_and(|s| {
-                self.known.first_person.contains(&sentence.chunk(s).word)
-            });
+            let we = sentence.clause.subject[verb]
+                .is_some_and(|s| self.known.first_person.contains(&sentence.chunk(s).word));
             if chunk.verb.is_some_and(|v| is_finite(v.form)) && !organ && !we {
                 match self.subject_of(sentence, verb as u32, reading) {
                     Actor::Speaker => reading.last_actor = Some(sentence.speaker),

@@ -109,13 +109,20 @@ fn of_community(text: &str, tokens: &[Token], at: usize, ontology: &Ontology) ->
     let length = behind.find([' ', ',', ';', '\n']).unwrap_or(behind.len());
     let by_name = ["(EU) No ", "(EC) No ", "(EU) ", "(EC) "].into_iter().find(|sign| behind.starts_with(sign));
     let (sign, length) = match by_name {
-        Some(sign) => (sign.len(), behind[sign.len()..].find(|c: char| !(c.is_ascii_digit() || c == '/')).map_or(behind.len(), |n| sign.len() + n)),
+        Some(sign) => (
+            sign.len(),
+            behind[sign.len()..]
+                .find(|c: char| !(c.is_ascii_digit() || c == '/'))
+                .map_or(behind.len(), |n| sign.len() + n),
+        ),
         None => (0, length),
     };
     let number = behind[sign..length].trim_end_matches(['.', ')', ':']);
     let mut parts = number.split('/');
     let digits = |part: Option<&str>| part.is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
-    let community = |part: Option<&str>| part.is_some_and(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase()));
+    let community = |part: Option<&str>| {
+        part.is_some_and(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase()))
+    };
     let fits = match by_name {
         Some(_) => digits(parts.next()) && digits(parts.next()),
         // "2013/40/EU"
@@ -123,7 +130,9 @@ fn of_community(text: &str, tokens: &[Token], at: usize, ontology: &Ontology) ->
             digits(parts.next()) && digits(parts.next()) && community(parts.next())
         }
         // "C/DIR/1/08/11", "A/SA.1/01/10"
-        None => community(parts.next()) && number.contains(['D', 'S']) && number.bytes().filter(|b| *b == b'/').count() >= 3,
+        None => {
+            community(parts.next()) && number.contains(['D', 'S']) && number.bytes().filter(|b| *b == b'/').count() >= 3
+        }
     };
     if !fits {
         return None;

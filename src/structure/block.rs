@@ -50,7 +50,8 @@ impl Writer<'_, '_> {
                 is_first: self.before.is_none(),
             };
             if self.layout.goes_on(open, previous, line) {
-                draft.cleaner.line_break(line.text, line.break_before);
+                let text = Some(self.text).filter(|_| self.layout.breaks_words());
+                draft.cleaner.line_break(line.text, line.break_before, text);
                 draft.n_lines += 1;
                 push(&mut draft.cleaner, self.text, line, 0);
                 return;

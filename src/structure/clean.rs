@@ -28,8 +28,9 @@ impl Cleaner {
         self.folded.text().len()
     }
 
-    /// Ends a line and begins the next: `at` is the offset of a one-byte character between them.
-    pub fn line_break(&mut self, next: &str, at: usize) {
+    /// Ends a line and begins the next: `at` is the offset of a one-byte character between them, `text` the whole of a document
+    /// whose lines break words.
+    pub fn line_break(&mut self, next: &str, at: usize, text: Option<&str>) {
         if std::mem::take(&mut self.soft) {
             return;
         }
@@ -38,7 +39,7 @@ impl Cleaner {
             return;
         };
         let first_part = last_word(self.folded.text());
-        match hyphenation(first_part, first_word(next)) {
+        match hyphenation(first_part, first_word(next), text) {
             Hyphenation::Drop => {}
             Hyphenation::Keep => self.folded.push("-", hyphen),
             Hyphenation::Suspend => {

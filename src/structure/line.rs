@@ -2,6 +2,7 @@
 //! the next.
 
 use super::ending::{is_open, is_stopped};
+use super::hyphen::{ends_words, first_word};
 use super::noise;
 
 /// A line with text, trimmed.
@@ -84,11 +85,24 @@ pub struct Layout {
     /// For hard-wrapped text, the least width that a line and the next word fill together where a
     /// paragraph goes on.
     fill: Option<usize>,
+    /// Whether words are broken at line ends, not only parted where they have a hyphen.
+    breaks_words: bool,
 }
 
 impl Layout {
-    /// Measures the lines that surely go on: no stop at the end, lower case after.
+    /// Measures the lines that surely go on, and looks at what stands behind the hyphens at line ends.
     pub fn of(lines: &[Line<'_>]) -> Self {
+        let broken = lines.windows(2).filter(|pair| ends_with_broken_word(pair[0].text));
+        let (mut n_hyphens, mut n_ends) = (0, 0);
+        for pair in broken {
+            n_hyphens += 1;
+            n_ends += usize::from(ends_words(first_word(pair[1].text)));
+        }
+        Self { fill: Self::measured(lines), breaks_words: n_ends > 0 && n_ends * 4 >= n_hyphens }
+    }
+
+    /// The least fill of the lines that surely go on: no stop at the end, lower case after.
+    fn measured(lines: &[Line<'_>]) -> Option<usize> {
         let mut fills: Vec<usize> = lines
             .windows(2)
             .filter(|pair| !pair[1].after_blank && pair[0].text.len() <= 140)
@@ -96,11 +110,16 @@ impl Layout {
             .map(|pair| fill(pair[0].text, pair[1].text))
             .collect();
         if fills.len() < 2 || fills.len() * 4 < lines.len() - 1 {
-            return Self::default();
+            return None;
         }
         let rank = fills.len() / 20;
         let (_, least, _) = fills.select_nth_unstable(rank);
-        Self { fill: Some(*least) }
+        Some(*least)
+    }
+
+    /// Whether words are broken at line ends.
+    pub fn breaks_words(self) -> bool {
+        self.breaks_words
     }
 
     /// Whether lines are wrapped at a width.

@@ -47,6 +47,7 @@ impl Attacher<'_> {
             .or_else(|| self.item_before(joint))
             .or_else(|| self.twin(at, joint))
             .or_else(|| self.second_office(at, joint))
+            .or_else(|| self.over_participle(at, joint))
             .or_else(|| self.list_partner(at, joint));
         // "the earthquakes in Norlandia and Westmark": a second place, not a second thing.
         if let Some(event) = partner.filter(|&p| {
@@ -131,10 +132,7 @@ impl Attacher<'_> {
         let of = (what + 1..joint).all(|i| match chunks[i].kind {
             ChunkKind::Coordinator => both(i) || self.kind(i + 1) == ChunkKind::Comma,
             ChunkKind::Comma => both(i) || self.kind(i - 1) == ChunkKind::Coordinator,
-            kind => matches!(
-                kind,
-                ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Open | ChunkKind::Close
-            ),
+            kind => matches!(kind, ChunkKind::Preposition | ChunkKind::Noun | ChunkKind::Open | ChunkKind::Close),
         });
         let goes_on = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
         // "The sea, Norlandia believes, is"
@@ -274,6 +272,23 @@ impl Attacher<'_> {
                 (self.sense.is_copula)(&self.clause.chunks[above]) || (self.sense.is_as)(&self.clause.chunks[above]);
             if noun && role == Role::Object && is_what {
                 return office(here).then_some(here);
+            }
+            here = above;
+        }
+        None
+    }
+
+    /// "the Mission, stationed in Saltmouth, and the Force": behind an aside that a participle begins, the next of a list.
+    fn over_participle(&self, at: usize, joint: usize) -> Option<usize> {
+        let closed = joint.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma);
+        let mut here = joint.checked_sub(2).filter(|_| closed && self.kind(joint) == ChunkKind::Coordinator)?;
+        for _ in 0..6 {
+            let (above, role) = self.clause.parent[here].map(|(p, role)| (p as usize, role))?;
+            let participle = self.clause.chunks[here].verb.is_some_and(|v| v.form == VerbForm::Participle);
+            if participle && role == Role::Modifier && self.kind(above) == ChunkKind::Noun {
+                let opened = here.checked_sub(1).is_some_and(|c| self.kind(c) == ChunkKind::Comma);
+                let alike = (self.sense.alike)(&self.clause.chunks[at], &self.clause.chunks[above]);
+                return (opened && alike).then_some(above);
             }
             here = above;
         }

@@ -63,16 +63,16 @@ impl Tagger<'_> {
             None | Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Mark) => return Tag::Participle,
             // "Norlandia, in 2010, received the": a participle has no object.
             Some(Tag::Comma)
-                if !self.finite_behind(at)
+                if !self.told_behind(at)
                     && self.definite_object_follows(at + usize::from(self.is_particle(at + 1))) =>
             {
                 return Tag::Verb;
             }
             // "The storm, the worst of its kind, killed thousands": behind an aside, and no other verb comes.
-            Some(Tag::Comma) if !self.finite_behind(at) && self.closes_aside(at) && !self.finite_ahead(at) => {
+            Some(Tag::Comma) if !self.told_behind(at) && self.closes_aside(at) && !self.finite_ahead(at) => {
                 return Tag::Verb;
             }
-            Some(Tag::Comma) if !self.finite_behind(at) => return Tag::Participle,
+            Some(Tag::Comma) if !self.told_behind(at) => return Tag::Participle,
             // "just as failed States are"
             Some(Tag::Subordinator) if self.finite_ahead(at) && self.bare_noun_follows(at) => return Tag::Participle,
             _ => {}
@@ -129,6 +129,12 @@ impl Tagger<'_> {
         let named = name.contains(&Tag::Name) && name.iter().all(|t| matches!(t, Tag::Name | Tag::Determiner));
         let told = matches!(subject, [Tag::Possessive | Tag::Determiner, Tag::Noun, ..]) && subject.len() < 4;
         named && told && !self.finite
+    }
+
+    /// Whether a verb stands before `at` behind the last dash, colon or semicolon.
+    fn told_behind(&self, at: usize) -> bool {
+        let part = self.tags[..at].iter().rev().take_while(|t| **t != Tag::Mark);
+        part.into_iter().any(|t| matches!(t, Tag::Verb | Tag::Be | Tag::Modal | Tag::Have))
     }
 
     /// "as the President of Westmark stated at the summit": the clause that "as" begins has had no verb yet.

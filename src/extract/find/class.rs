@@ -68,6 +68,7 @@ impl Extractor {
             && !self.paths(sentence, chunk, true).iter().any(|path| {
                 self.is_for_person(sentence, path, &["for", "during", "at"])
                     || self.is_of_doers(sentence, mention, path)
+                    || mention.class & self.known.organisation != 0 && self.is_led(sentence, path)
             })
             && !(mention.class & self.known.organisation != 0 && self.is_venue(sentence, chunk))
             && !(mention.class & self.known.treaty != 0 && self.is_basis(sentence, chunk));

@@ -105,6 +105,13 @@ impl Extractor {
         let lemma = path[found.at].lemma;
         let chunks = &sentence.clause.chunks;
         let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        // "a subject in the context of the reform of the Union": what it stands in is asked of nobody.
+        let context = path
+            .get(found.at + 1)
+            .is_some_and(|s| self.lexicon.is_one_of(s.word, &["in_the_context_of", "within_the_context_of"]));
+        if found.pattern.family == Family::Noun && context {
+            return false;
+        }
         let next = chunks.get(chunk as usize + 1).and_then(|c| c.verb);
         let infinitive = next.is_some_and(|v| v.form == VerbForm::Infinitive);
         if found.pattern.family == Family::Noun && self.lexicon.is_one_of(lemma, &["need", "call"]) {

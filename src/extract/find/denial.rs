@@ -1,7 +1,7 @@
 //! What is denied: whether the negation of a sentence reaches what a rule says, and what leaving and disbelief make of it.
 
-use crate::clause::attach::is_finite;
 use crate::clause::ChunkKind;
+use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;

@@ -2,7 +2,7 @@
 //! what something is designed to do.
 
 use crate::clause::attach::is_finite;
-use crate::clause::path::Step;
+use crate::clause::path::{Step, StepKind};
 use crate::clause::{Chunk, ChunkKind, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
@@ -45,7 +45,19 @@ impl Extractor {
         let made = &*rule.id == "cited"
             && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &["make", "achieve", "attain"]))
             && path.get(found.at + 2).is_some_and(|s| self.lexicon.is(s.lemma, "progress"));
-        let Some(group) = sentence.chunk(verb).verb else { return made };
+        // "a body intended to enable the Union to act": what it is for.
+        let aim = path.get(found.at + 1).filter(|s| s.kind == StepKind::Verb);
+        let aimed = &*rule.id == "better"
+            && aim
+                .is_some_and(|s| self.lexicon.is_one_of(s.lemma, &["intend", "design", "mean", "establish", "create"]));
+        // "to elect the Representative of Westmark to the Council": a person, not the State.
+        let whom = sentence.clause.chunks.get(verb as usize + 1);
+        let state = |c: &Chunk| {
+            let named = c.mention.is_some_and(|m| sentence.mentions[m as usize].class & self.known.state != 0);
+            named || self.lexicon.is(c.word, "us") || self.rules.state_nouns.contains(&c.lemma)
+        };
+        let elected = &*rule.id == "elected" && !whom.is_some_and(state);
+        let Some(group) = sentence.chunk(verb).verb else { return made || aimed };
         let next = sentence.clause.chunks.get(verb as usize + 1);
         let lemma = path[found.at].lemma;
         let meant = group.is_passive
@@ -58,7 +70,7 @@ impl Extractor {
         let held = found.pattern.family == Family::Agent
             && self.lexicon.is(lemma, "occupy")
             && next.is_some_and(|c| self.lexicon.is_one_of(c.lemma, &office));
-        meant || needed || held
+        meant || needed || held || aimed || elected
     }
 
     /// "contributes to the development of a strategy for the Union": of many, and not the State's own.

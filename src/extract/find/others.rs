@@ -14,8 +14,20 @@ use super::Candidate;
 
 /// Nouns of what somebody feels or holds.
 const ATTITUDES: [&str; 14] = [
-    "commitment", "attachment", "devotion", "dedication", "adherence", "allegiance", "loyalty", "confidence", "faith", "trust", "belief",
-    "gratitude", "appreciation", "respect",
+    "commitment",
+    "attachment",
+    "devotion",
+    "dedication",
+    "adherence",
+    "allegiance",
+    "loyalty",
+    "confidence",
+    "faith",
+    "trust",
+    "belief",
+    "gratitude",
+    "appreciation",
+    "respect",
 ];
 
 impl Extractor {

@@ -141,7 +141,8 @@ impl Sight<'_> {
         let deed = naming.is_word(chunk.lemma, &["sanction", "embargo", "blockade", "measure", "siege"]);
         let joins = on.kind == ChunkKind::Preposition && naming.is_word(on.word, &["on", "upon", "against"]);
         // "on Norlandia", "on the Norlandian people"
-        let whole = |m: &Mention| m.last == noun.last || naming.is_word(noun.lemma, &["people", "nation", "population"]);
+        let whole =
+            |m: &Mention| m.last == noun.last || naming.is_word(noun.lemma, &["people", "nation", "population"]);
         let struck = self.mention_of(noun).filter(|m| m.class & naming.state != 0 && whole(m))?;
         let joint = if naming.is_word(chunk.lemma, &["blockade", "siege"]) { "of" } else { "against" };
         (imposes && deed && joins && !noun.is_genitive).then(|| {

@@ -160,6 +160,19 @@ impl Naming<'_> {
         let Some([whole, joint, matter]) = chunks.get(at..at + 3) else { return };
         let Some(position) = whole.mention.map(|m| m as usize) else { return };
         let known = &mentions[position];
+        // "the Contact Group | of | the Pelagic Union" is no other body's.
+        let owner = matter.mention.and_then(|m| mentions.get(m as usize)).map(|m| &things.get(m.thing).class);
+        let owned = owner.is_some_and(|class| label::kind(class) == "organisation");
+        if owned
+            && self.is_word(joint.word, &["of"])
+            && self.is_word(whole.lemma, &["group"])
+            && known.last == whole.last
+            && label::key(self.written(known.first, known.last)).len() == 2
+        {
+            mentions[position].is_inside = true;
+            chunks[at].mention = None;
+            return;
+        }
         let working = whole.head > 0 && self.is_word(self.tokens[whole.head as usize - 1].word, &["working"]);
         let about =
             joint.kind == ChunkKind::Preposition && self.is_word(joint.word, &["on"]) && known.last == whole.last;
