@@ -48,6 +48,8 @@ pub struct Sense<'a> {
     pub is_standing: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition is "together with" or the like.
     pub is_beside: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a preposition says who helps: "with the support of".
+    pub is_helped: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a relative pronoun is "whose".
     pub is_whose: &'a dyn Fn(&Chunk) -> bool,
     /// "between".

@@ -347,6 +347,12 @@ impl Tagger<'_> {
     }
 
     fn capitalised(&self, at: usize, classes: Classes) -> Tag {
+        // "the Act Governing the Use of Nets"
+        let article = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "the"));
+        let tells = ["governing", "regulating", "establishing", "amending", "concerning", "prohibiting"];
+        if article && self.tags.last() == Some(&Tag::Noun) && self.lexicon.is_one_of(self.tokens[at].word, &tells) {
+            return Tag::Gerund;
+        }
         let next_is_capital = self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
         // "the Mine Action Centre", "the IT Security Act"
         let names = self.lexicon.is(self.tokens[at].word, "mine") || self.tokens[at].caps == Caps::Acronym;

@@ -242,6 +242,9 @@ impl Extractor {
             {
                 self.owned(sentence, mention, reading);
             }
+        } else if silenced.is_some() && mention.is_owned && mention.strength == Strength::Named {
+            // "the head of the Harbour Department": where there is a head, there is a department.
+            self.owned(sentence, mention, reading);
         } else if silenced.is_none() && self.is_of_home(sentence, mention, reading) {
             let modality = self.of_class(sentence, mention, reading);
             let draft = sentence.draft(mention, sentence.speaker, "hosts".into(), "own-venue".into());

@@ -38,6 +38,20 @@ const SHARED: [&str; 13] = [
 const TURNED: [&str; 9] =
     ["contribution", "support", "assistance", "aid", "condolence", "sympathy", "message", "appeal", "commitment"];
 
+/// Prepositions behind which stands who helps or takes part.
+const HELPED: [&str; 10] = [
+    "with_the_support_of",
+    "with_the_assistance_of",
+    "with_the_help_of",
+    "with_the_participation_of",
+    "with_the_cooperation_of",
+    "with_the_financial_support_of",
+    "with_the_technical_support_of",
+    "with_the_technical_assistance_of",
+    "under_the_auspices_of",
+    "in_the_framework_of",
+];
+
 /// Nouns behind "in" or "under" of how far an agreement is.
 const STANDING: [&str; 8] =
     ["force", "place", "effect", "progress", "preparation", "negotiation", "consideration", "discussion"];
@@ -178,6 +192,7 @@ impl Extractor {
             is_among: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &["among", "amongst"]),
             is_standing: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &STANDING) && chunk.first == chunk.head,
             is_beside: &|chunk: &Chunk| self.known.beside.contains(&chunk.word),
+            is_helped: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &HELPED),
             is_whose: &|chunk: &Chunk| self.lexicon.is(chunk.word, "whose"),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,

@@ -35,6 +35,7 @@ impl Attacher<'_> {
             .or_else(|| self.acted_above(at, previous))
             .or_else(|| self.done_by_land(at, previous))
             .or_else(|| self.standing_with(at, previous))
+            .or_else(|| self.helped_above(at, previous))
         {
             previous = above;
         }
@@ -185,6 +186,16 @@ impl Attacher<'_> {
         let (verb, _) = self.clause.parent[joint as usize]?;
         let copula = (self.sense.is_copula)(&chunks[verb as usize]);
         self.clause.subject[verb as usize].map(|s| s as usize).filter(|_| copula)
+    }
+
+    /// "was formed with Norlandia with the support of the Union": who helps goes with the verb, not with whoever is named before.
+    fn helped_above(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let named = self.kind(previous) == ChunkKind::Noun && chunks[previous].mention.is_some();
+        let (joint, _) = self.clause.parent[previous].filter(|_| named && (self.sense.is_helped)(&chunks[at]))?;
+        let with = (self.sense.is_with)(&chunks[joint as usize]) || (self.sense.is_by)(&chunks[joint as usize]);
+        let (verb, _) = self.clause.parent[joint as usize].filter(|_| with)?;
+        (self.kind(verb as usize) == ChunkKind::Verb).then_some(verb as usize)
     }
 
     /// A preposition after "and" or a comma: hangs it on what the joint asks for, else hands on the phrase before.

@@ -105,6 +105,11 @@ impl Extractor {
         // "Norlandia and Westmark are members of"
         let said = path.get(found.at + 1).filter(|s| s.kind == StepKind::Verb && self.rules.being.contains(&s.lemma));
         let owns = mention.is_owned || ["hasStrategy", "hasLaw"].contains(&&*rule.relation);
+        if found.pattern.family == Family::Noun
+            && self.lexicon.is_one_of(path[found.at].lemma, &["cochair", "co-chair"])
+        {
+            actors.extend(self.with_office(sentence, path[found.at].chunk, mention));
+        }
         let verb = match found.pattern.family {
             // "Norlandia and Westmark worked with Eastmark": what a list with the speaker in it does, each does.
             Family::Verb if rule.third || !rule.is_soft && !owns => path[found.at].chunk,
@@ -122,7 +127,7 @@ impl Extractor {
         let lemma = sentence.chunk(verb).lemma;
         // "signed by Norlandia along with Westmark"
         let acting = agent(clause, verb, self.known.by).or(clause.subject[verb as usize]);
-        let joint = self.lexicon.is_one_of(lemma, &["co-organize", "co-host", "cohost", "co-chair"]);
+        let joint = self.lexicon.is_one_of(lemma, &["coorganize", "cohost", "cochair", "colead"]);
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
@@ -135,6 +140,17 @@ impl Extractor {
             }
         }
         actors
+    }
+
+    /// "as co-chair | with Westmark | of the Forum": who has the office too.
+    fn with_office(&self, sentence: &Analysed<'_>, office: u32, of: &Mention) -> Option<u32> {
+        let parents = &sentence.clause.parent;
+        let with = (office + 1..parents.len() as u32).find(|&p| {
+            parents[p as usize].is_some_and(|(above, _)| above == office)
+                && self.lexicon.is(sentence.chunk(p).word, "with")
+        })?;
+        let state = sentence.mention_of(with + 1).filter(|m| m.class & self.known.state != 0)?;
+        (state.thing != of.thing && state.thing != sentence.speaker).then_some(state.thing)
     }
 
     /// "Norlandia and Westmark signed": the States that stand in one list with the speaker, who acts in verb group `verb`.

@@ -195,7 +195,7 @@ impl Extractor {
     fn is_apposed_office(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let comma = |c: &Chunk| c.kind == ChunkKind::Comma;
         let phrase = sentence.chunk(chunk);
-        let offices = ["chair", "chairman", "chairperson", "president", "co-chair", "coordinator"];
+        let offices = ["chair", "chairman", "chairperson", "president", "cochair", "coordinator"];
         let named = chunk.checked_sub(2).and_then(|c| sentence.mention_of(c));
         named.is_some_and(|m| m.class & self.known.state != 0)
             && comma(sentence.chunk(chunk - 1))

@@ -59,6 +59,13 @@ impl Extractor {
         };
         let mut path = Vec::new();
         if through_relative(clause, told, self.known.of, &mut path) {
+            // "the Forum, where we work": in it
+            let behind = &clause.chunks[told as usize + 1..path[0].chunk as usize];
+            let relative = behind.iter().find(|c| c.kind == ChunkKind::Relative);
+            if relative.is_some_and(|c| self.lexicon.is(c.word, "where")) && path[0].kind == StepKind::Verb {
+                let within = self.known.places[0];
+                path.insert(0, Step { kind: StepKind::Preposition, word: within, lemma: within, ..path[0] });
+            }
             paths.push(path);
         }
         let mut path = Vec::new();
@@ -357,7 +364,11 @@ impl Extractor {
     ) -> Option<(usize, bool)> {
         let id = &reading.things.get(mention.thing).id;
         let silences = matches.iter().filter(|(path, found)| {
+            // What a relative clause says, "whose headquarters we host", silences nothing of its own clause.
             let Owner::Silence(silence) = found.owner else { return false };
+            if *path > 0 {
+                return false;
+            }
             let silence = &self.rules.silences[silence as usize];
             let meant =
                 silence.object & mention.class != 0 && (silence.things.is_empty() || silence.things.contains(id));

@@ -178,7 +178,7 @@ impl Extractor {
 
     /// "congratulate you on your election as Chair of the Committee": the body is only where he is to sit.
     pub(super) fn is_elected(&self, between: &[Step]) -> bool {
-        let offices = ["chair", "chairperson", "chairman", "co-chair", "vice-chair", "president", "member"];
+        let offices = ["chair", "chairperson", "chairman", "cochair", "vice-chair", "president", "member"];
         let [of, office, rest @ ..] = between else { return false };
         of.word == self.known.of
             && self.lexicon.is_one_of(office.lemma, &offices)
