@@ -309,6 +309,14 @@ impl Extractor {
             return doer;
         }
         let subject = sentence.clause.subject[verb as usize];
+        // "for the Union to stop enforcing": whoever stops enforces.
+        let over = sentence.clause.parent[verb as usize].map(|(above, _)| above).filter(|&above| {
+            let gerund = group.is_some_and(|g| g.form == VerbForm::Gerund);
+            gerund && subject.is_none() && above < verb && sentence.chunk(above).verb.is_some()
+        });
+        if let Some(over) = over {
+            return self.subject_of(sentence, over, reading);
+        }
         subject.map_or(Actor::Nobody, |subject| self.with_coordinates(sentence, verb, subject, reading))
     }
 

@@ -46,9 +46,13 @@ impl Extractor {
         let above = |at: u32| sentence.clause.parent[at as usize].map(|(above, _)| above);
         let passive = sentence.chunk(verb).verb.is_some_and(|v| v.is_passive);
         let body = |m: &Mention| m.class & self.known.organisation != 0;
+        // "at the regional level by the Union": it may hang on a noun between.
+        let hangs = |at: u32| {
+            let between = above(at).is_some_and(|noun| noun > verb && sentence.chunk(noun).kind == ChunkKind::Noun);
+            between || above(at).is_some_and(|v| v == verb || above(v) == Some(verb))
+        };
         let agent = |at: u32| {
-            let hangs = above(at).is_some_and(|v| v == verb || above(v) == Some(verb));
-            hangs && sentence.chunk(at).word == self.known.by && sentence.mention_of(at + 1).is_some_and(body)
+            hangs(at) && sentence.chunk(at).word == self.known.by && sentence.mention_of(at + 1).is_some_and(body)
         };
         // "The Council was requested, in collaboration with the Union, to": it does what is asked.
         let asked = self.rules.controls.contains(&sentence.chunk(verb).lemma)

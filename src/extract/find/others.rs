@@ -1,7 +1,8 @@
 //! What is another's: a thing that somebody else has, a stance that another State or a body takes.
 
+use crate::clause::attach::is_finite;
 use crate::clause::path::{agent, governing_verb};
-use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::clause::{ChunkKind, Determiner, Force, Role, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
@@ -224,6 +225,19 @@ impl Extractor {
             return *actor != Actor::Speaker;
         }
         let subject = sentence.clause.subject[verb as usize].filter(|_| !passive);
+        // "The Front has shown its willingness to accept the plan"
+        let plan = sentence.clause.parent[verb as usize].map(|(noun, _)| noun).filter(|&noun| {
+            let phrase = sentence.chunk(noun);
+            let told = self.rules.plans.contains(&phrase.lemma) && !self.rules.deeds.contains(&phrase.lemma)
+                || self.lexicon.is_one_of(phrase.lemma, &["readiness", "willingness", "determination", "intention"]);
+            phrase.determiner == Determiner::Third && told
+        });
+        let states = |v: &u32| sentence.chunk(*v).verb.is_some_and(|g| is_finite(g.form) && g.force == Force::Plain);
+        let holder = plan.and_then(|noun| governing_verb(&sentence.clause, noun)).filter(states);
+        let holds = holder.map(|v| self.grammatical_subject(sentence, v, reading));
+        if *actor != Actor::Speaker && holds.is_some_and(|who| matches!(who, Actor::Other | Actor::States(_))) {
+            return true;
+        }
         // "Westmark, in its positions rejecting the plan"
         let theirs = subject.is_some_and(|s| sentence.chunk(s).determiner == Determiner::Third);
         if theirs && *actor != Actor::Speaker && sentence.chunk(verb).verb.is_some_and(|v| v.form == VerbForm::Gerund) {
