@@ -93,6 +93,8 @@ impl Extractor {
         }
         if self.rules.state_nouns.contains(&phrase.lemma) {
             self.state_noun(sentence, chunk, reading)
+        } else if let Some(actor) = self.of_nation(sentence, chunk, reading) {
+            actor
         } else {
             self.servant_of(sentence, chunk, reading).unwrap_or(Actor::Other)
         }

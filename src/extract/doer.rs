@@ -273,6 +273,19 @@ impl Extractor {
         }
     }
 
+    /// "Norlandian representatives", "fifty Norlandian companies"; "national experts", in an account of what is done at home.
+    pub(super) fn of_nation(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
+        let phrase = sentence.chunk(chunk);
+        let firms = self.lexicon.is_one_of(phrase.lemma, &["organization", "company", "entity", "firm", "operator"]);
+        let serves = self.rules.servants.contains(&phrase.lemma) || firms && phrase.is_plural;
+        let first = sentence.words[phrase.first as usize];
+        let at_home = reading.is_domestic && phrase.is_plural && self.lexicon.is(first, "national");
+        match self.national(sentence, chunk).filter(|_| serves) {
+            Some(state) => Some(self.state(sentence, state)),
+            None => (serves && at_home).then_some(Actor::Speaker),
+        }
+    }
+
     /// "the Secretary-General for his leadership": no State is "he" or "you".
     pub(super) fn is_of_person(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let first = sentence.words[sentence.chunk(chunk).first as usize];

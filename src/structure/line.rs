@@ -14,8 +14,8 @@ pub struct Line<'t> {
     pub text: &'t str,
     /// Offset of the line end before it.
     pub break_before: usize,
-    /// Whether it is set in.
-    pub is_indented: bool,
+    /// How many bytes of white space stand before it.
+    pub indent: usize,
     /// Whether `#` or `**` mark it as a heading.
     pub is_marked: bool,
     /// Whether an empty line stands before it.
@@ -55,7 +55,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
                 start: start + marks,
                 text: &line[marks..],
                 break_before: offset.saturating_sub(1),
-                is_indented: raw.starts_with([' ', '\t']),
+                indent: raw.len() - raw.trim_start_matches([' ', '\t']).len(),
                 is_marked: hashes || bold && line.matches("**").count() == 2,
                 after_blank,
                 after_page,
@@ -179,12 +179,14 @@ impl Layout {
     fn goes_on_wrapped(self, block: Open, line: &Line<'_>, next: &Line<'_>, stopped: bool) -> bool {
         if stopped {
             let is_list = line.text.ends_with([':', ';']) && starts_lower(next.text);
-            return is_list || !self.is_short(line.text, next.text) && !next.is_indented;
+            return is_list || !self.is_short(line.text, next.text) && next.indent == 0;
         }
         // The first line of a speech is often short: the speaker's name was cut off.
         let may_be_heading = block.n_lines == 1 && !block.is_first && looks_like_heading(line.text);
         let is_heading = may_be_heading && self.is_very_short(line.text, next.text);
-        let is_last = next.is_indented && self.is_short(line.text, next.text);
+        // The lines of an item stand below one another, set in deeper than its marker.
+        let hangs = block.is_item && (next.indent > line.indent || block.n_lines > 1 && next.indent == line.indent);
+        let is_last = next.indent > 0 && !hangs && self.is_short(line.text, next.text);
         !(is_heading || is_last) || is_open(line.text) || next.text.starts_with('(')
     }
 }

@@ -175,7 +175,7 @@ impl Extractor {
     }
 
     /// The State whose people, firms or fields a phrase tells by an adjective: "Norlandian companies".
-    fn national(&self, sentence: &Analysed<'_>, at: u32) -> Option<u32> {
+    pub(in crate::extract) fn national(&self, sentence: &Analysed<'_>, at: u32) -> Option<u32> {
         let phrase = sentence.chunk(at);
         let within = |m: &&Mention| phrase.first <= m.first && m.last <= phrase.head;
         let told = |m: &&Mention| m.form == Form::Demonym && m.class & self.known.state != 0;

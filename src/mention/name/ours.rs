@@ -2,6 +2,7 @@
 //! home names.
 
 use crate::clause::Determiner;
+use crate::gazetteer::Form;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, Strength, label};
 use crate::token::Kind;
@@ -102,6 +103,22 @@ const TAKING_PART: [&str; 7] =
 const RECEIVED: [&str; 9] =
     ["benefit", "benefits", "benefited", "benefiting", "benefitted", "support", "assistance", "help", "funding"];
 
+/// What stands before those with whom something is done.
+const WITH_OTHERS: [&str; 12] = [
+    "with",
+    "together_with",
+    "jointly_with",
+    "along_with",
+    "in_partnership_with",
+    "with_the_support_of",
+    "with_the_assistance_of",
+    "with_the_help_of",
+    "with_the_participation_of",
+    "with_the_financial_support_of",
+    "with_the_technical_support_of",
+    "with_the_technical_assistance_of",
+];
+
 /// Whether things of this class, in a sentence on what is done at home, are the speaker's.
 fn is_national(class: &str) -> bool {
     matches!(class, "Law" | "Strategy" | "ActionPlan" | "Policy" | "Programme" | "NationalBody")
@@ -137,12 +154,31 @@ impl Sight<'_> {
         let secretariat = self.naming.is_word(self.chunk().lemma, &["secretariat"])
             && (last > self.chunk().last || (first..self.chunk().head).filter(matter).count() > 1)
             && self.is_nothing_of_the_world(first, last);
+        // "with the support of the Defence Forces"
+        let arm = self.naming.is_word(self.chunk().lemma, &["force", "army", "navy", "guard", "parliament", "minister"])
+            || form.ends_with("Ministers");
+        let tells = organ || national || secretariat || arm;
         !self.is_others_work(last)
+            && (tells || !self.is_met_abroad())
             && (organ
                 || (own && national)
                 || (seated && (national || secretariat))
                 || (at_home && self.is_numbered_law(form))
                 || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+    }
+
+    /// "with the support of the Tern Centre", "held the chairmanship of the Tern Commission", "in Westmark the Tern Programme": what
+    /// one meets with others.
+    fn is_met_abroad(&self) -> bool {
+        let naming = self.naming;
+        let Some(joint) = self.at.checked_sub(1).map(|b| &self.chunks[b]) else { return false };
+        let before = self.at.checked_sub(2).map(|b| &self.chunks[b]);
+        let body = matches!(label::kind(&self.head.class), "body" | "organisation");
+        let office = before.is_some_and(|c| naming.is_word(c.lemma, &["chairmanship", "presidency", "membership"]));
+        let land = self.mention_of(joint).filter(|m| m.class & naming.state != 0 && m.form == Form::Name);
+        let abroad = land.is_some_and(|m| naming.speaker != Some(&self.things.get(m.thing).id));
+        body && (naming.is_word(joint.word, &WITH_OTHERS) || office && naming.is_word(joint.word, &["of"]))
+            || abroad && before.is_some_and(|c| naming.is_word(c.word, &["in"]))
     }
 
     /// Whether the words from `first` to `last` call a body international.
