@@ -1,7 +1,7 @@
 //! Gives each token its class in context. Names are given; function words are read from the lexicon; verbs
 //! are told from nouns by what stands beside them. Here the walk; the two hard cases have their own files.
 
-mod aside;
+pub(super) mod aside;
 mod function;
 mod past;
 mod resume;

@@ -154,8 +154,9 @@ impl Extractor {
                     && sentence.tokens[phrase.head as usize].is_capitalised()
                     && self.lexicon.is_one_of(phrase.word, &["parliament", "government", "cabinet", "congress"]);
                 // "Senior officials attend the Forum", "all ministries", in an account of what is done at home.
+                let national = self.lexicon.is(sentence.words[phrase.first as usize], "national");
                 let bare = phrase.determiner == Determiner::Bare
-                    && self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]);
+                    && (national || self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]));
                 let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"]);
                 let sent = phrase.determiner == Determiner::Indefinite && self.lexicon.is(phrase.lemma, "delegation");
                 let staff = reading.is_domestic && (phrase.is_plural && (bare || organs) || sent);

@@ -3,6 +3,7 @@
 use crate::lexicon::{Classes, UNKNOWN};
 
 use super::Tagged;
+use crate::clause::tag::aside::waiting;
 use crate::clause::{Chunk, ChunkKind, Force, Tag, VerbForm, VerbGroup};
 
 impl Tagged<'_> {
@@ -49,22 +50,26 @@ impl Tagged<'_> {
             })
             .unwrap_or(last - 1);
         let mut chunk = self.chunk(ChunkKind::Verb, first, last, main);
-        let has = |tag: Tag| tags.contains(&tag);
+        // "will, together with Norlandia, host"
+        let waited = waiting(self.tags, first);
+        let has = |tag: Tag| tags.contains(&tag) || waited.is_some_and(|w| self.tags[w] == tag);
         let is_passive = self.tags[main] == Tag::Participle && (has(Tag::Be) || !has(Tag::Have));
+        let before = waited.into_iter().flat_map(|w| self.tags[w..].iter().take_while(|t| **t != Tag::Comma));
+        let denied = before.into_iter().any(|t| *t == Tag::Negator);
         let is_progressive = self.tags[main] == Tag::Gerund && has(Tag::Be);
         chunk.verb = Some(VerbGroup {
-            form: self.form(first, main),
-            force: self.force(first, last),
+            form: self.form(first, main, waited),
+            force: self.force(waited.unwrap_or(first), last),
             is_passive,
-            is_negated: has(Tag::Negator),
+            is_negated: has(Tag::Negator) || denied,
             is_progressive,
         });
         chunk
     }
 
-    fn form(self, first: usize, main: usize) -> VerbForm {
+    fn form(self, first: usize, main: usize, waited: Option<usize>) -> VerbForm {
         let before = &self.tags[first..main];
-        let has = |tag: Tag| before.contains(&tag);
+        let has = |tag: Tag| before.contains(&tag) || waited.is_some_and(|w| self.tags[w] == tag);
         if has(Tag::To) {
             return VerbForm::Infinitive;
         }
@@ -78,7 +83,7 @@ impl Tagged<'_> {
         if has(Tag::Modal) {
             return VerbForm::Present;
         }
-        let auxiliary = (first..=main).find(|&i| matches!(self.tags[i], Tag::Be | Tag::Do));
+        let auxiliary = waited.into_iter().chain(first..=main).find(|&i| matches!(self.tags[i], Tag::Be | Tag::Do));
         if let Some(auxiliary) = auxiliary {
             let past = self.lexicon.is_one_of(self.words[auxiliary], &["was", "were", "did"]);
             return if past { VerbForm::Past } else { VerbForm::Present };

@@ -10,7 +10,50 @@ use super::Tagger;
 /// Nouns of time.
 const SPANS: [&str; 7] = ["year", "decade", "century", "month", "week", "day", "time"];
 
+/// The auxiliary that waits for the verb at `at` behind an aside between commas that a preposition begins: "will, together with
+/// Norlandia, host", "has, at the request of Norlandia, sent".
+pub(in crate::clause) fn waiting(tags: &[Tag], at: usize) -> Option<usize> {
+    const LONGEST: usize = 18;
+    let light = |t: &Tag| matches!(t, Tag::Adverb | Tag::Continued | Tag::Negator);
+    let close = tags[..at].iter().rposition(|t| !light(t)).filter(|&c| tags[c] == Tag::Comma)?;
+    let (mut parted, mut joined) = (false, false);
+    for open in (close.saturating_sub(LONGEST)..close).rev() {
+        match tags[open] {
+            Tag::Mark | Tag::Subordinator | Tag::Relative | Tag::Verb | Tag::To => return None,
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do => return None,
+            Tag::Comma if tags[open + 1] == Tag::Preposition => {
+                let auxiliary = tags[..open].iter().rposition(|t| !light(t))?;
+                let waits = matches!(tags[auxiliary], Tag::Modal | Tag::Be | Tag::Have);
+                return Some(auxiliary).filter(|_| waits && (!parted || joined));
+            }
+            // "with Norlandia, Westmark and the Union"
+            Tag::Comma => parted = true,
+            Tag::Coordinator => joined |= !parted,
+            _ => {}
+        }
+    }
+    None
+}
+
 impl Tagger<'_> {
+    /// Whether the comma at `at` opens an aside that a preposition begins, behind which a participle goes on.
+    pub(super) fn participle_behind_aside(&self, at: usize) -> bool {
+        let kind = |i: usize| self.tokens.get(i).map(|t| t.kind);
+        let opens = kind(at) == Some(Kind::Comma)
+            && self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+        let end = self.tokens.len().min(at + 18);
+        let verbal = Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::RELATIVE);
+        let near = (at + 2..end).take_while(|&i| {
+            matches!(kind(i), Some(Kind::Word | Kind::Comma | Kind::Number | Kind::Genitive))
+                && !(self.classes[i].any(verbal) && !self.named[i])
+        });
+        opens
+            && near.filter(|&i| kind(i) == Some(Kind::Comma)).any(|i| {
+                let next = i + 1 + self.adverb_length(i + 1).unwrap_or(0);
+                next < end && !self.named[next] && self.classes[next].any(Classes::PARTICIPLE)
+            })
+    }
+
     /// An aside that begins with the comma at `at`, behind a word that goes on after it: tags it and returns how many
     /// tokens it has.
     pub(super) fn aside(&mut self, at: usize) -> Option<usize> {

@@ -28,7 +28,7 @@ impl Extractor {
         let mut path = Vec::with_capacity(8);
         upward(clause, chunk, self.known.of, &mut path);
         self.drop_quantities(sentence, &mut path);
-        self.drop_persons(sentence, &mut path);
+        self.drop_persons(sentence, chunk, &mut path);
         self.split_steps(sentence, &mut path);
         // "a peace agreement between": what is only described is said like any other noun.
         for step in path.iter_mut().filter(|s| s.is_named) {

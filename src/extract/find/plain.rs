@@ -79,10 +79,14 @@ impl Extractor {
         }
     }
 
-    /// "the proposal by President Smith of Westmark": the person stands for the State.
-    pub(super) fn drop_persons(&self, sentence: &Analysed<'_>, path: &mut Vec<Step>) {
+    /// "the proposal by President Smith of Westmark", "The Government of Westmark must": who stands for the State.
+    pub(super) fn drop_persons(&self, sentence: &Analysed<'_>, chunk: u32, path: &mut Vec<Step>) {
         let [of, person, ..] = path[..] else { return };
-        if of.word == self.known.of && person.kind == StepKind::Noun && self.is_titled(sentence, person.chunk) {
+        let state = sentence.mention_of(chunk).is_some_and(|m| m.class & self.known.state != 0);
+        let governing = ["government", "governments", "authorities", "leadership", "regime"];
+        let governs = state && self.lexicon.is_one_of(person.word, &governing);
+        let stands = governs || self.is_titled(sentence, person.chunk);
+        if of.word == self.known.of && person.kind == StepKind::Noun && stands {
             path.drain(..2);
         }
     }
