@@ -50,6 +50,8 @@ pub struct Sense<'a> {
     pub is_beside: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a preposition says who helps: "with the support of".
     pub is_helped: &'a dyn Fn(&Chunk) -> bool,
+    /// Whether a relative pronoun is "that".
+    pub is_that: &'a dyn Fn(&Chunk) -> bool,
     /// Whether a relative pronoun is "whose".
     pub is_whose: &'a dyn Fn(&Chunk) -> bool,
     /// "between".
@@ -328,6 +330,7 @@ impl Attacher<'_> {
             return;
         }
         if self.kind(antecedent) == ChunkKind::Noun {
+            let antecedent = self.common_above(antecedent, at).unwrap_or(antecedent);
             self.matrix.push((self.pending, self.last_finite));
             self.opened = Some((antecedent, preposition));
             self.last_antecedent = Some(antecedent);

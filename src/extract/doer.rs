@@ -226,7 +226,10 @@ impl Extractor {
             let hailed = object && plain && self.lexicon.is(c.word, "president");
             let first = c.determiner == Determiner::First || self.known.first_person.contains(&c.word);
             let speaker = c.mention.is_some_and(|m| sentence.mentions[m as usize].thing == sentence.speaker);
-            let you = hailed || c.kind == ChunkKind::Noun && self.lexicon.is(c.word, "you");
+            // "welcome your election, Sir, to the presidency of the Union"
+            let yours = self.lexicon.is(sentence.words[c.first as usize], "your")
+                && self.lexicon.is_one_of(c.lemma, &["election", "assumption", "appointment", "accession"]);
+            let you = hailed || yours || c.kind == ChunkKind::Noun && self.lexicon.is(c.word, "you");
             (first || speaker || you).then_some(you)
         });
         persons.next() == Some(true)
@@ -276,7 +279,7 @@ impl Extractor {
     /// "Norlandian representatives", "fifty Norlandian companies"; "national experts", in an account of what is done at home.
     pub(super) fn of_nation(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
         let phrase = sentence.chunk(chunk);
-        let firms = self.lexicon.is_one_of(phrase.lemma, &["organization", "company", "entity", "firm", "operator"]);
+        let firms = self.lexicon.is_one_of(phrase.lemma, &["organization", "company", "entity", "firm"]);
         let serves = self.rules.servants.contains(&phrase.lemma) || firms && phrase.is_plural;
         let first = sentence.words[phrase.first as usize];
         let at_home = reading.is_domestic && phrase.is_plural && self.lexicon.is(first, "national");

@@ -193,6 +193,7 @@ impl Extractor {
             is_standing: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &STANDING) && chunk.first == chunk.head,
             is_beside: &|chunk: &Chunk| self.known.beside.contains(&chunk.word),
             is_helped: &|chunk: &Chunk| self.lexicon.is_one_of(chunk.word, &HELPED),
+            is_that: &|chunk: &Chunk| self.lexicon.is(chunk.word, "that"),
             is_whose: &|chunk: &Chunk| self.lexicon.is(chunk.word, "whose"),
             is_between: &|chunk: &Chunk| chunk.word == self.known.between,
             is_semicolon: &|chunk: &Chunk| tokens[chunk.first as usize].kind == Kind::Semicolon,

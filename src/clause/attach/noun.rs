@@ -209,6 +209,18 @@ impl Attacher<'_> {
         self.pending = Some(at);
     }
 
+    /// "the rapprochement between Norlandia and Westmark that": a name takes no "that", so it goes with the noun above.
+    pub(super) fn common_above(&self, antecedent: usize, relative: usize) -> Option<usize> {
+        let name = &self.clause.chunks[antecedent];
+        let told = antecedent + 1 == relative && (self.sense.is_that)(&self.clause.chunks[relative]);
+        let land = told && (self.sense.is_land)(name) && name.determiner != Determiner::Indefinite;
+        let (joint, _) = self.clause.parent[antecedent].filter(|_| land && name.last == name.head + 1)?;
+        let (noun, _) =
+            self.clause.parent[joint as usize].filter(|_| self.kind(joint as usize) == ChunkKind::Preposition)?;
+        let above = &self.clause.chunks[noun as usize];
+        (above.kind == ChunkKind::Noun && above.mention.is_none()).then_some(noun as usize)
+    }
+
     /// "the strategy we adopted": a noun phrase after another that has its place, and a verb after it.
     fn opens_contact(&self, previous: usize, at: usize) -> bool {
         let placed = self.clause.parent[previous].is_some() && self.last_finite.is_some();

@@ -36,6 +36,7 @@ impl Attacher<'_> {
             .or_else(|| self.done_by_land(at, previous))
             .or_else(|| self.standing_with(at, previous))
             .or_else(|| self.helped_above(at, previous))
+            .or_else(|| self.joined_as(at, previous))
         {
             previous = above;
         }
@@ -186,6 +187,14 @@ impl Attacher<'_> {
         let (verb, _) = self.clause.parent[joint as usize]?;
         let copula = (self.sense.is_copula)(&chunks[verb as usize]);
         self.clause.subject[verb as usize].map(|s| s as usize).filter(|_| copula)
+    }
+
+    /// "joined us as a member", "joined them today as": what the subject is, who joins.
+    fn joined_as(&self, at: usize, previous: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let pronoun = self.kind(previous) == ChunkKind::Noun && (self.sense.is_them)(&chunks[previous]);
+        let (verb, role) = self.clause.parent[previous].filter(|_| pronoun && (self.sense.is_as)(&chunks[at]))?;
+        (role == Role::Object && self.kind(verb as usize) == ChunkKind::Verb).then_some(verb as usize)
     }
 
     /// "was formed with Norlandia with the support of the Union": who helps goes with the verb, not with whoever is named before.

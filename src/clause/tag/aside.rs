@@ -8,7 +8,7 @@ use crate::token::{Kind, Token};
 use super::Tagger;
 
 /// Nouns of time.
-const SPANS: [&str; 7] = ["year", "decade", "century", "month", "week", "day", "time"];
+const SPANS: [&str; 8] = ["year", "decade", "century", "month", "week", "day", "morning", "time"];
 
 /// The auxiliary that waits for the verb at `at` behind an aside between commas that a preposition begins: "will, together with
 /// Norlandia, host", "has, at the request of Norlandia, sent".
@@ -36,11 +36,16 @@ pub(in crate::clause) fn waiting(tags: &[Tag], at: usize) -> Option<usize> {
 }
 
 impl Tagger<'_> {
+    /// The tag that what stands at `at` goes on from: of the auxiliary before an aside, or right before.
+    pub(super) fn over_aside(&self, at: usize) -> Option<Tag> {
+        waiting(&self.tags[..at], at).map(|auxiliary| self.tags[auxiliary]).or_else(|| self.previous(at))
+    }
+
     /// Whether the comma at `at` opens an aside that a preposition begins, behind which a participle goes on.
     pub(super) fn participle_behind_aside(&self, at: usize) -> bool {
         let kind = |i: usize| self.tokens.get(i).map(|t| t.kind);
-        let opens = kind(at) == Some(Kind::Comma)
-            && self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
+        let opens =
+            kind(at) == Some(Kind::Comma) && self.classes.get(at + 1).is_some_and(|c| c.any(Classes::PREPOSITION));
         let end = self.tokens.len().min(at + 18);
         let verbal = Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::RELATIVE);
         let near = (at + 2..end).take_while(|&i| {
@@ -133,7 +138,7 @@ impl Tagger<'_> {
 
     /// How many tokens the adverb at `at` has.
     pub(super) fn adverb_length(&self, at: usize) -> Option<usize> {
-        if self.named[at] {
+        if self.named.get(at).is_none_or(|named| *named) {
             return None;
         }
         let adverbs = Classes::ADVERB.and(Classes::LISTING);

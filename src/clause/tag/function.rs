@@ -305,10 +305,11 @@ impl Tagger<'_> {
     }
 
     fn participle_follows(&self, at: usize) -> bool {
-        self.participle_behind_aside(at + 1) || self.skipping_adverbs(at + 1).is_some_and(|i| {
-            let been = self.lexicon.is_one_of(self.tokens[i].word, &["been", "had"]);
-            been || self.classes[i].any(Classes::PARTICIPLE)
-        })
+        self.participle_behind_aside(at + 1)
+            || self.skipping_adverbs(at + 1).is_some_and(|i| {
+                let been = self.lexicon.is_one_of(self.tokens[i].word, &["been", "had"]);
+                been || self.classes[i].any(Classes::PARTICIPLE)
+            })
     }
 
     fn base_follows(&self, at: usize) -> bool {

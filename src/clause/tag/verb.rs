@@ -5,7 +5,6 @@ use crate::lexicon::{Classes, MONTHS};
 use crate::token::{Kind, Token};
 
 use super::Tagger;
-use super::aside::waiting;
 
 /// Verbs whose -ing form before a noun is an adjective more often than a verb.
 const DEVELOPING: [&str; 11] =
@@ -40,11 +39,7 @@ const DEMANDING: [&str; 22] = [
 impl Tagger<'_> {
     pub(super) fn verb_or_not(&self, at: usize, classes: Classes) -> Tag {
         let dated = self.dates_what_precedes(at, classes);
-        let previous = match waiting(&self.tags[..at], at) {
-            _ if dated => Some(Tag::Noun),
-            Some(auxiliary) => Some(self.tags[auxiliary]),
-            None => self.previous(at),
-        };
+        let previous = if dated { Some(Tag::Noun) } else { self.over_aside(at) };
         // "the earthquake of April 2015 cost the lives of"
         if dated && self.definite_object_follows(at) && !classes.any(Classes::ING) {
             return Tag::Verb;

@@ -22,6 +22,7 @@ impl Extractor {
             _ if self.is_of_members(sentence, mention, &path[..found.at]) => true,
             // "together with many Norlandians": people, not the State.
             _ if mention.form == Form::Nationals => true,
+            Family::Predicate if self.is_of_another_body(sentence, path[found.at].chunk) => true,
             family if self.is_at_the_head(sentence, mention, preposition(family)) => true,
             Family::Verb if self.lexicon.is(path[found.at].lemma, "receive") => {
                 !self.is_help(sentence, path[found.at].chunk)
@@ -58,6 +59,13 @@ impl Extractor {
         let asked = self.rules.controls.contains(&sentence.chunk(verb).lemma)
             && sentence.clause.subject[verb as usize].and_then(|s| sentence.mention_of(s)).is_some_and(body);
         passive && (asked || (verb..sentence.clause.chunks.len() as u32 - 1).any(agent))
+    }
+
+    /// "The Union is a partner of the Forum": whose partner it is, where it is not the speaker's.
+    fn is_of_another_body(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let of = sentence.clause.chunks.get(verb as usize + 2).is_some_and(|c| c.word == self.known.of);
+        let whose = sentence.clause.chunks.get(verb as usize + 3).and_then(|c| c.mention).filter(|_| of);
+        whose.is_some_and(|m| sentence.mentions[m as usize].thing != sentence.speaker)
     }
 
     /// "our thoughts are with Westmark", "our problem is with": a feeling, no company.

@@ -99,6 +99,8 @@ impl Extractor {
             && !(&*rule.relation == "memberOf" && path[..=found.at].iter().any(|s| self.is_to_be_permanent(sentence, s.chunk)))
             && !(&*rule.relation == "foundingMemberOf" && self.is_ideal(sentence, candidate))
             && !(self.ontology.is_narrower(&rule.relation, "hosts") && self.is_only_backed(sentence, candidate))
+            // "should have been a beneficiary of the Fund": it was none.
+            && !(&*rule.relation == "cooperatesWith" && self.is_unreal(sentence, &path[found.at..]))
             && !self.is_conditional(sentence, candidate)
             && !self.is_said_otherwise(sentence, candidate, reading)
             && !self.is_shared_work(candidate)

@@ -7,6 +7,7 @@ use crate::clause::{Chunk, ChunkKind, VerbForm};
 use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
+use crate::lexicon::Word;
 use crate::rule::pattern::Family;
 
 use super::Candidate;
@@ -71,6 +72,29 @@ impl Extractor {
             && self.lexicon.is(lemma, "occupy")
             && next.is_some_and(|c| self.lexicon.is_one_of(c.lemma, &office));
         meant || needed || held || aimed || elected
+    }
+
+    /// "should have been a beneficiary", "could have joined": what has not come about.
+    pub(super) fn is_unreal(&self, sentence: &Analysed<'_>, path: &[Step]) -> bool {
+        let group =
+            path.iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb).map(|s| sentence.chunk(s.chunk));
+        group.is_some_and(|c| {
+            let words = &sentence.words[c.first as usize..c.last as usize];
+            let unreal = |pair: &[Word]| {
+                self.lexicon.is_one_of(pair[0], &["should", "could", "would", "might"])
+                    && self.lexicon.is(pair[1], "have")
+            };
+            words.len() > 2 && words.windows(2).any(unreal)
+        })
+    }
+
+    /// "share a thought with the Union": it is only told.
+    pub(super) fn is_shared_with(&self, candidate: Candidate<'_>) -> bool {
+        let Candidate { path, found, .. } = candidate;
+        found.pattern.rest.is_empty()
+            && found.between > 0
+            && self.lexicon.is(path[found.at].lemma, "share")
+            && self.lexicon.is(path[found.at - 1].word, "with")
     }
 
     /// "contributes to the development of a strategy for the Union": of many, and not the State's own.

@@ -127,7 +127,7 @@ impl Extractor {
         let lemma = sentence.chunk(verb).lemma;
         // "signed by Norlandia along with Westmark"
         let acting = agent(clause, verb, self.known.by).or(clause.subject[verb as usize]);
-        let joint = self.lexicon.is_one_of(lemma, &["coorganize", "cohost", "cochair", "colead"]);
+        let joint = self.lexicon.is_one_of(lemma, &["cohost", "cochair", "colead"]);
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
@@ -191,6 +191,11 @@ impl Extractor {
             && sentence.chunk(verb).verb.is_some()
             && self.subject_of(sentence, verb, reading) != Actor::Speaker;
         let of_all = &*rule.relation == "foundingMemberOf" || convened || own;
-        concluded || unbound || of_all && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"))
+        // "We appeal for contributions to the fund": of others.
+        let asked = !rule.is_soft
+            && found.pattern.family == Family::Noun
+            && path.get(found.at + 1).is_some_and(|s| self.lexicon.is(s.word, "for"))
+            && path.get(found.at + 2).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &["appeal", "call"]));
+        asked || concluded || unbound || of_all && sentence.words.iter().any(|w| self.lexicon.is(*w, "we"))
     }
 }

@@ -221,6 +221,10 @@ impl Extractor {
         if reduced && &*rule.relation == "callsFor" && *actor != Actor::Speaker {
             return true;
         }
+        // "The actions of Westmark are being supported": by whomever.
+        if passive && rule.is_soft && sentence.chunk(verb).verb.is_some_and(|v| v.is_progressive) {
+            return true;
+        }
         if passive && agent(&sentence.clause, verb, self.known.by).is_some() {
             return *actor != Actor::Speaker;
         }

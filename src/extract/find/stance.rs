@@ -105,6 +105,7 @@ impl Extractor {
                 let role = mention.class & self.known.organisation != 0
                     && path[..found.between].iter().skip(1).any(|s| s.word == self.known.as_);
                 let hollow = self.is_blamed(sentence, candidate)
+                    || self.is_shared_with(candidate)
                     || role
                     || entry
                     || ascribed
@@ -226,19 +227,6 @@ impl Extractor {
                         || sentence.mention_of(pair[1].chunk).is_some_and(|m| m.class & self.known.state != 0))
             })
             || self.is_for_person(sentence, between, &["for", "into", "on", "during", "at"])
-    }
-
-    /// "commend him for his management of the Council": whoever led it.
-    pub(super) fn is_led(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
-        let led = |noun: &Step| {
-            self.lexicon.is_one_of(noun.lemma, &["stewardship", "management"])
-                || self.is_of_person(sentence, noun.chunk)
-                    && self.lexicon.is_one_of(
-                        noun.lemma,
-                        &["leadership", "presidency", "chairmanship", "guidance", "conduct", "direction", "handling"],
-                    )
-        };
-        between.windows(2).any(|pair| pair[0].word == self.known.of && led(&pair[1]))
     }
 
     /// "We thank him for his stewardship of the Council": a person or State is praised, the thing stands in what for.

@@ -149,7 +149,19 @@ impl Extractor {
             // "threatens our Organization": that of all.
             let common = sentence.mention_of(i).is_some_and(|m| m.class & self.known.organisation != 0);
             // "is causing hurt in our world"
-            let shared = ["world", "planet", "age", "era", "civilization", "humanity", "globe", "organization"];
+            let shared = [
+                "world",
+                "planet",
+                "age",
+                "era",
+                "civilization",
+                "humanity",
+                "globe",
+                "organization",
+                "region",
+                "subregion",
+                "continent",
+            ];
             let common = common || self.lexicon.is_one_of(sentence.chunk(i).lemma, &shared);
             if sentence.chunk(i).determiner == Determiner::First && common {
                 return None;

@@ -178,10 +178,23 @@ impl Extractor {
 
     /// "congratulate you on your election as Chair of the Committee": the body is only where he is to sit.
     pub(super) fn is_elected(&self, between: &[Step]) -> bool {
-        let offices = ["chair", "chairperson", "chairman", "cochair", "vice-chair", "president", "member"];
+        let offices = ["chair", "chairperson", "chairman", "cochair", "vice-chair", "president", "member", "helm"];
         let [of, office, rest @ ..] = between else { return false };
         of.word == self.known.of
             && self.lexicon.is_one_of(office.lemma, &offices)
             && rest.iter().take(2).any(|s| self.lexicon.is_one_of(s.lemma, &["election", "appointment", "elect"]))
+    }
+
+    /// "commend him for his management of the Council": whoever led it.
+    pub(super) fn is_led(&self, sentence: &Analysed<'_>, between: &[Step]) -> bool {
+        let led = |noun: &Step| {
+            self.lexicon.is_one_of(noun.lemma, &["stewardship", "management"])
+                || self.is_of_person(sentence, noun.chunk)
+                    && self.lexicon.is_one_of(
+                        noun.lemma,
+                        &["leadership", "presidency", "chairmanship", "guidance", "conduct", "direction", "handling"],
+                    )
+        };
+        between.windows(2).any(|pair| pair[0].word == self.known.of && led(&pair[1]))
     }
 }

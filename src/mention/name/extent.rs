@@ -304,25 +304,6 @@ impl Sight<'_> {
         self.list_end(end + 2, end).unwrap_or_else(|| self.lower_complement(end + 2))
     }
 
-    /// "on our behalf", "on the subject": no matter that tells anything.
-    fn is_aside(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
-        let is = |words: &[&str]| self.naming.is_word(noun.lemma, words);
-        let of = self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
-        let told = noun.first + 1 < noun.head;
-        // "our policy for a long time", "for decades"
-        let lasting = is(&["time", "while", "decade", "year", "generation"])
-            && matches!(noun.determiner, Determiner::Indefinite | Determiner::Bare | Determiner::Quantity)
-            && !(noun.first..noun.last).any(|t| self.naming.tokens[t as usize].kind == Kind::Number);
-        self.naming.is_word(joint.word, &["for"]) && lasting
-            || self.naming.is_word(joint.word, &["on"])
-                && (is(&["basis", "behalf", "occasion"])
-                    || !of && is(&["side", "part"])
-                    || noun.determiner == Determiner::Definite
-                        && !of
-                        && !told
-                        && is(&["subject", "matter", "issue", "topic"]))
-    }
-
     /// "the need | to strengthen | ports", "the responsibility | to protect": where the infinitive ends that a noun before chunk `at`
     /// needs.
     pub(super) fn purpose_end(&self, at: usize) -> Option<usize> {

@@ -86,10 +86,8 @@ impl Sight<'_> {
         }
         // "the de-occupation of the port"
         let word = naming.word_start(chunk.head);
-        if word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de") {
-            return None;
-        }
-        if self.is_under(word) || self.is_supposed() {
+        let undone = word < chunk.head && naming.written(word, word + 1).eq_ignore_ascii_case("de");
+        if undone || self.is_under(word) || self.is_supposed() {
             return None;
         }
         let first = self.first_modifier();
@@ -99,8 +97,10 @@ impl Sight<'_> {
         if let Some(found) = self.between(first) {
             return Some(found);
         }
-        // "a settlement of the dispute" is none of its kind, nor are "acts of hostility"; a "Council for Reconciliation" is a body.
-        let single = naming.is_word(chunk.lemma, &["settlement", "hostility"]) && !chunk.is_plural;
+        // "a settlement of the dispute", "the settlements of Westmark", "acts of hostility"; a "Council for Reconciliation" is a body.
+        let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
+        let single = of && naming.is_word(chunk.lemma, &["settlement"])
+            || naming.is_word(chunk.lemma, &["settlement", "hostility"]) && !chunk.is_plural;
         let peace = naming.is_word(chunk.lemma, &["reconciliation", "transition"]);
         if single || peace && naming.tokens[chunk.head as usize].is_capitalised() {
             return None;
@@ -120,12 +120,6 @@ impl Sight<'_> {
         let befallen = before.filter(|_| !naming.is_word(chunk.lemma, &DONE_BY)).map(|m| m.thing);
         if let Some(found) = self.struck(first).filter(|_| befallen.is_none()) {
             return Some(found);
-        }
-        // "the settlements of Westmark": who builds them.
-        if naming.is_word(chunk.lemma, &["settlement"])
-            && self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]))
-        {
-            return None;
         }
         let Scene { end, place, owner } = self.scene(befallen);
         let last = self.chunks[end - 1].last;

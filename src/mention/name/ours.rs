@@ -155,8 +155,9 @@ impl Sight<'_> {
             && (last > self.chunk().last || (first..self.chunk().head).filter(matter).count() > 1)
             && self.is_nothing_of_the_world(first, last);
         // "with the support of the Defence Forces"
-        let arm = self.naming.is_word(self.chunk().lemma, &["force", "army", "navy", "guard", "parliament", "minister"])
-            || form.ends_with("Ministers");
+        let arm =
+            self.naming.is_word(self.chunk().lemma, &["force", "army", "navy", "guard", "parliament", "minister"])
+                || form.ends_with("Ministers");
         let tells = organ || national || secretariat || arm;
         !self.is_others_work(last)
             && (tells || !self.is_met_abroad())

@@ -121,3 +121,24 @@ impl Naming<'_> {
         }
     }
 }
+
+impl Sight<'_> {
+    /// "on our behalf", "on the subject", "for a long time": no matter that tells anything.
+    pub(super) fn is_aside(&self, joint: &Chunk, noun: &Chunk, end: usize) -> bool {
+        let is = |words: &[&str]| self.naming.is_word(noun.lemma, words);
+        let of = self.chunks.get(end + 2).is_some_and(|c| self.naming.is_word(c.word, &["of"]));
+        let told = noun.first + 1 < noun.head;
+        // "our policy for a long time", "for decades"
+        let lasting = is(&["time", "while", "decade", "year", "generation"])
+            && matches!(noun.determiner, Determiner::Indefinite | Determiner::Bare | Determiner::Quantity)
+            && !(noun.first..noun.last).any(|t| self.naming.tokens[t as usize].kind == Kind::Number);
+        self.naming.is_word(joint.word, &["for"]) && lasting
+            || self.naming.is_word(joint.word, &["on"])
+                && (is(&["basis", "behalf", "occasion"])
+                    || !of && is(&["side", "part"])
+                    || noun.determiner == Determiner::Definite
+                        && !of
+                        && !told
+                        && is(&["subject", "matter", "issue", "topic"]))
+    }
+}
