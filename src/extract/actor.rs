@@ -157,7 +157,10 @@ impl Extractor {
                 let national = self.lexicon.is(sentence.words[phrase.first as usize], "national");
                 let bare = phrase.determiner == Determiner::Bare
                     && (national || self.lexicon.is_one_of(phrase.lemma, &["official", "officer"]));
-                let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"]);
+                let before = phrase.head.checked_sub(1).map(|w| sentence.words[w as usize]);
+                let armed = before.is_some_and(|w| self.lexicon.is_one_of(w, &["armed", "defence", "security"]));
+                let organs = self.lexicon.is_one_of(phrase.lemma, &["ministry", "authority"])
+                    || armed && self.lexicon.is(phrase.lemma, "force");
                 let sent = phrase.determiner == Determiner::Indefinite && self.lexicon.is(phrase.lemma, "delegation");
                 let staff = reading.is_domestic && (phrase.is_plural && (bare || organs) || sent);
                 if staff || (definite || organ) && !phrase.is_plural { Actor::Speaker } else { Actor::Other }

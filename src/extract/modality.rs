@@ -156,10 +156,29 @@ impl Extractor {
                 VerbForm::Present => Modality::Ongoing,
                 // "the conference to be hosted by"
                 VerbForm::Infinitive if group.is_passive && self.modifies_noun(sentence, verb) => Modality::Planned,
+                VerbForm::Infinitive if self.is_due(sentence, verb) => Modality::Planned,
                 VerbForm::Infinitive | VerbForm::Gerund => return (self.governed(sentence, verb), polarity),
             },
         };
         (modality, polarity)
+    }
+
+    /// "An agency is to be set up", "Norlandia is to host": what is due; "our aim is to join" tells what the aim is.
+    pub(super) fn is_due(&self, sentence: &Analysed<'_>, verb: u32) -> bool {
+        let clause = &sentence.clause;
+        let Some(above) = verb.checked_sub(1) else { return false };
+        let first = clause.subject[above as usize].unwrap_or(above);
+        // "if the Union is to be reformed"
+        let supposed = first.checked_sub(1).is_some_and(|c| self.lexicon.is(sentence.chunk(c).word, "if"));
+        let is = !supposed
+            && sentence.chunk(above).verb.is_some_and(|v| v.form == VerbForm::Present && !v.is_negated)
+            && self.lexicon.is(sentence.chunk(above).lemma, "be")
+            && clause.parent[verb as usize].is_some_and(|(p, _)| p == above);
+        let infinitive = sentence.chunk(verb).verb.filter(|v| is && v.form == VerbForm::Infinitive);
+        infinitive.is_some_and(|v| {
+            let subject = clause.subject[above as usize].map(|s| sentence.chunk(s));
+            v.is_passive || subject.is_some_and(|s| s.mention.is_some() || self.known.first_person.contains(&s.word))
+        })
     }
 
     /// "The Government set up an agency": a base form that is also the past, with a subject that wants an -s; "we set up an

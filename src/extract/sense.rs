@@ -143,7 +143,9 @@ impl Extractor {
         };
         let is_base = |chunk: &Chunk| {
             let classes = self.lexicon.classes(words[chunk.head as usize]);
-            chunk.first == chunk.head && classes.any(Classes::BASE) && !classes.any(Classes::THIRD)
+            // "that a fund be set up"
+            let be = chunk.verb.is_some_and(|v| v.is_passive) && self.lexicon.is(words[chunk.first as usize], "be");
+            be || chunk.first == chunk.head && classes.any(Classes::BASE) && !classes.any(Classes::THIRD)
         };
         let agrees = |subject: &Chunk, verb: &Chunk| self.agrees(subject, words[verb.first as usize]);
         let takes_clause = |chunk: &Chunk| self.rules.clausal.contains(&chunk.lemma);

@@ -227,11 +227,13 @@ impl Tagger<'_> {
         Tag::Determiner
     }
 
-    /// "inform the Assembly that": what is told, not what the noun before does.
+    /// "inform the Assembly that": what is told, not what the noun before does, as in "convince the States that have not".
     fn is_told(&self, at: usize) -> bool {
+        let auxiliary = Classes::HAVE.and(Classes::BE).and(Classes::MODAL).and(Classes::NEGATOR);
+        let relative = self.skipping_adverbs(at + 1).is_some_and(|i| self.classes[i].any(auxiliary));
         let near = self.tags[at.saturating_sub(5)..at].iter().rposition(|t| matches!(t, Tag::Verb | Tag::Preposition));
         let verb = near.map(|i| i + at.saturating_sub(5)).filter(|&v| self.tags[v] == Tag::Verb);
-        verb.is_some_and(|v| {
+        verb.filter(|_| !relative).is_some_and(|v| {
             let telling = ["inform", "tell", "remind", "assure", "convince", "notify", "persuade", "warn"];
             self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[v].word), &telling)
         })
@@ -313,7 +315,10 @@ impl Tagger<'_> {
     }
 
     fn base_follows(&self, at: usize) -> bool {
-        self.skipping_adverbs(at + 1).is_some_and(|i| self.classes[i].any(Classes::BASE) && !self.named[i])
+        self.skipping_adverbs(at + 1).is_some_and(|i| {
+            let base = self.classes[i].any(Classes::BASE) || self.lexicon.is(self.tokens[i].word, "have");
+            base && !self.named[i]
+        })
     }
 
     fn skipping_adverbs(&self, from: usize) -> Option<usize> {
@@ -359,7 +364,9 @@ impl Tagger<'_> {
             let reduced = classes.any(Classes::PARTICIPLE)
                 && self.classes.get(i + 1).is_some_and(|c| c.any(Classes::PREPOSITION))
                 && !(self.lexicon.is(self.tokens[at].word, "as") && self.is_saying(i));
-            if nouns && finite && !reduced && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
+            // "as an elected member"
+            let describes = self.classes[i - 1].any(Classes::DETERMINER) && classes.any(Classes::PARTICIPLE);
+            if nouns && finite && !reduced && !describes && !self.named[i] && !classes.any(Classes::NOUN_FIRST) {
                 return true;
             }
         }

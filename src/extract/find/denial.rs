@@ -107,7 +107,13 @@ impl Extractor {
             // "Our membership does not bind us": the membership is not denied.
             Family::Noun => {
                 let acts = path.get(found.at + 1).is_some_and(|s| s.kind == StepKind::SubjectOf);
-                !acts && verb.is_some_and(|v| v == path[path.len() - 1].chunk)
+                // "As a member, we do not", "we have not looked back since the adoption": what is beside the denial.
+                let beside = |v: u32| {
+                    path.get(found.at + 1).is_some_and(|s| {
+                        s.word == self.known.as_ && s.chunk < v || self.lexicon.is_one_of(s.word, &["since", "after"])
+                    })
+                };
+                !acts && verb.is_some_and(|v| v == path[path.len() - 1].chunk && !beside(v))
             }
             _ => false,
         };

@@ -71,7 +71,10 @@ impl Extractor {
         let held = found.pattern.family == Family::Agent
             && self.lexicon.is(lemma, "occupy")
             && next.is_some_and(|c| self.lexicon.is_one_of(c.lemma, &office));
-        meant || needed || held || aimed || elected
+        // "I leave the Assembly with hope": a person goes, the State stays.
+        let subject = sentence.clause.subject[verb as usize].map(|s| sentence.chunk(s).word);
+        let departs = self.lexicon.is(lemma, "leave") && subject.is_some_and(|w| self.lexicon.is(w, "i"));
+        meant || needed || held || aimed || elected || departs
     }
 
     /// "should have been a beneficiary", "could have joined": what has not come about.
@@ -91,10 +94,11 @@ impl Extractor {
     /// "share a thought with the Union": it is only told.
     pub(super) fn is_shared_with(&self, candidate: Candidate<'_>) -> bool {
         let Candidate { path, found, .. } = candidate;
-        found.pattern.rest.is_empty()
-            && found.between > 0
-            && self.lexicon.is(path[found.at].lemma, "share")
-            && self.lexicon.is(path[found.at - 1].word, "with")
+        let below = path[..found.at].last().filter(|_| found.pattern.rest.is_empty());
+        below.is_some_and(|s| match s.kind {
+            StepKind::Verb => s.is_infinitive && self.lexicon.is_one_of(s.lemma, &["share", "refer", "recall", "note"]),
+            _ => self.lexicon.is(path[found.at].lemma, "share") && self.lexicon.is(s.word, "with"),
+        })
     }
 
     /// "contributes to the development of a strategy for the Union": of many, and not the State's own.

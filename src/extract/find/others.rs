@@ -222,7 +222,9 @@ impl Extractor {
             return true;
         }
         // "The actions of Westmark are being supported": by whomever.
-        if passive && rule.is_soft && sentence.chunk(verb).verb.is_some_and(|v| v.is_progressive) {
+        let group = sentence.chunk(verb);
+        let mut words = sentence.words[group.first as usize..group.last as usize].iter();
+        if passive && rule.is_soft && words.any(|w| self.lexicon.is(*w, "being")) {
             return true;
         }
         if passive && agent(&sentence.clause, verb, self.known.by).is_some() {

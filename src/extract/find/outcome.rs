@@ -135,6 +135,12 @@ impl Extractor {
                 Modality::Preparing
             }
             (_, Family::Predicate | Family::Agent) if is_event => said,
+            // "It is intolerable that Westmark should refuse"
+            (_, Family::Agent)
+                if said == Modality::Urged && self.ontology.is_narrower(&rule.relation, "criticises") =>
+            {
+                Modality::Ongoing
+            }
             (Some(fixed), _) if said.is_realised() => fixed,
             // "The Council must play a role", "All should ensure the implementation of the Treaty".
             (_, Family::Predicate | Family::Agent) if rule.is_soft && said == Modality::Urged => said,

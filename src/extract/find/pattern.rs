@@ -93,11 +93,7 @@ impl Extractor {
         let acts = |v: usize| clause.subject[v].is_some_and(|s| named_here.contains(&s));
         for verb in (0..clause.subject.len()).filter(|&v| acts(v) || reduced(v)) {
             let passive = clause.chunks[verb].verb.is_some_and(|g| {
-                // "is to be welcomed"
-                let due = || {
-                    self.rules.greetings.contains(&clause.chunks[verb].lemma)
-                        && clause.parent[verb].is_some_and(|(p, _)| self.lexicon.is(sentence.chunk(p).lemma, "be"))
-                };
+                let due = || self.is_due(sentence, verb as u32);
                 g.is_passive
                     && (g.form == VerbForm::Participle
                         || clause.parent[verb].is_some_and(|(p, _)| p == chunk)

@@ -57,8 +57,18 @@ const MANNERS: [&str; 42] = [
 ];
 
 impl Sight<'_> {
-    /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers".
+    /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers",
+    /// "responsible for pilotage".
     pub(super) fn described_tail(&self, from: usize) -> usize {
+        let charged = |c: &Chunk| c.kind == ChunkKind::Adjective && self.naming.is_word(c.word, &["responsible"]);
+        if !self.chunks.get(from).is_some_and(charged) || label::kind(&self.head.class) != "body" {
+            return self.plain_tail(from);
+        }
+        let end = self.plain_tail(from + 1);
+        if end > from + 1 { end } else { from }
+    }
+
+    fn plain_tail(&self, from: usize) -> usize {
         let mut end = from;
         let limit = self.chunk().last + MAX_TAIL;
         let plain = |c: &Chunk| {
@@ -191,7 +201,10 @@ impl Sight<'_> {
             ChunkKind::Coordinator => {
                 let head = self.naming.heads.head(noun.lemma);
                 let twin = head.is_some_and(|h| label::kind(&h.class) == label::kind(&self.head.class));
-                (end > from || (twin && !noun.is_plural)) && !noun.is_genitive && noun.determiner == Determiner::Bare
+                // "Act No. 5 on nets and Act No. 6"
+                let another = twin && noun.last > noun.head + 1;
+                let goes_on = end > from || (twin && !noun.is_plural);
+                goes_on && !another && !noun.is_genitive && noun.determiner == Determiner::Bare
             }
             _ => false,
         }
