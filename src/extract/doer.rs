@@ -276,9 +276,18 @@ impl Extractor {
         }
     }
 
-    /// "Norlandian representatives", "fifty Norlandian companies"; "national experts", in an account of what is done at home.
+    /// "Norlandian representatives", "fifty Norlandian companies", "Norlandia agrees, and its experts";
+    /// "national experts", in an account of what is done at home.
     pub(super) fn of_nation(&self, sentence: &Analysed<'_>, chunk: u32, reading: &Reading) -> Option<Actor> {
         let phrase = sentence.chunk(chunk);
+        if phrase.determiner == Determiner::Third && self.rules.servants.contains(&phrase.lemma) {
+            let owns = |m: &&Mention| {
+                m.last <= phrase.first && !m.is_inside && m.class & (self.known.state | self.known.organisation) != 0
+            };
+            let last = sentence.mentions.iter().filter(owns).max_by_key(|m| m.first);
+            let stands = last.is_some_and(|m| m.class & self.known.state != 0 && m.form == Form::Name);
+            return self.owner_of(sentence, chunk).filter(|_| stands);
+        }
         let firms = self.lexicon.is_one_of(phrase.lemma, &["organization", "company", "entity", "firm"]);
         let serves = self.rules.servants.contains(&phrase.lemma) || firms && phrase.is_plural;
         let first = sentence.words[phrase.first as usize];
