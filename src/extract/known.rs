@@ -99,18 +99,16 @@ impl Extractor {
         named.next().filter(|_| named.next().is_none()).copied()
     }
 
-    /// "the American countries": those of the continent.
+    /// "the American countries": those of the continent. "African Americans": people of whom the State is not told.
     fn is_of_continent(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let before = |words: &[&str]| at.checked_sub(1).is_some_and(|t| words.contains(&&text[tokens[t].span.range()]));
         let next = |lands: &[&str]| tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, lands));
         match &text[tokens[at].span.range()] {
             "American" => {
-                // "Pan American Games"
-                let pan = at.checked_sub(1).is_some_and(|t| &text[tokens[t].span.range()] == "Pan");
-                pan || next(&["countries", "nations", "republics", "continent", "hemisphere"])
+                before(&["Pan", "African", "Afro", "Asian", "Native"])
+                    || next(&["countries", "nations", "republics", "continent", "hemisphere"])
             }
-            "Americans" => at
-                .checked_sub(1)
-                .is_some_and(|t| matches!(&text[tokens[t].span.range()], "Latin" | "Central" | "South")),
+            "Americans" => before(&["Latin", "Central", "South", "African", "Afro", "Asian", "Native"]),
             // What was one State is several by now: "the former Soviet republics".
             "Soviet" => next(&["republics"]),
             _ => false,

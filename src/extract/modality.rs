@@ -168,9 +168,11 @@ impl Extractor {
         let clause = &sentence.clause;
         let Some(above) = verb.checked_sub(1) else { return false };
         let first = clause.subject[above as usize].unwrap_or(above);
-        // "if the Union is to be reformed"
-        let supposed = first.checked_sub(1).is_some_and(|c| self.lexicon.is(sentence.chunk(c).word, "if"));
-        let is = !supposed
+        // "if the Union is to be reformed", "is yet to be reformed"
+        let before = sentence.clause.chunks[..first as usize].iter().rev().take_while(|c| c.verb.is_none());
+        let range = sentence.chunk(above).first as usize..sentence.chunk(verb).last as usize;
+        let mut near = before.map(|c| c.word).chain(sentence.words[range].iter().copied());
+        let is = !near.any(|w| self.lexicon.is_one_of(w, &["if", "yet"]))
             && sentence.chunk(above).verb.is_some_and(|v| v.form == VerbForm::Present && !v.is_negated)
             && self.lexicon.is(sentence.chunk(above).lemma, "be")
             && clause.parent[verb as usize].is_some_and(|(p, _)| p == above);

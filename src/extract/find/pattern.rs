@@ -379,7 +379,7 @@ impl Extractor {
     }
 }
 
-fn plain_step(sentence: &Analysed<'_>, kind: StepKind, chunk: u32) -> Step {
+pub(super) fn plain_step(sentence: &Analysed<'_>, kind: StepKind, chunk: u32) -> Step {
     let Chunk { word, lemma, .. } = *sentence.chunk(chunk);
     Step { kind, chunk, word, lemma, is_example: false, is_named: false, is_infinitive: false }
 }

@@ -3,6 +3,7 @@
 
 use crate::clause::path::{Step, StepKind};
 use crate::extract::Extractor;
+use crate::extract::find::pattern::plain_step;
 use crate::extract::sentence::Analysed;
 use crate::token::Kind;
 
@@ -141,9 +142,15 @@ impl Extractor {
 
     /// The subject of a passive verb is what its object would be.
     pub(super) fn passive_subjects(&self, sentence: &Analysed<'_>, path: &mut [Step]) {
-        for step in path.iter_mut().filter(|s| s.kind == StepKind::SubjectOf) {
-            if sentence.chunk(step.chunk).verb.is_some_and(|v| v.is_passive) {
+        for (at, step) in path.iter_mut().enumerate().filter(|(_, s)| s.kind == StepKind::SubjectOf) {
+            let next = step.chunk + 1;
+            // "The efforts of the Union are to be commended"
+            let passive =
+                |c: u32| sentence.clause.chunks.get(c as usize).and_then(|c| c.verb).is_some_and(|v| v.is_passive);
+            if passive(step.chunk) {
                 step.kind = StepKind::Verb;
+            } else if at > 0 && passive(next) && self.is_due(sentence, next) {
+                *step = Step { is_infinitive: true, ..plain_step(sentence, StepKind::Verb, next) };
             }
         }
     }
