@@ -30,10 +30,19 @@ replies3-tune   typed f1 0.74
 replies3-tune   facts f1 0.78
 replies5-tune   typed f1 0.77
 replies5-tune   facts f1 0.80
+replies6-tune   typed f1 0.78
+replies6-tune   facts f1 0.81
+replies7-tune   typed f1 0.76
+replies7-tune   facts f1 0.82
 mixed-tune      typed f1 0.68
 mixed-tune      facts f1 0.72
+mixed2-tune     typed f1 0.68
+mixed2-tune     facts f1 0.70
 speeches4-tune  typed f1 0.64
 speeches5-tune  typed f1 0.63
+speeches6-tune  typed f1 0.68
+speeches7-tune  typed f1 0.58
+speeches8-tune  typed f1 0.59
 "
 
 cd "$(dirname "$0")/../.."
@@ -51,8 +60,9 @@ extract() { # CORPUS INPUT
 
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
-for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tune speeches5-tune \
-    replies-tune replies2-tune replies3-tune replies5-tune statements-tune mixed-tune \
+for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tune speeches5-tune speeches6-tune \
+    speeches7-tune speeches8-tune replies-tune replies2-tune replies3-tune replies5-tune replies6-tune replies7-tune \
+    statements-tune mixed-tune mixed2-tune \
     check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check replies4-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done

@@ -50,7 +50,7 @@ impl Tagger<'_> {
         let verbal = Classes::MODAL.and(Classes::BE).and(Classes::HAVE).and(Classes::RELATIVE);
         let near = (at + 2..end).take_while(|&i| {
             matches!(kind(i), Some(Kind::Word | Kind::Comma | Kind::Number | Kind::Genitive))
-                && !(self.classes[i].any(verbal) && !self.named[i])
+                && (!self.classes[i].any(verbal) || self.named[i])
         });
         opens
             && near.filter(|&i| kind(i) == Some(Kind::Comma)).any(|i| {
