@@ -43,7 +43,7 @@ impl Extractor {
         let Candidate { path, found, rule, .. } = candidate;
         let verb = path[found.at].chunk;
         // "welcome the progress made in the Round": progress in it, no citation of it.
-        let made = &*rule.id == "cited"
+        let made = &*rule.relation == "mentions"
             && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &["make", "achieve", "attain"]))
             && path.get(found.at + 2).is_some_and(|s| self.lexicon.is(s.lemma, "progress"));
         // "a body intended to enable the Union to act": what it is for.

@@ -131,6 +131,7 @@ impl Extractor {
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
+            // "With Westmark, we signed"
             let joint = joint || preposition == 0 && found.at == 0;
             let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
                 && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb || Some(p) == acting);
