@@ -66,10 +66,10 @@ impl Extractor {
     ) -> bool {
         let clause = &sentence.clause;
         let thing = reading.things.get(mention.thing);
-        let classes = ["RegionalOrganisation", "Forum", "Alliance"];
-        let common = classes.iter().any(|c| self.ontology.is_subclass(&thing.class, c))
-            || thing.label.contains("Working Group")
-            || thing.label.contains("Group of Governmental Experts");
+        let classes = ["RegionalOrganisation", "Forum", "Alliance", "ExpertGroup"];
+        // Working groups of all members are bodies of the United Nations.
+        let common =
+            classes.iter().any(|c| self.ontology.is_subclass(&thing.class, c)) || thing.label.contains("Working Group");
         let opens = chunk == 1
             && self.lexicon.is_one_of(sentence.chunk(0).word, &["in", "within"])
             && clause.chunks.get(2).is_some_and(|c| c.kind == ChunkKind::Comma || self.lexicon.is(c.word, "we"));
