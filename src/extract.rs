@@ -17,6 +17,7 @@ pub mod modality;
 pub mod quantity;
 pub mod settle;
 pub mod describe;
+pub mod weigh;
 
 use crate::document::Document;
 use crate::entity::{Entities, EntityId};
@@ -32,6 +33,7 @@ use crate::seed::{SeedErrors, SeedFiles};
 use crate::sentence::sentences;
 use crate::structure::{Block, Structure, structure};
 use crate::text::Span;
+use crate::weights::Weights;
 
 /// Everything that extraction works from, loaded and checked once.
 #[derive(Clone, Debug)]
@@ -42,6 +44,7 @@ pub struct Extractor {
     gazetteer: Gazetteer,
     heads: Heads,
     rules: Rules,
+    weights: Weights,
     known: Known,
 }
 
@@ -99,9 +102,10 @@ impl Extractor {
         let mut lexicon = Lexicon::parse(&files.rules)?;
         let heads = Heads::parse(&files.rules, &ontology, &entities, &mut lexicon)?;
         let rules = Rules::parse(&files.rules, &ontology, &mut lexicon)?;
+        let weights = files.weights.as_ref().map(|file| Weights::parse(file, &ontology)).transpose()?;
         let gazetteer = Gazetteer::new(&entities, &ontology, &mut lexicon);
         let known = Known::new(&ontology, &entities, &mut lexicon);
-        Ok(Self { ontology, entities, lexicon, gazetteer, heads, rules, known })
+        Ok(Self { ontology, entities, lexicon, gazetteer, heads, rules, weights: weights.unwrap_or_default(), known })
     }
 
     /// The ontology.
@@ -152,6 +156,14 @@ impl Extractor {
         let mut reading = Reading { log: Some(String::new()), ..Reading::of(document) };
         self.read(&structure(document, &self.entities), &mut reading);
         reading.log.unwrap_or_default()
+    }
+
+    /// The drafts of what the speaker says in `document`, as they are weighed: for those who fit the weights.
+    #[must_use]
+    pub fn weighed(&self, document: &Document) -> Vec<weigh::Weighed> {
+        let mut reading = Reading { weighed: Some(Vec::new()), ..Reading::of(document) };
+        self.read(&structure(document, &self.entities), &mut reading);
+        reading.weighed.unwrap_or_default()
     }
 
     fn read(&self, structure: &Structure, reading: &mut Reading) {
@@ -307,6 +319,8 @@ struct Draft {
     from_stem: bool,
     /// Place of the mention in the block, for cutting long quotes.
     mention: Span,
+    /// Of a mention, what the words around it tell.
+    leaning: Option<weigh::Leaning>,
 }
 
 /// What is carried from sentence to sentence of one document.
@@ -330,6 +344,8 @@ struct Reading {
     buffers: sentence::Buffers,
     /// How sentences were read, where somebody wants to know.
     log: Option<String>,
+    /// Drafts as they are weighed, likewise.
+    weighed: Option<Vec<weigh::Weighed>>,
 }
 
 impl Reading {

@@ -21,6 +21,7 @@ pub mod gazetteer;
 pub mod clause;
 pub mod mention;
 pub mod rule;
+pub mod weights;
 pub mod extract;
 pub mod survey;
 pub mod rdf;

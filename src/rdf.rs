@@ -45,7 +45,7 @@ impl Made {
         let made = Self {
             program_version: env!("CARGO_PKG_VERSION").to_owned(),
             seeds_sha256: SeedFiles::hash(&seeds.entities),
-            rules_sha256: SeedFiles::hash(&seeds.rules),
+            rules_sha256: SeedFiles::hash(&[&seeds.rules[..], seeds.weights.as_slice()].concat()),
             ontology_sha256: SeedFiles::hash(&ontology),
             metadata_sha256: String::new(),
             text_sha256: None,

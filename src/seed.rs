@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 static ENTITIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/seeds/entities");
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/seeds/rules");
+static WEIGHTS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/weights.tsv"));
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
 /// A data file: its name for messages, and its text.
@@ -28,6 +29,8 @@ pub struct SeedFiles {
     pub entities: Vec<SeedFile>,
     /// `rules/*.toml`
     pub rules: Vec<SeedFile>,
+    /// `weights.tsv`; without it nothing is weighed.
+    pub weights: Option<SeedFile>,
     /// `ontology.ttl`, `shapes.ttl`, `questions/*.rq`
     pub ontology: Vec<SeedFile>,
 }
@@ -39,11 +42,12 @@ impl SeedFiles {
         Self {
             entities: embedded(&ENTITIES, "seeds/entities"),
             rules: embedded(&RULES, "seeds/rules"),
+            weights: Some(SeedFile { name: "seeds/weights.tsv".into(), text: WEIGHTS.into() }),
             ontology: embedded(&ONTOLOGY, "ontology"),
         }
     }
 
-    /// Entities and rules of the folder `seeds` (with its sub-folders `entities` and `rules`); the ontology
+    /// Entities, rules and weights of the folder `seeds` (with its sub-folders `entities` and `rules`); the ontology
     /// stays the embedded one, since the program's own vocabulary depends on it.
     ///
     /// # Errors
@@ -52,6 +56,7 @@ impl SeedFiles {
         Ok(Self {
             entities: read_dir(&seeds.join("entities"))?,
             rules: read_dir(&seeds.join("rules"))?,
+            weights: read_optional(&seeds.join("weights.tsv"))?,
             ..Self::embedded()
         })
     }
@@ -107,6 +112,15 @@ fn read_dir(dir: &Path) -> Result<Vec<SeedFile>, SeedError> {
         Ok(SeedFile { name: path.display().to_string(), text })
     };
     paths.iter().map(read).collect()
+}
+
+/// The file at `path`, if there is one.
+fn read_optional(path: &Path) -> Result<Option<SeedFile>, SeedError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(SeedFile { name: path.display().to_string(), text })),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(SeedError::new(path.display(), 0, cannot_be_read(&e))),
+    }
 }
 
 fn cannot_be_read(error: &std::io::Error) -> String {

@@ -12,6 +12,10 @@ use demarche::seed::SeedFiles;
 /// The extractor, loaded once.
 pub static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(&SeedFiles::embedded()).unwrap());
 
+/// The same without weights: what the rules alone tell.
+pub static RULES_ALONE: LazyLock<Extractor> =
+    LazyLock::new(|| Extractor::new(&SeedFiles { weights: None, ..SeedFiles::embedded() }).unwrap());
+
 /// The documents of a file or folder.
 pub fn documents(input: &Path) -> Vec<Document> {
     let inputs = expand(&[input.to_owned()], None).unwrap();
@@ -27,7 +31,13 @@ pub fn seed_documents() -> Vec<Document> {
 /// What a document yields; every quote stands in the text at its offsets.
 #[track_caller]
 pub fn extract(document: &Document) -> Extraction {
-    let extraction = EXTRACTOR.extract(document);
+    extract_by(&EXTRACTOR, document)
+}
+
+/// The same by an extractor of another make.
+#[track_caller]
+pub fn extract_by(extractor: &Extractor, document: &Document) -> Extraction {
+    let extraction = extractor.extract(document);
     for passage in extraction.links.iter().flat_map(|link| &link.evidence) {
         let (start, end) = (passage.start as usize, passage.end as usize);
         let words: String = document.text.chars().skip(start).take(end - start).collect();

@@ -17,7 +17,7 @@ const LONGEST_COMMON: usize = 5;
 
 fn seeds(rules: Vec<SeedFile>) -> SeedFiles {
     let world = SeedFile { name: "world.toml".to_owned(), text: include_str!("data/world.toml").to_owned() };
-    SeedFiles { entities: vec![world], rules, ..SeedFiles::embedded() }
+    SeedFiles { entities: vec![world], rules, weights: None, ..SeedFiles::embedded() }
 }
 
 fn shipped() -> (SeedFiles, Extractor) {

@@ -76,6 +76,7 @@ const PARTS: [&str; 6] = ["group", "committee", "subcommittee", "panel", "cluste
 impl Extractor {
     /// Drafts the links of all mentions of a sentence.
     pub(super) fn links(&self, sentence: &Analysed<'_>, reading: &mut Reading) {
+        let from = reading.drafts.len();
         for (position, mention) in sentence.mentions.iter().enumerate() {
             if mention.is_inside
                 || mention.thing == sentence.speaker
@@ -135,6 +136,7 @@ impl Extractor {
             self.mention_links(sentence, mention, chunk, is_head, reading);
         }
         self.pairs(sentence, reading);
+        self.weigh(sentence, from, reading);
         self.remember_actor(sentence, reading);
     }
 

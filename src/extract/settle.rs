@@ -22,6 +22,7 @@ pub(super) fn settle(extractor: &Extractor, document: &Document, structure: Stru
     let Reading { mut things, mut drafts, .. } = reading;
     give_way(&mut drafts);
     drafts.retain(|d| !(d.weight == Weight::Fallback || &*d.relation == "mentions") || !is_any(things.get(d.object)));
+    lean(&mut drafts);
     for draft in drafts.iter().filter(|d| extractor.ontology().is_narrower(&d.relation, "hasBody")) {
         let state = things.get(draft.subject).id.clone();
         things.adopt(draft.object, &state);
@@ -104,6 +105,27 @@ fn give_way(drafts: &mut Vec<Draft>) {
         let yields = draft.weight == Weight::Fallback && strongest[&pair] != Weight::Fallback;
         let outdone = &*draft.relation == "mentions" && closer.contains(&pair);
         draft.subject != draft.object && !yields && !outdone
+    });
+}
+
+/// What is nowhere more than mentioned, but leans to a closer relation, stands in that: once, where it leans most.
+fn lean(drafts: &mut Vec<Draft>) {
+    let pair = |d: &Draft| (d.place.part, d.subject, d.object);
+    let mut most: FxHashMap<(u32, u32, u32), (i32, usize)> = FxHashMap::default();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Some(leaning) = &draft.leaning else { continue };
+        let best = most.entry(pair(draft)).or_insert((leaning.weight, at));
+        if leaning.weight > best.0 {
+            *best = (leaning.weight, at);
+        }
+    }
+    for (_, at) in most.values() {
+        drafts[*at].lean();
+    }
+    let mut at = 0;
+    drafts.retain(|draft| {
+        at += 1;
+        most.get(&pair(draft)).is_none_or(|(_, best)| *best + 1 == at)
     });
 }
 

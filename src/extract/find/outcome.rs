@@ -380,6 +380,7 @@ impl Analysed<'_> {
             weight: Weight::Fact,
             from_stem: false,
             mention: self.place_of(mention),
+            leaning: None,
         }
     }
 }
