@@ -18,3 +18,4 @@ mod rules;
 mod sample;
 mod tidy;
 mod verify;
+mod weights;
