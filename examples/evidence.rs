@@ -13,7 +13,8 @@ use demarche::extract::Extractor;
 use demarche::seed::SeedFiles;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let extractor = Extractor::new(&SeedFiles::embedded()).map_err(|errors| errors.to_string())?;
+    let seeds = SeedFiles { weights: None, ..SeedFiles::embedded() };
+    let extractor = Extractor::new(&seeds).map_err(|errors| errors.to_string())?;
     for file in std::env::args().skip(1) {
         for source in expand(&[PathBuf::from(&file)], None)?.sources {
             for document in source.documents() {

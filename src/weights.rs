@@ -20,8 +20,6 @@ const LEAST: i32 = 41;
 pub enum Place {
     /// Class of the thing.
     Class,
-    /// Identifier of a seed.
-    Thing,
     /// Rule by which the thing is mentioned.
     Rule,
     /// Whether it is a reply, or speech before others.
@@ -47,9 +45,8 @@ pub enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 12] = [
         Self::Class,
-        Self::Thing,
         Self::Rule,
         Self::Setting,
         Self::Tone,
@@ -68,7 +65,6 @@ impl Place {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Class => "class",
-            Self::Thing => "thing",
             Self::Rule => "rule",
             Self::Setting => "setting",
             Self::Tone => "tone",
@@ -87,10 +83,10 @@ impl Place {
         Self::ALL.into_iter().find(|place| place.as_str() == word)
     }
 
-    /// What of `word` is looked at in this place: all of an identifier, of words of the text their first letters.
+    /// What of `word` is looked at in this place: of words of the text their first letters, of all else the whole.
     #[must_use]
     pub fn stem(self, word: &str) -> &str {
-        let whole = [Self::Class, Self::Thing, Self::Rule, Self::Setting, Self::Tone, Self::Role].contains(&self);
+        let whole = [Self::Class, Self::Rule, Self::Setting, Self::Tone, Self::Role].contains(&self);
         if whole {
             return word;
         }
@@ -139,7 +135,11 @@ impl Weights {
             let row = row.filter(|row| row.len() == weights.relations.len());
             let row = row.ok_or_else(|| error(format!("`{word}` has no whole number for each relation")))?;
             match Place::from_word(place) {
-                Some(place) => drop(weights.rows[place as usize].insert(word.into(), row)),
+                Some(known) => {
+                    if weights.rows[known as usize].insert(word.into(), row).is_some() {
+                        return Err(error(format!("`{word}` has a row for `{place}` already")));
+                    }
+                }
                 None if place == "bias" => weights.bias = row.iter().map(|&w| i32::from(w)).collect(),
                 None => return Err(error(format!("`{place}` is no place of a word"))),
             }
@@ -221,6 +221,7 @@ mod tests {
             ("# words\nplace\tword\tmentions\tsupports\nword\tpeace\t1\n", 3),
             ("place\tword\tmentions\nabove\tpeace\t1.5\n", 2),
             ("place\tword\tmentions\nbeneath\tpeace\t1\n", 2),
+            ("place\tword\tmentions\nabove\tpeace\t1\nabove\tpeace\t2\n", 3),
             ("place\n", 1),
         ] {
             assert_eq!(parse(text).expect_err("a fault").line, line, "{text}");

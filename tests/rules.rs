@@ -15,7 +15,8 @@ use demarche::seed::{SeedFile, SeedFiles};
 /// So many words in a row may stand in a rule file and in a text that is scored: "as a member of the".
 const LONGEST_COMMON: usize = 5;
 
-fn seeds(rules: Vec<SeedFile>) -> SeedFiles {
+/// The invented world with these rules, where nothing is weighed.
+pub fn seeds(rules: Vec<SeedFile>) -> SeedFiles {
     let world = SeedFile { name: "world.toml".to_owned(), text: include_str!("data/world.toml").to_owned() };
     SeedFiles { entities: vec![world], rules, weights: None, ..SeedFiles::embedded() }
 }
@@ -27,7 +28,8 @@ fn shipped() -> (SeedFiles, Extractor) {
     (seeds, extractor)
 }
 
-fn said_by_norlandia(text: &str, reply: bool) -> Document {
+/// A reply or a speech of Norlandia.
+pub fn said_by_norlandia(text: &str, reply: bool) -> Document {
     let title = reply.then(|| "Reply received from Norlandia".to_owned());
     Document {
         id: "example".to_owned(),

@@ -3,31 +3,22 @@
 
 use std::collections::BTreeSet;
 
-use demarche::document::{Document, Metadata};
 use demarche::extract::Extractor;
+use demarche::link::Link;
 use demarche::seed::{SeedFile, SeedFiles};
+
+use crate::rules::{said_by_norlandia, seeds};
 
 const TABLE: &str = "place\tword\tmentions\tsupports\tmemberOf\nbias\t\t0\t-100\t-100\nword\tazure\t0\t200\t0\n\
                      word\tscarlet\t0\t0\t200\nafter\tazure\t0\t100\t0\n";
 
 /// Each link as `relation object (rule): quote`, of a speech of Norlandia.
 fn told(text: &str, table: Option<&str>) -> Vec<String> {
-    let file = |name: &str, text: &str| SeedFile { name: name.to_owned(), text: text.to_owned() };
-    let seeds = SeedFiles {
-        entities: vec![file("world.toml", include_str!("data/world.toml"))],
-        weights: table.map(|table| file("weights.tsv", table)),
-        ..SeedFiles::embedded()
-    };
+    let weights = table.map(|table| SeedFile { name: "weights.tsv".to_owned(), text: table.to_owned() });
+    let seeds = SeedFiles { weights, ..seeds(SeedFiles::embedded().rules) };
     let extractor = Extractor::new(&seeds).unwrap_or_else(|e| panic!("{e}"));
-    let extraction = extractor.extract(&Document {
-        id: "speech".to_owned(),
-        name: "speech".to_owned(),
-        text: text.to_owned(),
-        metadata: Metadata { state: Some("XNO".to_owned()), ..Metadata::default() },
-        sha256: String::new(),
-        n_bytes: text.len() as u64,
-    });
-    let line = |l: &demarche::link::Link| format!("{} {} ({}): {}", l.relation, l.object, l.rule, l.evidence[0].quote);
+    let extraction = extractor.extract(&said_by_norlandia(text, false));
+    let line = |l: &Link| format!("{} {} ({}): {}", l.relation, l.object, l.rule, l.evidence[0].quote);
     extraction.links.iter().map(line).collect()
 }
 

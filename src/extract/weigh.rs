@@ -116,11 +116,7 @@ impl Extractor {
         reading: &Reading,
         mut each: impl FnMut(Place, &str),
     ) {
-        let thing = reading.things.get(mention.thing);
-        each(Place::Class, &thing.class);
-        if thing.seed.is_some() {
-            each(Place::Thing, &thing.id);
-        }
+        each(Place::Class, &reading.things.get(mention.thing).class);
         if &*draft.relation == "mentions" {
             each(Place::Rule, &draft.rule);
         }
