@@ -60,7 +60,7 @@ impl Extractor {
         let mut path = Vec::new();
         if through_relative(clause, told, self.known.of, &mut path) {
             // "the Forum, where we work": in it
-            let behind = &clause.chunks[told as usize + 1..path[0].chunk as usize];
+            let behind = clause.chunks.get(told as usize + 1..path[0].chunk as usize).unwrap_or_default();
             let relative = behind.iter().find(|c| c.kind == ChunkKind::Relative);
             if relative.is_some_and(|c| self.lexicon.is(c.word, "where")) && path[0].kind == StepKind::Verb {
                 let within = self.known.places[0];

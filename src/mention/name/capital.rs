@@ -231,7 +231,7 @@ impl Sight<'_> {
             && self.owner_before().is_some()
             && (self.chunk().first + 1..self.chunk().head).any(matter);
         let post = self.naming.is_word(self.chunk().lemma, &many) && !ambassador;
-        post && !self.chunks[self.at + 1..end].iter().any(told)
+        post && !self.chunks[(self.at + 1).min(end)..end].iter().any(told)
     }
 
     /// "of Norlandia", "of Saltmouth"
