@@ -43,6 +43,14 @@ speeches5-tune  typed f1 0.63
 speeches6-tune  typed f1 0.68
 speeches7-tune  typed f1 0.58
 speeches8-tune  typed f1 0.59
+replies8-tune   typed f1 0.82
+replies8-tune   facts f1 0.84
+replies9-tune   typed f1 0.83
+replies9-tune   facts f1 0.86
+replies10-tune  typed f1 0.81
+statements2-tune typed f1 0.75
+statements3-tune typed f1 0.75
+speeches9-tune  typed f1 0.64
 "
 
 cd "$(dirname "$0")/../.."
@@ -56,21 +64,28 @@ extract() { # CORPUS INPUT
     echo "== $1"
     python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" | sed -n 1,5p
     python3 "$gold/score.py" "$gold/$1-links.tsv" "$room/$1.csv" --json >"$room/$1.json"
+    python3 "$gold/named.py" "$gold/$1-links.tsv" "$room/$1.csv" --json >"$room/$1.named.json"
 }
 
 python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
 for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tune speeches5-tune speeches6-tune \
-    speeches7-tune speeches8-tune replies-tune replies2-tune replies3-tune replies5-tune replies6-tune replies7-tune \
-    statements-tune mixed-tune mixed2-tune \
+    speeches7-tune speeches8-tune speeches9-tune replies-tune replies2-tune replies3-tune replies5-tune replies6-tune \
+    replies7-tune replies8-tune replies9-tune replies10-tune statements-tune statements2-tune statements3-tune \
+    mixed-tune mixed2-tune \
     check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check replies4-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
 
 python3 - "$room" "$floors" <<'PYTHON'
-import json, sys
+import glob, json, sys
 room, floors = sys.argv[1:]
 failed = False
+measures = "pairs", "typed", "closer", "facts"
+for scorer, ending in ("score.py", "json"), ("named.py", "named.json"):
+    kept = [json.load(open(path)) for path in glob.glob(f"{room}/*check.{ending}")]
+    means = {m: sum(figures[m]["f1"] for figures in kept) / len(kept) for m in measures}
+    print(f"mean of the {len(kept)} sets kept for checking, {scorer}:", *(f"{m} {mean:.3f}" for m, mean in means.items()))
 for corpus, measure, figure, floor in map(str.split, filter(None, floors.splitlines())):
     value = json.load(open(f"{room}/{corpus}.json"))[measure][figure]
     failed |= value < float(floor)
