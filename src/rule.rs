@@ -101,6 +101,8 @@ pub struct Rule {
     pub modality: Option<Modality>,
     /// Narrower relations, first fitting first.
     pub narrower: Vec<Narrower>,
+    /// What a State that is the object does for the subject in turn: of "with the support of Westmark" that it assists.
+    pub returned: Vec<Narrower>,
     /// Whether the relation is soft: supports, calls for, criticises, mentions and narrower.
     pub is_soft: bool,
 }

@@ -104,28 +104,38 @@ pub fn through_infinitive(clause: &Clause, from: u32, steps: &mut Vec<Step>) -> 
     false
 }
 
-/// The same way with the object of the verb on it: "in which we take part", "to which we attach importance". The preposition
-/// that was fronted goes with the noun.
+/// The same way with the object of the verb on it: "in which we take part", "to which we attach importance"; of a passive verb
+/// what it is said of: "assistance was rendered to". The preposition that was fronted goes with the noun.
 #[must_use]
 pub fn over_object(clause: &Clause, steps: &[Step]) -> Option<Vec<Step>> {
     let [preposition, verb, ..] = steps else { return None };
     if preposition.kind != StepKind::Preposition || verb.kind != StepKind::Verb {
         return None;
     }
-    let near = verb.chunk + 1..(verb.chunk + 4).min(clause.chunks.len() as u32);
-    let object = near.into_iter().find(|&i| {
-        clause.chunks[i as usize].kind == ChunkKind::Noun
-            && clause.parent[i as usize] == Some((verb.chunk, Role::Object))
-    })?;
+    let is_passive = clause.chunks[verb.chunk as usize].verb.is_some_and(|v| v.is_passive);
+    let object = if is_passive { clause.subject[verb.chunk as usize] } else { object_near(clause, verb.chunk) }?;
     let mut steps = steps.to_vec();
     steps.insert(1, step(StepKind::Noun, object, &clause.chunks[object as usize]));
     Some(steps)
 }
 
-/// Whether chunk `at` is an active infinitive without an object of its own; "next year" is none. What a preposition was
-/// fronted from may have one: "to which we were the first to send troops".
+/// The object right behind a verb.
+fn object_near(clause: &Clause, verb: u32) -> Option<u32> {
+    let mut near = verb + 1..(verb + 4).min(clause.chunks.len() as u32);
+    near.find(|&i| {
+        clause.chunks[i as usize].kind == ChunkKind::Noun && clause.parent[i as usize] == Some((verb, Role::Object))
+    })
+}
+
+/// Whether chunk `at` is an active infinitive without an object of its own, or the gerund of "had the honour of hosting";
+/// "next year" is none. What a preposition was fronted from may have one: "to which we were the first to send troops".
 fn lacks_object(clause: &Clause, at: u32, fronted: bool) -> bool {
-    let active = clause.chunks[at as usize].verb.is_some_and(|v| v.form == VerbForm::Infinitive && !v.is_passive);
+    let of = |(above, _): (u32, Role)| clause.chunks[above as usize].kind == ChunkKind::Preposition;
+    let active = clause.chunks[at as usize].verb.is_some_and(|v| match v.form {
+        VerbForm::Infinitive => !v.is_passive,
+        VerbForm::Gerund => !v.is_passive && clause.parent[at as usize].is_some_and(of),
+        _ => false,
+    });
     let object =
         clause.chunks.get(at as usize + 1).filter(|_| clause.parent[at as usize + 1] == Some((at, Role::Object)));
     active

@@ -133,7 +133,12 @@ impl Extractor {
                     return actor;
                 }
                 let phrase = sentence.chunk(chunk);
-                let plain = phrase.determiner == Determiner::Definite && phrase.first + 1 == phrase.head;
+                // "the Minister", "the Federal Minister", "the Foreign Minister"
+                let titled = phrase.first + 2 == phrase.head
+                    && self
+                        .lexicon
+                        .is_one_of(sentence.words[phrase.first as usize + 1], &["federal", "prime", "foreign"]);
+                let plain = phrase.determiner == Determiner::Definite && (phrase.first + 1 == phrase.head || titled);
                 let definite = plain && !self.is_bodys_office(sentence, chunk, reading);
                 // "equity in Westmark threatens the country": the one named last; "In Westmark, the Government".
                 let land = self.lexicon.is_one_of(phrase.lemma, &["country", "nation", "people", "land"]);
@@ -214,7 +219,10 @@ impl Extractor {
                 let own = phrase.determiner == Determiner::First || self.known.first_person.contains(&phrase.word);
                 self.listed(sentence, subject).or(own.then_some(Actor::Speaker))
             };
-            return owner.or_else(later).or(plural.then_some(Actor::Other));
+            // "We must enhance its cooperation with": who says "we" says "our" of what is his own.
+            let subject = governing_verb(&sentence.clause, chunk).and_then(|v| sentence.clause.subject[v as usize]);
+            let we = subject.is_some_and(|s| s < chunk && self.known.first_person.contains(&sentence.chunk(s).word));
+            return owner.or_else(later).or((plural || we).then_some(Actor::Other));
         }
         let states = |first: u32, last: u32| {
             sentence.mentions.iter().find(move |m| {

@@ -24,6 +24,7 @@ mod others;
 mod subject;
 mod standing;
 mod struck;
+mod returned;
 mod stage;
 mod victim;
 mod outcome;
@@ -206,7 +207,7 @@ impl Extractor {
             self.matches(sentence, (number == 0 && is_head).then_some(chunk), number, path, &mut matches);
         }
         matches.retain(|(_, found)| self.is_for(found.owner, mention.class));
-        // "(A/50/1, para. 4)": a source, of which nothing is said, but where it is the name of the noun before it: "the report (A/50/1)".
+        // "(A/50/1, para. 4)": a source, of which nothing is said; but "the report (A/50/1)".
         let opened = chunk.checked_sub(1).filter(|&c| sentence.chunk(c).kind == ChunkKind::Open);
         let named = |open: u32| {
             let noun = open.checked_sub(1).map(|n| sentence.chunk(n));
@@ -290,6 +291,8 @@ impl Extractor {
             let again = stood.is_some_and(|(p, relation, soft)| {
                 let main = if rule.is_soft { *path } else { p } == 0;
                 let both = two_clauses && main && soft != rule.is_soft && !(rule.is_soft && soft_told);
+                // "Pursuant to the resolution, in favour of which we voted"
+                let both = both || relation == "mentions" && two_clauses;
                 p != *path && *relation != *rule.relation && (standing || both)
             });
             if (!is_head && !is_said_by_phrase && (!rule.is_soft || is_within_name))
@@ -322,7 +325,8 @@ impl Extractor {
             told.by_speaker |= said;
             soft_told |= said && rule.is_soft;
             stood = stood.or(said.then_some((*path, &*rule.relation, rule.is_soft)));
-            reading.drafts.extend(drafts);
+            let returned = drafts.first().and_then(|draft| self.returned(candidate, draft, reading));
+            reading.drafts.extend(drafts.into_iter().chain(returned));
         }
         told
     }
@@ -385,6 +389,8 @@ impl Extractor {
             if chunk.verb.is_some_and(|v| is_finite(v.form)) && !organ && !we {
                 match self.subject_of(sentence, verb as u32, reading) {
                     Actor::Speaker => reading.last_actor = Some(sentence.speaker),
+                    // "Our officers were trained by Westmark. It": not Westmark.
+                    Actor::States(_) if chunk.verb.is_some_and(|v| v.is_passive) => {}
                     Actor::States(states) => reading.last_actor = states.first().copied(),
                     _ => {}
                 }

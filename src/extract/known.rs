@@ -183,7 +183,9 @@ impl Extractor {
         // "the National Human Rights Commission", "the National Cyber Security Council"
         let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
         if last > first + 1
-            && before.take(3).any(|t| self.lexicon.is_one_of(t.word, &["national", "cyber", "regional", "subregional"]))
+            && before.take(3).any(|t| {
+                self.lexicon.is_one_of(t.word, &["national", "cyber", "information", "regional", "subregional"])
+            })
         {
             return true;
         }

@@ -89,7 +89,7 @@ impl Extractor {
         let verb = sentence.chunk_of(mention).and_then(|chunk| governing_verb(&sentence.clause, chunk));
         let (said, polarity) = verb.map_or((draft.modality, Polarity::Affirmed), |v| self.modality_of(sentence, v));
         let modality = if draft.modality == Modality::Ongoing { said } else { draft.modality };
-        (polarity == Polarity::Affirmed).then_some(modality)
+        (polarity == Polarity::Affirmed && !self.is_behind_neither(sentence, mention)).then_some(modality)
     }
 
     fn weighed_draft(&self, sentence: &Analysed<'_>, mention: &Mention, draft: &Draft, reading: &Reading) -> Weighed {

@@ -58,6 +58,18 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
     found
 }
 
+/// Whether words go on with "of the Ministry", "of the Council of Ministers" or another organ of a Government.
+fn is_of_government(text: &str, tokens: &[Token]) -> bool {
+    let words: Vec<&str> = tokens.iter().take(5).map(|token| &text[token.span.range()]).collect();
+    match &words[..] {
+        ["of", "the", "Council", "of", organ] => *organ == "Ministers",
+        ["of", "the", organ, ..] => {
+            matches!(*organ, "Ministry" | "Minister" | "Government" | "Cabinet" | "Directorate")
+        }
+        _ => false,
+    }
+}
+
 /// Reads the numbers after "resolution" at `at`; returns where to go on.
 fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, found: &mut Vec<Numbered>) -> usize {
     let mut first = at;
@@ -65,6 +77,10 @@ fn resolutions(text: &str, tokens: &[Token], at: usize, ontology: &Ontology, fou
     let organ = at.checked_sub(1).map_or("", |before| &text[tokens[before].span.range()]);
     // "Government Resolution 407": an act of the State.
     if matches!(organ, "Government" | "Cabinet" | "Ministerial" | "Ministers" | "Presidential" | "Parliament") {
+        return at + 1;
+    }
+    // "Resolution 105 of the Ministry": likewise
+    if number(text, tokens, here).is_some_and(|(_, end)| is_of_government(text, &tokens[end..])) {
         return at + 1;
     }
     let of_assembly = matches!(organ, "Assembly" | "UNGA");

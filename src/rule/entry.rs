@@ -85,6 +85,8 @@ pub(super) struct RuleEntry {
     #[serde(default)]
     pub(super) narrower: Vec<Narrower>,
     #[serde(default)]
+    pub(super) returned: Vec<Narrower>,
+    #[serde(default)]
     pub(super) fires: Vec<Fires>,
     #[serde(default)]
     pub(super) silent: Vec<String>,

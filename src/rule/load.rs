@@ -133,6 +133,7 @@ impl Loader<'_> {
             &[("", Naming::Any), ("named", Naming::Named), ("described", Naming::Described)],
         );
         let narrower = entry.narrower.iter().map(|n| self.narrower(file, at, n)).collect();
+        let returned = entry.returned.iter().map(|n| self.narrower(file, at, n)).collect();
         let soft = ["supports", "callsFor", "criticises", "mentions"];
         let rule = Rule {
             id: entry.id.as_str().into(),
@@ -155,6 +156,7 @@ impl Loader<'_> {
             qualified: entry.qualified.split_whitespace().map(|w| self.lexicon.intern(w)).collect(),
             modality: entry.modality,
             narrower,
+            returned,
             is_soft: soft.iter().any(|s| self.ontology.is_narrower(&entry.relation, s)),
         };
         let owner = Owner::Rule(self.rules.rules.len() as u32);
@@ -208,7 +210,8 @@ impl Loader<'_> {
             self.error(
                 file,
                 at,
-                "`narrower` takes either `when` (words of the sentence) or `by` (verbs of the rule)".to_owned(),
+                "`narrower` and `returned` take either `when` (words of the sentence) or `by` (words of the rule)"
+                    .to_owned(),
             );
         }
         super::Narrower { when, by, relation: narrower.relation.as_str().into() }

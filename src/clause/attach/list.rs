@@ -14,6 +14,9 @@ impl Attacher<'_> {
         if is_subject && coordinator && self.last_finite.is_some() && (self.sense.is_time)(&self.clause.chunks[at]) {
             return;
         }
+        if let Some(first) = self.half_between(joint).filter(|_| coordinator) {
+            return self.hang_beside(at, first);
+        }
         // "Sixty years after the war, Norlandia is": what waited tells when.
         let waits = |p: usize| (self.sense.is_time)(&self.clause.chunks[p]) && !self.clause.chunks[at].is_genitive;
         if is_subject && !coordinator && self.pending.is_some_and(waits) {
@@ -350,6 +353,19 @@ impl Attacher<'_> {
             self.kind(first) == ChunkKind::Noun && matches!(self.clause.parent[first], Some((_, Role::Object)))
         });
         last + 1 == joint && self.kind(joint) == ChunkKind::Coordinator && (two || open)
+    }
+
+    /// "signed between the Government of Norlandia and the Front, holds": the one of two that stands behind "between" already.
+    fn half_between(&self, joint: usize) -> Option<usize> {
+        let chunks = &self.clause.chunks;
+        let mut before = (joint.saturating_sub(5)..joint).rev();
+        let between = before.find(|&i| {
+            matches!(self.kind(i), ChunkKind::Coordinator | ChunkKind::Comma) || (self.sense.is_between)(&chunks[i])
+        })?;
+        let first = chunks.get(between + 1).filter(|c| c.kind == ChunkKind::Noun && !c.is_plural)?;
+        let one = self.kind(between) == ChunkKind::Preposition && first.determiner != Determiner::Quantity;
+        let goes_on = (between + 2..joint).all(|i| matches!(self.kind(i), ChunkKind::Preposition | ChunkKind::Noun));
+        (one && goes_on).then_some(between + 1)
     }
 
     /// "the signing of X; the adoption of Y; and": after a semicolon, the head of the item before it.

@@ -211,6 +211,9 @@ impl Attacher<'_> {
     fn after_joint(&mut self, at: usize, joint: usize) -> Option<usize> {
         if let Some(same) = self.same_preposition(at, joint) {
             self.hang_beside(at, same);
+            // "with the support of Norlandia and of the Union": it stands for the whole once more.
+            let (word, lemma) = (self.clause.chunks[same].word, self.clause.chunks[same].lemma);
+            (self.clause.chunks[at].word, self.clause.chunks[at].lemma) = (word, lemma);
             return None;
         }
         if self.kind(joint) == ChunkKind::Comma {
@@ -240,8 +243,12 @@ impl Attacher<'_> {
 
     fn same_preposition(&self, at: usize, joint: usize) -> Option<usize> {
         let word = self.clause.chunks[at].word;
+        let helped = |i: usize| {
+            let chunks = &self.clause.chunks;
+            (self.sense.is_of)(&chunks[at]) && (self.sense.is_helped)(&chunks[i])
+        };
         let mut near = (joint.saturating_sub(14)..joint).rev();
-        near.find(|&i| self.kind(i) == ChunkKind::Preposition && self.clause.chunks[i].word == word)
+        near.find(|&i| self.kind(i) == ChunkKind::Preposition && (self.clause.chunks[i].word == word || helped(i)))
     }
 
     /// Whether a new clause begins after the comma `joint`: ", and, in 2010, we", or after a subordinate clause.

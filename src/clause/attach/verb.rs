@@ -123,7 +123,9 @@ impl Attacher<'_> {
         let joint = self.before(at).filter(|&j| self.kind(j) == ChunkKind::Coordinator)?;
         let is_comma = |i: Option<usize>| i.is_some_and(|i| self.kind(i) == ChunkKind::Comma);
         let relative = (0..joint).rev().find(|&i| self.kind(i) == ChunkKind::Relative)?;
-        let closed = is_comma(joint.checked_sub(1)) && is_comma(relative.checked_sub(1));
+        // ", by which it ends, and"
+        let led = relative.checked_sub(1).filter(|&p| self.kind(p) == ChunkKind::Preposition).unwrap_or(relative);
+        let closed = is_comma(joint.checked_sub(1)) && is_comma(led.checked_sub(1));
         let speaks = (self.sense.speaks)(&self.clause.chunks[at]);
         let (_, outer) = self.matrix.last().filter(|m| (closed || speaks) && m.0.is_none())?;
         let outer = outer.filter(|&v| v < relative)?;

@@ -116,6 +116,9 @@ impl Tagger<'_> {
         // "has this year increased"
         let this = self.tokens.get(at).is_some_and(|t| self.lexicon.is(t.word, "this"))
             && self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is_one_of(t.word, &SPANS));
+        if let Some(end) = self.since_end(at) {
+            return Some(end);
+        }
         if !(to || this || self.tokens.get(at).is_some_and(opens)) || self.named[at] {
             return None;
         }
@@ -134,6 +137,15 @@ impl Tagger<'_> {
         let goes_on = self.classes.get(end).is_some_and(|c| c.any(form.and(Classes::ADVERB)));
         let been = self.tokens.get(end).is_some_and(|t| self.lexicon.is(t.word, "been"));
         (goes_on || been).then_some(end)
+    }
+
+    /// "has since signed", "had long since been": one past "since" where a participle or "been" follows it.
+    fn since_end(&self, at: usize) -> Option<usize> {
+        let is = |i: usize, word: &str| self.tokens.get(i).is_some_and(|t| self.lexicon.is(t.word, word));
+        let since = at + usize::from(is(at, "long"));
+        let end = since + 1 + usize::from(is(since + 1, "then"));
+        let participle = self.classes.get(end).is_some_and(|c| c.any(Classes::PARTICIPLE) && !c.any(Classes::NOUN));
+        (is(since, "since") && (participle || is(end, "been"))).then_some(end)
     }
 
     /// How many tokens the adverb at `at` has.

@@ -15,7 +15,7 @@ use super::Candidate;
 impl Extractor {
     /// "with the Union at the core", "relations between us have been strained by the embargo": no company.
     pub(super) fn is_no_company(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, .. } = candidate;
+        let Candidate { mention, path, found, rule } = candidate;
         let between = found.at > 0 && path[found.at - 1].word == self.known.between;
         let preposition = |family| (family == Family::Preposition).then_some(path[found.at].chunk);
         match found.pattern.family {
@@ -24,6 +24,8 @@ impl Extractor {
             _ if mention.form == Form::Nationals => true,
             Family::Predicate if self.is_of_another_body(sentence, path[found.at].chunk) => true,
             family if self.is_at_the_head(sentence, mention, preposition(family)) => true,
+            // "We commend the help provided by the Union": it is praised for it.
+            Family::Adjective if !rule.returned.is_empty() && self.is_greeted(path, found.at) => true,
             Family::Verb if self.lexicon.is(path[found.at].lemma, "receive") => {
                 !self.is_help(sentence, path[found.at].chunk)
             }

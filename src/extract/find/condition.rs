@@ -133,7 +133,11 @@ impl Extractor {
         let Candidate { path, found, .. } = candidate;
         let gerund = sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Gerund);
         let backs = ["support", "favour", "favor", "endorse", "advocate", "suggest", "recommend"];
-        gerund && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &backs))
+        // "committed to the holding of the summit"
+        let towards = found.pattern.family == Family::Noun
+            && self.lexicon.is(path[found.at].lemma, "holding")
+            && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.word, &["to", "for"]));
+        towards || gerund && path.get(found.at + 1).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &backs))
     }
 
     /// Whether what a preposition says of place stands under a verb by which a State only greets, in the present.

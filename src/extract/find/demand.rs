@@ -24,7 +24,12 @@ impl Extractor {
         // "our appeal for the creation of a fund"
         let asked = ["appeal", "call", "proposal", "request", "plea", "demand", "need"];
         let noun = |s: &Step| s.kind == StepKind::Noun && self.lexicon.is_one_of(s.lemma, &asked);
-        path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &propose))
+        // "has assisted in the establishment of": that of others.
+        let helps = ["assist", "help", "aid", "contribute", "assistance", "contribution", "participate"];
+        let helped = path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition)
+            && path.get(at + 2).is_some_and(|s| self.lexicon.is_one_of(s.lemma, &helps));
+        helped
+            || path.get(at + 1).is_some_and(|s| s.kind == StepKind::Verb && self.lexicon.is_one_of(s.lemma, &propose))
             || path.get(at + 1).is_some_and(|s| s.kind == StepKind::Preposition) && path.get(at + 2).is_some_and(noun)
     }
 

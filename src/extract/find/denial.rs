@@ -155,7 +155,7 @@ impl Extractor {
     }
 
     /// "is a party neither to the treaty nor to its protocol": what stands behind "neither", with a verb before it.
-    fn is_behind_neither(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+    pub(in crate::extract) fn is_behind_neither(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
         let before = &sentence.words[..mention.first as usize];
         let Some(neither) = before.iter().rposition(|w| self.lexicon.is(*w, "neither")) else { return false };
         let nor = sentence.words[neither..].iter().any(|w| self.lexicon.is(*w, "nor"));

@@ -151,6 +151,8 @@ impl Extractor {
             "atrocity",
             "attack",
             "violation",
+            "activity",
+            "incursion",
             "provocation",
             "offensive",
             "raid",

@@ -12,7 +12,7 @@ use crate::lexicon::Word;
 use crate::link::{Modality, Polarity};
 use crate::mention::Mention;
 use crate::rule::Rule;
-use crate::rule::pattern::Family;
+use crate::rule::pattern::{Family, Part};
 
 use super::Candidate;
 
@@ -41,7 +41,8 @@ impl Extractor {
         let realised = self.realised(sentence, candidate, said, reading);
         let realised = self.dated(sentence, candidate, realised, reading);
         // "We hope that the nuclear Powers will endorse it": their act, the speaker's stance.
-        let others = rule.is_soft && self.is_said_of_others(sentence, candidate, reading);
+        let others =
+            rule.is_soft && subject == sentence.speaker && self.is_said_of_others(sentence, candidate, reading);
         // "did not withdraw from the Union": a member still.
         let stays = denied && polarity == Polarity::Negated && self.is_leaving(candidate);
         let realised = if stays { Modality::Ongoing } else { realised };
@@ -188,6 +189,8 @@ impl Extractor {
             (_, family @ (Family::Preposition | Family::Adjective))
                 if said == Modality::Done
                     && !is_event
+                    // "financed by the Union" tells of a deed, "committed to it" of how one is.
+                    && !(&*rule.relation == "cooperatesWith" && found.pattern.rest == [Part::Preposition(self.known.by)])
                     && (family == Family::Adjective && &*rule.relation != "memberOf"
                         || rule.relation.starts_with("has")) =>
             {
@@ -217,6 +220,12 @@ impl Extractor {
         // "will mark the anniversary of our membership"
         if path[at..].iter().any(|s| self.lexicon.is(s.lemma, "anniversary")) && !said.is_realised() {
             return Modality::Done;
+        }
+        // "as an incoming member"
+        let noun = sentence.chunk(path[at].chunk);
+        let coming = |w: &Word| self.lexicon.is_one_of(*w, &["incoming", "future"]);
+        if sentence.words[noun.first as usize..noun.head as usize].iter().any(coming) {
+            return Modality::Planned;
         }
         let Some(above) = path.get(at + 1) else { return said };
         // "is on the path to membership of"
@@ -250,7 +259,7 @@ impl Extractor {
     }
 
     /// "welcome the accession of Norlandia": what is greeted has happened.
-    fn is_greeted(&self, path: &[Step], at: usize) -> bool {
+    pub(super) fn is_greeted(&self, path: &[Step], at: usize) -> bool {
         path[at + 1..].iter().take(7).any(|s| {
             self.lexicon.is_one_of(s.lemma, &["welcome", "congratulation"]) || self.rules.credits.contains(&s.lemma)
         })

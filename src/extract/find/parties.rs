@@ -1,6 +1,7 @@
 //! Between whom a treaty is: "the agreement signed in Saltmouth between Norlandia and Westmark".
 
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
+use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
@@ -41,6 +42,13 @@ impl Extractor {
             (None, None) => return,
         };
         if !talks {
+            // "between Norlandia and the Tidal Front"
+            if let [state] = parties[..]
+                && between.is_some_and(|p| self.is_shared_with_body(sentence, p))
+            {
+                let draft = sentence.draft(mention, state, "partyTo".into(), "between".into());
+                reading.drafts.push(Draft { modality: Modality::Done, weight: Weight::Soft, ..draft });
+            }
             return self.of_each(sentence, mention, &parties, ("partyTo", "between", Modality::Done), reading);
         }
         let modality = self.of_class(sentence, mention, reading);
@@ -96,15 +104,37 @@ impl Extractor {
 
     /// The States named right below a verb or preposition.
     pub(super) fn states_below(&self, sentence: &Analysed<'_>, above: u32) -> Vec<u32> {
-        let below = (above + 1..sentence.clause.chunks.len() as u32)
-            .filter(|&c| sentence.clause.parent[c as usize] == Some((above, Role::Object)));
-        below.filter_map(|c| sentence.mention_of(c)).filter(|m| self.is_state(m)).map(|m| m.thing).collect()
+        let state = |c: u32| match sentence.mention_of(c) {
+            Some(mention) => Some(mention.thing).filter(|_| self.is_state(mention)),
+            // "the Government of Norlandia"
+            None if self.rules.state_nouns.contains(&sentence.chunk(c).lemma) => {
+                match self.owner_of(sentence, c).unwrap_or(Actor::Nobody) {
+                    Actor::Speaker => Some(sentence.speaker),
+                    Actor::States(states) => states.first().copied(),
+                    _ => None,
+                }
+            }
+            None => None,
+        };
+        objects(sentence, above).filter_map(state).collect()
+    }
+
+    /// Whether a body is named right below the preposition `between`.
+    fn is_shared_with_body(&self, sentence: &Analysed<'_>, between: u32) -> bool {
+        let mut named = objects(sentence, between).filter_map(|c| sentence.mention_of(c));
+        named.any(|m| m.class & self.known.organisation != 0)
     }
 
     /// Whether a State is named, not its people or language.
     fn is_state(&self, mention: &Mention) -> bool {
         mention.class & self.known.state != 0 && mention.form == Form::Name
     }
+}
+
+/// The phrases right below a verb or preposition.
+fn objects(sentence: &Analysed<'_>, above: u32) -> impl Iterator<Item = u32> {
+    let parents = &sentence.clause.parent;
+    (above + 1..parents.len() as u32).filter(move |&c| parents[c as usize] == Some((above, Role::Object)))
 }
 
 /// What phrase `at` hangs on.

@@ -72,7 +72,13 @@ impl Extractor {
         if through_infinitive(clause, told, &mut path) {
             paths.push(path);
         }
-        let over: Vec<Vec<Step>> = paths[1..].iter().filter_map(|path| over_object(clause, path)).collect();
+        // "Assistance was rendered to it", not "the norms contained in it"
+        let passive = |path: &&Vec<Step>| {
+            let verb = path.get(1).and_then(|step| sentence.chunk(step.chunk).verb);
+            verb.is_some_and(|v| v.is_passive) && self.lexicon.is_one_of(path[0].word, &["to", "for", "with"])
+        };
+        let behind = paths[..1].iter().filter(passive).chain(&paths[1..]);
+        let over: Vec<Vec<Step>> = behind.filter_map(|path| over_object(clause, path)).collect();
         paths.extend(over);
         // "Westmark is the only State that refuses": what the State that it is does, it does.
         let is =
@@ -244,8 +250,9 @@ impl Extractor {
             return rest.first().is_none_or(|part| self.has_preposition(sentence, verb, *part, rest.get(1)));
         };
         let clause = &sentence.clause;
+        let says = |i: usize| [clause.chunks[i].lemma, clause.chunks[i].word].contains(noun);
         (verb as usize + 1..clause.chunks.len().min(verb as usize + 8))
-            .any(|i| clause.chunks[i].lemma == *noun && clause.parent[i] == Some((verb, Role::Object)))
+            .any(|i| says(i) && clause.parent[i] == Some((verb, Role::Object)))
     }
 
     fn has_preposition(&self, sentence: &Analysed<'_>, verb: u32, part: Part, after: Option<&Part>) -> bool {

@@ -9,6 +9,9 @@ use crate::extract::{Extractor, Reading};
 use crate::link::Modality;
 use crate::mention::{Mention, Strength};
 use crate::rule::Rule;
+use crate::rule::pattern::Family;
+
+use super::Candidate;
 
 /// Nouns of what leads into a treaty or body.
 const WAYS_IN: [&str; 12] = [
@@ -136,6 +139,22 @@ impl Extractor {
                         && !plain(s)
                         && !whose(s)
                 }))
+    }
+
+    /// "Norlandia, as Chair of the Union, Westmark and Sudlandia sent": the first alone is Chair.
+    pub(super) fn of_one_apposed(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>, actor: Actor) -> Actor {
+        let Candidate { path, found, .. } = candidate;
+        let one = found.pattern.family == Family::Noun && !sentence.chunk(path[found.at].chunk).is_plural;
+        let joint = path.get(found.at + 1).filter(|s| one && s.word == self.known.as_);
+        let before = joint.and_then(|s| s.chunk.checked_sub(2));
+        let comma = |b: &u32| sentence.chunk(b + 1).kind == ChunkKind::Comma;
+        let holder = before.filter(comma).and_then(|b| sentence.mention_of(b)).map(|m| m.thing);
+        match (actor, holder) {
+            (Actor::States(states), Some(holder)) if states.len() > 1 && states.contains(&holder) => {
+                Actor::States(vec![holder])
+            }
+            (actor, _) => actor,
+        }
     }
 
     /// "the Union alongside the Bank": the preposition joins it to another thing that is named.

@@ -8,7 +8,7 @@ use crate::extract::sentence::Analysed;
 use crate::extract::{Extractor, Reading};
 use crate::lexicon::Word;
 use crate::mention::{Mention, Strength};
-use crate::rule::pattern::Family;
+use crate::rule::pattern::{Family, Part};
 use crate::rule::{Acting, Rule};
 
 use super::Candidate;
@@ -67,6 +67,7 @@ impl Extractor {
         }
         let actor = self.acting(sentence, candidate, reading);
         let actor = self.of_its_own(sentence, mention, rule, actor, reading);
+        let actor = self.of_one_apposed(sentence, candidate, actor);
         if rule.acting == Acting::Anyone && !rule.obliged && self.is_anothers(sentence, candidate, &actor, reading) {
             return None;
         }
@@ -76,6 +77,18 @@ impl Extractor {
         if refused && self.is_negated(sentence, path[found.at].chunk) {
             return None;
         }
+        self.those_who_act(sentence, candidate, actor, reading)
+    }
+
+    /// Of whom the rule tells its link, where `actor` acts.
+    fn those_who_act(
+        &self,
+        sentence: &Analysed<'_>,
+        candidate: Candidate<'_>,
+        actor: Actor,
+        reading: &Reading,
+    ) -> Option<Vec<u32>> {
+        let Candidate { mention, path, found, rule } = candidate;
         let speaker = vec![sentence.speaker];
         match (rule.acting, actor) {
             (Acting::Anyone, _) => Some(speaker),
@@ -83,6 +96,23 @@ impl Extractor {
             (_, Actor::States(states)) if rule.third => {
                 let states = states.into_iter().filter(|s| *s != mention.thing).collect();
                 Some(self.joined(sentence, candidate, states)).filter(|s| !s.is_empty())
+            }
+            // "The portals of the ministries were the target of the attacks", in such an account: those at home.
+            (Acting::State, Actor::Other)
+                if reading.is_domestic
+                    && &*rule.relation == "affectedBy"
+                    && self.is_something_at_home(sentence, path[found.at].chunk) =>
+            {
+                Some(speaker)
+            }
+            // "Training was provided by Westmark", in an account of what is done at home: to the speaker.
+            (Acting::Home, Actor::States(_) | Actor::Other)
+                if reading.is_domestic
+                    && found.pattern.family == Family::Adjective
+                    && found.pattern.rest == [Part::Preposition(self.known.by)]
+                    && self.is_help(sentence, path[found.at].chunk) =>
+            {
+                Some(speaker)
             }
             (Acting::Implicit, Actor::Nobody)
                 if !mention.is_owned
@@ -93,6 +123,13 @@ impl Extractor {
             }
             (Acting::Implicit | Acting::Home, Actor::Nobody)
                 if &*rule.relation == "hosts" && self.is_held_abroad(sentence, path[found.at].chunk, reading) =>
+            {
+                None
+            }
+            // "A treaty should be negotiated": by all.
+            (Acting::Home, Actor::Nobody)
+                if &*rule.relation == "partyTo"
+                    && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.force == Force::Obligation) =>
             {
                 None
             }

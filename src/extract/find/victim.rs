@@ -1,6 +1,6 @@
 //! To whom something is done: whose the things are that an event destroys, and what is no help but words.
 
-use crate::clause::path::{Step, StepKind};
+use crate::clause::path::{Step, StepKind, governing_verb};
 use crate::clause::{ChunkKind, Determiner, Role, VerbForm};
 
 use crate::extract::actor::Actor;
@@ -163,6 +163,9 @@ impl Extractor {
                 "continent",
             ];
             let common = common || self.lexicon.is_one_of(sentence.chunk(i).lemma, &shared);
+            // "has increased our doubts"
+            let thought = ["doubt", "concern", "conviction", "resolve", "determination", "belief", "awareness"];
+            let common = common || self.lexicon.is_one_of(sentence.chunk(i).lemma, &thought);
             if sentence.chunk(i).determiner == Determiner::First && common {
                 return None;
             }
@@ -208,6 +211,16 @@ impl Extractor {
             return true;
         }
         let head = path[found.at].lemma;
+        // "our officers, some of whom were trained in Westmark": by it.
+        let trained = sentence.clause.subject[path[found.at].chunk as usize].filter(|_| self.lexicon.is(head, "train"));
+        let own = |subject: u32| {
+            let of_which = sentence.clause.chunks.get(subject as usize + 2);
+            matches!(sentence.chunk(subject).determiner, Determiner::First | Determiner::Third)
+                || of_which.is_some_and(|c| c.kind == ChunkKind::Relative)
+        };
+        if trained.is_some_and(own) && !found.pattern.rest.is_empty() {
+            return false;
+        }
         if self.lexicon.is(head, "make") {
             return sentence.words.iter().any(|w| self.lexicon.is(*w, "available"));
         }
@@ -249,6 +262,20 @@ impl Extractor {
     pub(super) fn sufferer(&self, sentence: &Analysed<'_>, verb: u32) -> Option<Actor> {
         let subject = sentence.clause.subject[verb as usize]?;
         self.national(sentence, subject).map(|state| self.state(sentence, state))
+    }
+
+    /// Whether the subject of the verb over noun or verb `chunk` is told with "the", and of no State or body.
+    pub(super) fn is_something_at_home(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
+        let verb = governing_verb(&sentence.clause, chunk);
+        let subject = verb.and_then(|v| sentence.clause.subject[v as usize]);
+        let nobody = |m: &Mention| m.class & (self.known.state | self.known.organisation) == 0;
+        subject.is_some_and(|s| {
+            let phrase = sentence.chunk(s);
+            let plain = phrase.determiner == Determiner::Definite && phrase.mention.is_none();
+            let within = |m: &&Mention| m.first >= phrase.first && m.last <= sentence.chunk(verb.unwrap_or(s)).first;
+            let of_all = self.lexicon.is_one_of(phrase.lemma, &["community", "world", "region", "continent", "planet"]);
+            plain && !of_all && sentence.mentions.iter().filter(within).all(nobody)
+        })
     }
 
     /// `states` and the States that are joined to phrase `at` before chunk `end`.

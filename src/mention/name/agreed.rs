@@ -45,14 +45,35 @@ impl Sight<'_> {
 }
 
 impl Sight<'_> {
-    /// Where "Law No. 9 | of 2009" ends: the year is part of a number, a day tells when.
+    /// "The Constitution guarantees", in an account of what is done at home.
+    pub(super) fn is_constitution_at_home(&self) -> bool {
+        let chunk = self.chunk();
+        let plain = chunk.determiner == Determiner::Definite && chunk.first + 1 == chunk.head;
+        // "the Constitution and the Convention of the Union": the Union's.
+        let joined = self.chunks.get(self.at + 1).is_some_and(|c| c.kind == ChunkKind::Coordinator);
+        self.naming.is_domestic && plain && !joined && self.naming.is_word(chunk.lemma, &["constitution"])
+    }
+
+    /// "the Action Plan | for 2018": what many have is told by its year.
+    pub(super) fn told_by_year(&self, first: u32, end: usize, form: &str) -> Option<Found> {
+        let dated = Some(self.year_of_number()).filter(|&dated| dated > end)?;
+        let last = self.chunks[dated - 1].last;
+        let form = format!("{form} {}", self.naming.written(self.chunks[end].first, last));
+        Some(self.found(first, last, dated, Strength::Named, None, form))
+    }
+
+    /// Where "Law No. 9 | of 2009" or "Plan | for 2018" ends: the year is part of a number, a day tells when.
     pub(super) fn year_of_number(&self) -> usize {
         let end = self.at + 1;
         let Some([of, year]) = self.chunks.get(end..end + 2) else { return end };
         let token = &self.naming.tokens[year.last as usize - 1];
         let is_year = year.last == year.first + 1 && token.kind == Kind::Number && token.span.len() == 4;
-        let law = label::kind(&self.head.class) == "law" && self.naming.is_word(of.word, &["of"]);
-        if law && is_year { end + 2 } else { end }
+        let joins = match label::kind(&self.head.class) {
+            "law" => self.naming.is_word(of.word, &["of"]),
+            "strategy" => self.naming.is_word(of.word, &["for"]),
+            _ => false,
+        };
+        if joins && is_year { end + 2 } else { end }
     }
 }
 

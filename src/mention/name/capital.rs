@@ -51,7 +51,8 @@ impl Sight<'_> {
         // "the University of Norlandia": its name goes on with the State.
         let school = end == self.at + 1 && naming.is_word(chunk.lemma, &["university"]) && self.is_of_place(end);
         let told = school || whose.as_ref().is_some_and(|(_, after)| matter > *after);
-        let alone = naming.heads.is_name_alone(chunk.lemma) && (whose.is_some() || self.owner_before().is_some());
+        let owned = whose.is_some() || self.owner_before().is_some() || self.is_constitution_at_home();
+        let alone = naming.heads.is_name_alone(chunk.lemma) && owned;
         let treaty = self.thereto(last);
         let named = self.is_compound() || told || alone || treaty.is_some();
         let bare = first == chunk.head && end == self.at + 1 && !numbered && !named;
@@ -110,7 +111,7 @@ impl Sight<'_> {
         let form = self.counted(first).map_or(form.clone(), |number| format!("{number} {form}"));
         let owner = owner.filter(|_| treaty.is_none());
         if !alone && owner.is_none() && treaty.is_none() && naming.heads.is_generic(&form) {
-            return None;
+            return self.told_by_year(first.min(chunk.first), end, &form);
         }
         let form = treaty.map_or(form.clone(), |treaty| format!("{form} to the {treaty}"));
         Some(self.found(first.min(chunk.first), self.chunks[end - 1].last, end, Strength::Named, owner, form))
@@ -326,7 +327,7 @@ impl Sight<'_> {
                 && naming.is_word(naming.tokens[t as usize].word, &["new", "future", "serious", "major", "next"])
                 || self.mentions_in(first, chunk.head).any(|m| m.first == t)
         };
-        let mut start = first;
+        let mut start = self.after_month(first);
         while start < chunk.head && naming.heads.is_dropped(naming.tokens[start as usize].word) && !is_named(start) {
             start += 1;
         }

@@ -23,6 +23,14 @@ const GOING_ON: [&str; 9] = ["prevail", "rage", "unfold", "occur", "develop", "p
 const LONGEST: u32 = 5;
 
 impl Sight<'_> {
+    /// "in May 2010 | Resolution 12": the time stands before the name.
+    pub(super) fn after_month(&self, start: u32) -> u32 {
+        let naming = self.naming;
+        let year = naming.tokens.get(start as usize + 1).filter(|t| t.kind == Kind::Number && t.span.len() == 4);
+        let dated = year.is_some() && start + 2 <= self.chunk().head;
+        if dated && naming.is_word(naming.tokens[start as usize].word, &MONTHS) { start + 2 } else { start }
+    }
+
     /// "the floods of 2017", "Floods in 2022", "the sad events of the summer of 2007".
     pub(super) fn dated_incident(&self, first: u32) -> Option<Found> {
         let naming = self.naming;

@@ -182,11 +182,20 @@ impl Sight<'_> {
         let level = naming.is_word(naming.tokens[chunk.head.saturating_sub(1) as usize].word, &["level"]);
         let cut = self.chunks.get(tail_end).is_some_and(|c| c.kind == ChunkKind::Preposition);
         let one = level && has_tail && !cut && chunk.determiner == Determiner::Definite;
-        let strength = if one || known.is_some() { Strength::Named } else { Strength::Described };
+        let strength =
+            if one || self.is_told_by_body(first) || known.is_some() { Strength::Named } else { Strength::Described };
         // Who makes one "with Norlandia" works with it.
         let within = known.filter(|_| naming.is_word(self.chunks[tail_end].word, &["between"]));
         let end = within.unwrap_or(tail_end);
         Some(self.found(chunk.first, self.chunks[end - 1].last, end, strength, owner, form))
+    }
+
+    /// "the Union informal working group": told by whose it is.
+    fn is_told_by_body(&self, first: u32) -> bool {
+        let is_body = |m: &Mention| m.class & (self.naming.territory | self.naming.state) == 0;
+        self.chunk().determiner == Determiner::Definite
+            && label::kind(&self.head.class) == "organisation"
+            && self.mentions_in(first, self.chunk().head).any(is_body)
     }
 
     /// "the Union programme": the Union is named, the programme is not.

@@ -124,6 +124,12 @@ fn is_national(class: &str) -> bool {
     matches!(class, "Law" | "Strategy" | "ActionPlan" | "Policy" | "Programme" | "NationalBody")
 }
 
+/// What comes about when something is made.
+const MAKING: [&str; 6] = ["establishment", "creation", "convening", "setting-up", "establish", "create"];
+
+/// Words of asking that others make it.
+const ASKING: [&str; 9] = ["call", "support", "propose", "advocate", "favour", "urge", "request", "recommend", "see"];
+
 impl Sight<'_> {
     /// Whether a name that tells no owner is the speaker's: a ministry or police, a "national" plan, and in an account of what
     /// is done at home every law, plan and body whose name has nothing of the world in it.
@@ -162,10 +168,24 @@ impl Sight<'_> {
         !self.is_others_work(last)
             && (tells || !self.is_met_abroad())
             && (organ
+                || self.is_told_as_organ(last)
                 || (own && national)
                 || (seated && (national || secretariat))
                 || (at_home && self.is_numbered_law(form))
                 || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+    }
+
+    /// "The Central Harbour Organization is the body in charge of", in an account of what is done at home.
+    fn is_told_as_organ(&self, last: u32) -> bool {
+        let naming = self.naming;
+        let Some(at) = self.chunks.iter().position(|c| c.first == last) else { return false };
+        let Some([is, what]) = self.chunks.get(at..at + 2) else { return false };
+        let kinds = ["body", "institution", "authority", "agency", "entity", "organ", "organization"];
+        let told = naming.is_word(is.lemma, &["be"]) && what.determiner == Determiner::Definite;
+        naming.is_domestic
+            && told
+            && naming.is_word(what.lemma, &kinds)
+            && self.is_nothing_of_the_world(self.chunk().first, last)
     }
 
     /// "with the support of the Tern Centre", "held the chairmanship of the Tern Commission", "in Westmark the Tern Programme": what
@@ -289,7 +309,9 @@ impl Sight<'_> {
             self.mentions.iter().any(|m| !m.is_inside && self.things.get(m.thing).seed.is_some() && !is_speaker(m));
         let stands = |list: &[&str]| naming.tokens.iter().any(|t| naming.is_word(t.word, list));
         let general = stands(&["secretary-general", "assembly"]) || stands(&AGAINST);
-        let cue = stands(&AT_HOME);
+        // "The Fisheries Act of 2007 governs the sector": whoever speaks of no other State means a law at home.
+        let act = label::kind(&self.head.class) == "law";
+        let cue = act || stands(&AT_HOME);
         !others && !general && (cue || self.mentions.iter().any(is_speaker))
     }
 
@@ -299,7 +321,19 @@ impl Sight<'_> {
         let open = |t: u32| self.naming.is_word(self.naming.tokens[t as usize].word, &["open", "ended"]);
         let of_world = (chunk.first..last).any(|t| self.is_of_the_world(t) || open(t));
         let bodies = self.mentions_in(chunk.first, last).next().is_some();
-        self.naming.is_domestic && chunk.determiner == Determiner::Indefinite && !of_world && !bodies
+        self.naming.is_domestic
+            && chunk.determiner == Determiner::Indefinite
+            && !of_world
+            && !bodies
+            && !self.is_asked_for()
+    }
+
+    /// "calls for the establishment of a fund": who wants it made asks all to make it.
+    fn is_asked_for(&self) -> bool {
+        let naming = self.naming;
+        let before = &self.chunks[self.at.saturating_sub(6)..self.at];
+        let Some(making) = before.iter().rposition(|c| naming.is_word(c.lemma, &MAKING)) else { return false };
+        before[..making].iter().any(|c| naming.is_word(c.lemma, &ASKING))
     }
 
     /// Whether the name from `first` to `last` has nothing of the world in it. A law may be about a treaty or a body, "the Pelagic

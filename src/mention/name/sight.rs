@@ -124,7 +124,9 @@ impl Sight<'_> {
         let modifier = modifier.and_then(state);
         // "its" is the State named last before it, where no body is named in between.
         let third = chunk.determiner == Determiner::Third;
-        let earlier = self.mentions.iter().filter(|m| third && !m.is_inside && m.last <= chunk.first);
+        // Not "the Norlandian coast".
+        let named = |m: &&Mention| !m.is_inside && m.form != Form::Demonym;
+        let earlier = self.mentions.iter().filter(|m| third && m.last <= chunk.first).filter(named);
         let earlier = earlier.max_by_key(|m| m.first).and_then(state);
         let bodys = self.mentions.iter().any(|m| {
             m.last <= chunk.first && m.class & naming.territory == 0 && m.strength == Strength::Named && !m.is_inside

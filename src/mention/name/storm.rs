@@ -18,7 +18,9 @@ impl Naming<'_> {
         }
         let noun = (chunk.first..chunk.head)
             .find(|&t| self.is_word(self.lexicon.lemma(self.tokens[t as usize].word), &STORMS))?;
-        let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions);
+        // "the exercise Cyber Storm III" is named after none.
+        let after = noun.checked_sub(1).is_some_and(|t| self.is_word(self.tokens[t as usize].word, &["cyber"]));
+        let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions) && !after;
         let heads = self.heads.head(self.lexicon.lemma(self.tokens[chunk.head as usize].word)).is_some();
         ((noun + 1..=chunk.head).all(proper) && !heads).then_some(noun)
     }

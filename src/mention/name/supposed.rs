@@ -28,8 +28,13 @@ impl Sight<'_> {
         if !deed {
             return false;
         }
+        let chance = self.at.checked_sub(2).is_some_and(|b| {
+            let joins = naming.is_word(self.chunks[b + 1].word, &["of"]);
+            joins && self.chunks[b].kind == ChunkKind::Noun && naming.is_word(self.chunks[b].lemma, &CHANCES)
+        });
+        // "threats of invasion"
         let open = matches!(chunk.determiner, Determiner::Indefinite)
-            || chunk.determiner == Determiner::Bare && chunk.first + 1 < chunk.last;
+            || chunk.determiner == Determiner::Bare && (chance || chunk.first + 1 < chunk.last);
         if (chunk.first..chunk.head).any(|t| naming.is_word(word(t), &POSSIBLE)) {
             return true;
         }
@@ -38,10 +43,6 @@ impl Sight<'_> {
         }
         let before = self.at.checked_sub(1).map(|b| &self.chunks[b]);
         let kept_off = before.is_some_and(|c| c.verb.is_some() && naming.is_word(c.lemma, &KEPT_OFF));
-        let chance = self.at.checked_sub(2).is_some_and(|b| {
-            let joins = naming.is_word(self.chunks[b + 1].word, &["of"]);
-            joins && self.chunks[b].kind == ChunkKind::Noun && naming.is_word(self.chunks[b].lemma, &CHANCES)
-        });
         let indefinite = chunk.determiner == Determiner::Indefinite;
         // "a war in Norlandia | must be avoided", "an attack on Westmark | would be madness"
         let behind = self.chunks[self.at + 1..].iter().take(4).find(|c| c.verb.is_some());
