@@ -251,6 +251,12 @@ fn malformed_rule_files_are_refused_with_file_and_line() {
             2,
             "`tied` is not a relation of the ontology",
         ),
+        (
+            "noun of two heads",
+            format!("{SOUND}[[head]]\nclass = \"Law\"\nnouns = \"treaty\"\nshapes = [\"capital\"]\n"),
+            9,
+            "`treaty` heads an entry before this one",
+        ),
         ("syntax", spoilt("[[rule]]", "[[rule]"), 2, ""),
         ("string without an end", spoilt("\"travel\"", "\"travel"), 3, ""),
     ];

@@ -180,11 +180,11 @@ impl Extractor {
     fn is_begun(&self, text: &str, tokens: &[Token], first: usize, last: usize) -> bool {
         let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let goes_on = tokens.get(last).is_some_and(|t| self.lexicon.is_one_of(t.word, &["on", "for"]));
-        // "the National Human Rights Commission", "the National Cyber Security Council"
+        // "the National Human Rights Commission", "the Cyber Security Council", "the Food Security Council"
         let before = tokens[..first].iter().rev().take_while(|t| t.kind == Kind::Word && t.is_capitalised());
         if last > first + 1
             && before.take(3).any(|t| {
-                self.lexicon.is_one_of(t.word, &["national", "cyber", "information", "regional", "subregional"])
+                self.lexicon.is_one_of(t.word, &["national", "cyber", "information", "food", "regional", "subregional"])
             })
         {
             return true;

@@ -198,6 +198,11 @@ impl Heads {
                             self.after.or_default(word).push((head.clone(), before));
                             continue;
                         }
+                        if self.heads.get(&word).is_some() {
+                            let message =
+                                format!("`{noun}` heads an entry before this one: one of the two needs `after`");
+                            errors.push(SeedError::at(file, at, message));
+                        }
                         self.heads.insert(word, head.clone());
                         if noun.len() > 2 && noun.bytes().all(|b| b.is_ascii_uppercase()) {
                             self.acronyms.push((noun.to_owned(), head.clone()));

@@ -8,14 +8,14 @@ use crate::extract::actor::Actor;
 use crate::extract::sentence::Analysed;
 use crate::gazetteer::Form;
 use crate::mention::Mention;
-use crate::rule::pattern::Family;
+use crate::rule::pattern::{Family, Part};
 
 use super::Candidate;
 
 impl Extractor {
     /// "with the Union at the core", "relations between us have been strained by the embargo": no company.
     pub(super) fn is_no_company(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { mention, path, found, rule } = candidate;
+        let Candidate { mention, path, found, .. } = candidate;
         let between = found.at > 0 && path[found.at - 1].word == self.known.between;
         let preposition = |family| (family == Family::Preposition).then_some(path[found.at].chunk);
         match found.pattern.family {
@@ -25,7 +25,11 @@ impl Extractor {
             Family::Predicate if self.is_of_another_body(sentence, path[found.at].chunk) => true,
             family if self.is_at_the_head(sentence, mention, preposition(family)) => true,
             // "We commend the help provided by the Union": it is praised for it.
-            Family::Adjective if !rule.returned.is_empty() && self.is_greeted(path, found.at) => true,
+            Family::Adjective
+                if found.pattern.rest == [Part::Preposition(self.known.by)] && self.is_greeted(path, found.at) =>
+            {
+                true
+            }
             Family::Verb if self.lexicon.is(path[found.at].lemma, "receive") => {
                 !self.is_help(sentence, path[found.at].chunk)
             }

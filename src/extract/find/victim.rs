@@ -266,16 +266,14 @@ impl Extractor {
 
     /// Whether the subject of the verb over noun or verb `chunk` is told with "the", and of no State or body.
     pub(super) fn is_something_at_home(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
-        let verb = governing_verb(&sentence.clause, chunk);
-        let subject = verb.and_then(|v| sentence.clause.subject[v as usize]);
+        let Some(verb) = governing_verb(&sentence.clause, chunk) else { return false };
+        let Some(subject) = sentence.clause.subject[verb as usize] else { return false };
+        let phrase = sentence.chunk(subject);
+        let plain = phrase.determiner == Determiner::Definite && phrase.mention.is_none();
+        let of_all = self.lexicon.is_one_of(phrase.lemma, &["community", "world", "region", "continent", "planet"]);
+        let within = |m: &&Mention| m.first >= phrase.first && m.last <= sentence.chunk(verb).first;
         let nobody = |m: &Mention| m.class & (self.known.state | self.known.organisation) == 0;
-        subject.is_some_and(|s| {
-            let phrase = sentence.chunk(s);
-            let plain = phrase.determiner == Determiner::Definite && phrase.mention.is_none();
-            let within = |m: &&Mention| m.first >= phrase.first && m.last <= sentence.chunk(verb.unwrap_or(s)).first;
-            let of_all = self.lexicon.is_one_of(phrase.lemma, &["community", "world", "region", "continent", "planet"]);
-            plain && !of_all && sentence.mentions.iter().filter(within).all(nobody)
-        })
+        plain && !of_all && sentence.mentions.iter().filter(within).all(nobody)
     }
 
     /// `states` and the States that are joined to phrase `at` before chunk `end`.

@@ -56,7 +56,7 @@ impl Sight<'_> {
 
     /// "the Action Plan | for 2018": what many have is told by its year.
     pub(super) fn told_by_year(&self, first: u32, end: usize, form: &str) -> Option<Found> {
-        let dated = Some(self.year_of_number()).filter(|&dated| dated > end)?;
+        let dated = Some(self.year_of_number()).filter(|&dated| end == self.at + 1 && dated > end)?;
         let last = self.chunks[dated - 1].last;
         let form = format!("{form} {}", self.naming.written(self.chunks[end].first, last));
         Some(self.found(first, last, dated, Strength::Named, None, form))

@@ -3,6 +3,7 @@
 use crate::clause::{Chunk, ChunkKind};
 use crate::mention::head::Head;
 use crate::mention::{Mention, Strength};
+use crate::token::Token;
 
 use super::{Found, Naming, Sight};
 
@@ -18,9 +19,13 @@ impl Naming<'_> {
         }
         let noun = (chunk.first..chunk.head)
             .find(|&t| self.is_word(self.lexicon.lemma(self.tokens[t as usize].word), &STORMS))?;
-        // "the exercise Cyber Storm III" is named after none.
-        let after = noun.checked_sub(1).is_some_and(|t| self.is_word(self.tokens[t as usize].word, &["cyber"]));
-        let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions) && !after;
+        // "the exercise Northern Storm 2010" is no storm, "Tropical Storm Judy" is.
+        let before = noun.checked_sub(1).filter(|&t| t >= chunk.first).map(|t| &self.tokens[t as usize]);
+        let other = |t: &Token| t.is_capitalised() && !self.is_word(t.word, &["tropical", "super", "severe", "the"]);
+        if self.is_word(self.lexicon.lemma(self.tokens[noun as usize].word), &["storm"]) && before.is_some_and(other) {
+            return None;
+        }
+        let proper = |t: u32| self.tokens[t as usize].is_capitalised() && !self.in_mention(t, mentions);
         let heads = self.heads.head(self.lexicon.lemma(self.tokens[chunk.head as usize].word)).is_some();
         ((noun + 1..=chunk.head).all(proper) && !heads).then_some(noun)
     }
