@@ -195,7 +195,17 @@ impl Extractor {
                 reading.drafts.truncate(n_drafts);
             }
             self.sentence(text, place, speaker, reading);
+            if self.tells_of_home(n_drafts, reading) {
+                reading.at_home = Some(reading.sentence);
+            }
         }
+    }
+
+    /// Whether the drafts since `from` tell of several bodies, laws or plans that the State that speaks has.
+    fn tells_of_home(&self, from: usize, reading: &Reading) -> bool {
+        let own =
+            |d: &Draft| self.known.own.iter().any(|(relation, _)| self.ontology.is_narrower(&d.relation, relation));
+        reading.drafts[from..].iter().filter(|d| Some(d.subject) == reading.speaker && own(d)).count() > 1
     }
 }
 
@@ -323,6 +333,9 @@ struct Draft {
     leaning: Option<weigh::Leaning>,
 }
 
+/// For how many sentences a speech goes on to speak of what is done at home, once it has told of several things there.
+const AT_HOME: u32 = 1;
+
 /// What is carried from sentence to sentence of one document.
 #[derive(Debug, Default)]
 struct Reading {
@@ -339,6 +352,8 @@ struct Reading {
     year: Option<u16>,
     /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
     is_domestic: bool,
+    /// The last sentence that told of several bodies, laws or plans of the State that speaks.
+    at_home: Option<u32>,
     /// The State that acted last, for "it".
     last_actor: Option<u32>,
     buffers: sentence::Buffers,
@@ -359,7 +374,14 @@ impl Reading {
         self.speaker = None;
         self.recent.clear();
         self.last_actor = None;
+        self.at_home = None;
         self.sentence += 100;
+    }
+
+    /// Whether what is named here and tells no owner belongs to the State that speaks: throughout an account of what is done at
+    /// home, and in a speech shortly after it has told of what it has.
+    fn is_about_home(&self) -> bool {
+        self.is_domestic || self.at_home.is_some_and(|told| self.sentence - told <= AT_HOME)
     }
 }
 

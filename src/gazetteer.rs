@@ -98,7 +98,18 @@ impl Gazetteer {
         let mut node = ROOT;
         let mut found = None;
         let mut n_open: i32 = 0;
+        let mut passed = first;
         for (at, token) in tokens.iter().enumerate().skip(first) {
+            // "the Pelagic Union (PU) Agency for Nets": the acronym of what the name begins with.
+            if at > first
+                && is_acronym_in_brackets(&tokens[at..])
+                && self.tree.child(node, tokens[at + 1].word).is_none()
+            {
+                passed = at + 3;
+            }
+            if at < passed {
+                continue;
+            }
             let Some(word) = key(token, text) else {
                 match token.kind {
                     _ if at == first => break,
@@ -129,12 +140,20 @@ impl Gazetteer {
             if !closes {
                 continue;
             }
-            if let Some(entry) = self.tree.entries(node).iter().find(|e| e.admits(text, written, all_capitals)) {
+            let entries = self.tree.entries(node).iter().filter(|e| e.admits(text, written, all_capitals));
+            // "GLACY+" is not the project called GLACY.
+            if let Some(entry) = entries.min_by_key(|e| !e.ends_with_plus()) {
                 found = Some(Hit { first: first as u32, last: end as u32, entity: entry.entity, form: entry.form });
             }
         }
         found
     }
+}
+
+/// Whether the first of these tokens opens a bracket that holds an acronym and no more.
+fn is_acronym_in_brackets(tokens: &[Token]) -> bool {
+    matches!(tokens, [open, acronym, close, ..]
+        if open.kind == Kind::Open && acronym.caps == Caps::Acronym && close.kind == Kind::Close)
 }
 
 fn add_entity(names: &mut Names, position: u32, entity: &Entity, lexicon: &mut Lexicon) {
@@ -187,12 +206,19 @@ fn add(names: &mut Names, name: &str, entity: u32, form: Form, case: Case, lexic
 }
 
 impl Entry {
+    fn ends_with_plus(&self) -> bool {
+        self.exact.as_ref().is_some_and(|exact| exact.ends_with('+'))
+    }
+
     fn admits(&self, text: &str, written: &[Token], all_capitals: bool) -> bool {
         let (Some(first), Some(last)) = (written.first(), written.last()) else { return false };
         let Some(exact) = &self.exact else { return true };
         let written = &text[first.span.start as usize..last.span.end as usize];
         if **exact == *written {
             return true;
+        }
+        if exact.strip_suffix('+') == Some(written) {
+            return text[last.span.end as usize..].starts_with('+');
         }
         if all_capitals {
             return written.chars().count() > 3 && exact.to_uppercase() == written && exact.to_uppercase() != **exact;

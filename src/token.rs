@@ -7,7 +7,7 @@ mod symbol;
 use crate::lexicon::{Lexicon, UNKNOWN, Word, Written, normalized};
 use crate::text::Span;
 
-use symbol::{is_before_sum, numbered, symbol};
+use symbol::{draft, is_before_sum, numbered, symbol};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,6 +147,12 @@ impl Cutter<'_> {
         match self.text.as_bytes()[to..end] {
             [b'/', next, ..] if next.is_ascii_alphanumeric() => {
                 if let Some(length) = symbol(&self.text[at..end]) {
+                    self.push(at, at + length, Kind::Symbol, UNKNOWN, Caps::Acronym);
+                    return at + length;
+                }
+            }
+            [b'.', ..] if &self.text[at..to] == "L" => {
+                if let Some(length) = draft(&self.text[at..end]) {
                     self.push(at, at + length, Kind::Symbol, UNKNOWN, Caps::Acronym);
                     return at + length;
                 }

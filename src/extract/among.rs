@@ -1,6 +1,6 @@
 //! States that a noun phrase stands for by a number of them: "one of the countries that", "all States, in particular", "X, Y and Z".
 
-use crate::clause::Role;
+use crate::clause::{ChunkKind, Role};
 use crate::gazetteer::Form;
 use crate::mention::Mention;
 
@@ -64,11 +64,22 @@ impl Extractor {
         let is_state = |m: &&Mention| m.class & self.known.state != 0 && m.form != Form::Capital;
         let first = sentence.mention_of(chunk).filter(is_state)?;
         let place = sentence.clause.parent[chunk as usize];
+        let seen = self.seen_before(sentence, chunk);
         let parents = sentence.clause.parent.iter().enumerate().take_while(|&(i, _)| (i as u32) < end);
-        let others = parents.filter(|(i, p)| **p == place && place.is_some() && *i as u32 != chunk);
+        let others = parents.filter(|(i, p)| p.is_some() && (**p == place || **p == seen) && *i as u32 != chunk);
         let others = others.filter_map(|(i, _)| sentence.mention_of(i as u32)).filter(is_state).map(|m| m.thing);
         let states: Vec<u32> = std::iter::once(first.thing).chain(others).collect();
         Some(if states.contains(&sentence.speaker) { Actor::Speaker } else { Actor::States(states) })
+    }
+
+    /// "see X, Y and Z join": where the first of those hang of whom the last alone is read as who joins.
+    fn seen_before(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<(u32, Role)> {
+        let parents = &sentence.clause.parent;
+        let first = chunk.checked_sub(2).filter(|_| sentence.chunk(chunk - 1).kind == ChunkKind::Coordinator)?;
+        let (sees, role) = parents[first as usize].filter(|p| p.1 == Role::Object)?;
+        let acts = parents[chunk as usize].is_some_and(|p| p.1 == Role::Subject);
+        let seen = acts && self.lexicon.is_one_of(sentence.chunk(sees).lemma, &["see", "watch", "let", "help"]);
+        seen.then_some((sees, role))
     }
 
     /// Whether a land that is no State stands as a party, not as a place, between a State and noun phrase `chunk`.

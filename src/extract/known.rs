@@ -50,10 +50,13 @@ impl Extractor {
                     at = hit.last as usize;
                 }
                 Some(hit) => {
-                    if let Some(next) = self.overlapping(text, tokens, hit, all_capitals) {
-                        at = next;
+                    // "the General Assembly | of the United Nations Global Strategy": what ends before the longer name.
+                    let next = self.overlapping(text, tokens, hit, all_capitals);
+                    let before = next.and_then(|next| self.gazetteer.longest(text, &tokens[..next], at, all_capitals));
+                    let Some(hit) = before.or(next.is_none().then_some(hit)) else {
+                        at = next.unwrap_or(at + 1);
                         continue;
-                    }
+                    };
                     let Some(entity) = self.whose(text, tokens, hit, speaker, &reading.things) else {
                         at = hit.last as usize;
                         continue;

@@ -99,6 +99,7 @@ impl Extractor {
             ontology: &self.ontology,
             speaker: Some(speaker),
             is_domestic: reading.is_domestic,
+            is_at_home: reading.is_about_home(),
             all_capitals,
             territory: self.known.territory,
             state: self.known.state,

@@ -75,12 +75,31 @@ impl Extractor {
         self.around(sentence, mention, draft, reading, |place, word| scale.add(place, word));
         let class = &reading.things.get(mention.thing).class;
         let (relation, weight) = scale.heaviest(|relation| self.ontology.admits(relation, "State", class))?;
+        // "the accord between Westmark and Eastmark": theirs.
+        if &**relation == "partyTo" && reading.things.get(mention.thing).label.contains(" between ") {
+            return None;
+        }
+        // "the aggression carried out by Westmark": nobody works with who did it.
+        if &**relation == "cooperatesWith"
+            && mention.class & self.known.state != 0
+            && self.is_behind_misdeed(sentence, mention)
+        {
+            return None;
+        }
         let modality = match &**relation {
             "supports" => Modality::Ongoing,
             "callsFor" => Modality::Urged,
             _ => self.modality_of_deed(sentence, mention, draft)?,
         };
         Some(Leaning { relation: relation.clone(), weight, modality })
+    }
+
+    /// Whether the mention hangs on the noun of a deed that blames whoever does it.
+    fn is_behind_misdeed(&self, sentence: &Analysed<'_>, mention: &Mention) -> bool {
+        let Some(chunk) = sentence.chunk_of(mention) else { return false };
+        let mut steps = Vec::new();
+        upward(&sentence.clause, chunk, self.known.of, &mut steps);
+        steps.iter().any(|step| self.rules.perpetrated.contains(&step.lemma))
     }
 
     /// How far a deed is done: as the verb over the mention says, but what is known to be past or to come stays so. None where

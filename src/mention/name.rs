@@ -37,6 +37,7 @@ mod pursuant;
 mod tailed;
 mod extent;
 mod struck;
+mod tabled;
 mod supposed;
 
 use std::sync::Arc;
@@ -68,6 +69,8 @@ pub struct Naming<'a> {
     pub speaker: Option<&'a EntityId>,
     /// Whether the text tells of what is done at home, so that what nobody else owns is the speaker's.
     pub is_domestic: bool,
+    /// The same, or shortly after a speech has told of several such things.
+    pub is_at_home: bool,
     /// Whether the sentence is written in capitals.
     pub all_capitals: bool,
     /// Classes of States and places.
@@ -127,6 +130,7 @@ impl Naming<'_> {
                 self.join_peoples(chunks, at);
                 self.join_determined(chunks, at);
                 self.join_number(chunks, at);
+                self.join_adjacent(chunks, at, mentions);
                 self.join_directive(chunks, at);
                 self.join_bracketed(chunks, at, mentions);
                 self.split_twins(chunks, at, mentions);
@@ -153,7 +157,8 @@ impl Naming<'_> {
         if !nouns || and.kind != ChunkKind::Coordinator || self.all_capitals {
             return;
         }
-        let capital = |c: &Chunk, from: u32| (from..=c.head).all(|t| self.tokens[t as usize].is_capitalised());
+        let titled = |t: u32| self.tokens[t as usize].is_capitalised() || self.tokens[t as usize].kind == Kind::Quote;
+        let capital = |c: &Chunk, from: u32| (from..=c.head).all(titled);
         let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
         // "the Harbour | and Lighthouse Cooperation programme"
         let led = |c: &Chunk| {
@@ -203,10 +208,7 @@ impl Naming<'_> {
     }
 
     fn name_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
-        let chunk = &chunks[at];
-        if chunk.kind != ChunkKind::Noun {
-            return None;
-        }
+        let chunk = Some(&chunks[at]).filter(|c| c.kind == ChunkKind::Noun)?;
         if chunk.mention.is_some() {
             return self
                 .edition(at, chunk, mentions, things)

@@ -9,6 +9,9 @@ use crate::token::{Kind, Token};
 use super::head::Heads;
 use super::{Thing, label};
 
+/// What the label of a draft begins with.
+const DRAFT: &str = "Draft";
+
 /// A document number found: tokens `first..last`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbered {
@@ -29,12 +32,16 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if tokens[at].kind == Kind::Symbol && tokens[at].span.len() > 4 {
-            let symbol = &text[tokens[at].span.range()];
-            let is_draft = at > 0 && symbol.contains("/L.") && resolution.contains(&tokens[at - 1].word);
-            if is_draft {
-                let draft = thing("Resolution", &slug(symbol), format!("Draft resolution {symbol}"), ontology);
-                found.push(Numbered { first: at as u32 - 1, last: at as u32 + 1, thing: draft });
+        let symbol = &text[tokens[at].span.range()];
+        if tokens[at].kind == Kind::Symbol && (symbol.len() > 4 || symbol.starts_with("L.")) {
+            // "draft resolutions L.5 and L.6"
+            let listed = at > 1 && found.last().is_some_and(|f: &Numbered| f.last as usize == at - 1 && is_draft(f));
+            let called = at > 0 && (resolution.contains(&tokens[at - 1].word) || decision == tokens[at - 1].word);
+            if (called || listed) && (symbol.contains("/L.") || symbol.starts_with("L.")) {
+                let of_decision = at > 0 && decision == tokens[at - 1].word;
+                let label = format!("{DRAFT} {} {symbol}", if of_decision { "decision" } else { "resolution" });
+                let draft = thing("Resolution", &slug(symbol), label, ontology);
+                found.push(Numbered { first: at as u32 - u32::from(called), last: at as u32 + 1, thing: draft });
             } else if let Some(thing) = of_symbol(symbol, ontology) {
                 found.push(Numbered { first: at as u32, last: at as u32 + 1, thing });
             }
@@ -56,6 +63,10 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
         }
     }
     found
+}
+
+fn is_draft(numbered: &Numbered) -> bool {
+    numbered.thing.label.starts_with(DRAFT)
 }
 
 /// Whether words go on with "of the Ministry", "of the Council of Ministers" or another organ of a Government.

@@ -23,6 +23,15 @@ pub(super) fn symbol(text: &str) -> Option<usize> {
     is_symbol.then_some(written.len())
 }
 
+/// Length of the number of a draft (`L.45`, `L.8/Rev.1`) at the start of `text`.
+pub(super) fn draft(text: &str) -> Option<usize> {
+    let number = text.strip_prefix("L.")?;
+    let within = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.');
+    let length = number.find(|c| !within(c)).unwrap_or(number.len());
+    let written = number[..length].trim_end_matches(['.', '/']);
+    written.starts_with(|c: char| c.is_ascii_digit()).then_some("L.".len() + written.len())
+}
+
 /// Length of a number that "No." announces at the start of `text`, and of what stands before its first digit: "No. 390",
 /// "No. 010-2004/AN".
 pub(super) fn numbered(text: &str) -> Option<(usize, usize)> {

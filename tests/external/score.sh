@@ -51,6 +51,12 @@ replies10-tune  typed f1 0.81
 statements2-tune typed f1 0.75
 statements3-tune typed f1 0.75
 speeches9-tune  typed f1 0.64
+replies11-tune  typed f1 0.80
+replies12-tune  typed f1 0.78
+replies13-tune  typed f1 0.80
+statements4-tune typed f1 0.68
+speeches10-tune typed f1 0.64
+speeches11-tune typed f1 0.66
 "
 
 cd "$(dirname "$0")/../.."
@@ -71,7 +77,8 @@ python3 "$gold/calibrate.py" --check
 extract seed seeds/documents
 for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tune speeches5-tune speeches6-tune \
     speeches7-tune speeches8-tune speeches9-tune replies-tune replies2-tune replies3-tune replies5-tune replies6-tune \
-    replies7-tune replies8-tune replies9-tune replies10-tune statements-tune statements2-tune statements3-tune \
+    replies7-tune replies8-tune replies9-tune replies10-tune replies11-tune replies12-tune replies13-tune \
+    statements-tune statements2-tune statements3-tune statements4-tune speeches10-tune speeches11-tune \
     mixed-tune mixed2-tune \
     check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check replies4-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"

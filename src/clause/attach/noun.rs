@@ -176,7 +176,12 @@ impl Attacher<'_> {
         while self.clause.chunks[previous].is_genitive && self.kind(previous) == ChunkKind::Noun {
             previous = self.before(previous)?;
         }
-        Some(previous)
+        // "hosted in Saltmouth | last December | the fair": the time is an adverb.
+        let timed = self.kind(previous) == ChunkKind::Noun
+            && self.clause.parent[previous].is_none()
+            && (self.sense.is_time)(&self.clause.chunks[previous]);
+        let before = self.before(previous).filter(|&b| timed && self.kind(b) == ChunkKind::Noun);
+        Some(before.unwrap_or(previous))
     }
 
     /// "the tools it needs", "the threat we face is": a pronoun that is subject, straight after a noun.

@@ -15,7 +15,7 @@ impl Attacher<'_> {
         }
         if matches!(self.kind(previous), ChunkKind::Open | ChunkKind::Listing) {
             let Some(content) = self.last_content(previous) else { return };
-            previous = content;
+            previous = self.said_again(at, content).unwrap_or(content);
         }
         if matches!(self.kind(previous), ChunkKind::Coordinator | ChunkKind::Comma) {
             let Some(content) = self.after_joint(at, previous) else { return };
@@ -46,6 +46,15 @@ impl Attacher<'_> {
         ) {
             self.hang(at, previous, Role::Modifier);
         }
+    }
+
+    /// "grateful to our partners, in particular to the Union": what the same preposition before "in particular" hangs on.
+    fn said_again(&self, at: usize, noun: usize) -> Option<usize> {
+        let (before, _) = self.clause.parent[noun].filter(|p| p.1 == Role::Object)?;
+        let chunks = &self.clause.chunks;
+        let same = chunks[before as usize].word == chunks[at].word;
+        let (above, _) = self.clause.parent[before as usize].filter(|_| same)?;
+        (self.kind(before as usize) == ChunkKind::Preposition).then_some(above as usize)
     }
 
     /// "commend the Government of Norlandia for its": the verb whose object is credited with what follows.

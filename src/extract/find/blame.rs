@@ -6,6 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Force, Role, VerbForm};
 use crate::extract::sentence::Analysed;
 use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::{Form, Hit};
+use crate::lexicon::Word;
 use crate::mention::{Mention, Strength};
 use crate::rule::pattern::Family;
 use crate::token::Kind;
@@ -53,7 +54,12 @@ impl Extractor {
         // "We reject military force": any, and nobody's.
         let body = mention.class & self.known.organisation != 0 && !mention.is_owned;
         let any = body && mention.strength == Strength::Described;
+        // "the raid of Westmark against Eastmark, which we condemn": not the one that was struck
+        let above = sentence.chunk_of(mention).and_then(|c| sentence.clause.parent[c as usize]);
+        let against = above.is_some_and(|(p, _)| self.lexicon.is(sentence.chunk(p).word, "against"));
+        let struck = against && mention.class & self.known.state != 0 && path[..=found.at].len() == 1;
         !(hollow
+            || struck
             || doomed
             || holds
             || rebels
@@ -70,15 +76,24 @@ impl Extractor {
 
     /// "It is unfair to criticize the Council": who says so does not.
     fn is_disowned(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
-        let Candidate { path, found, .. } = candidate;
+        let Candidate { mention, path, found, .. } = candidate;
+        let unfair = ["unfair", "wrong", "unjust", "easy", "fashionable", "inaccurate", "incorrect", "mistaken"];
         let above = path.get(found.at + 1).map(|s| s.word);
-        found.pattern.family == Family::Verb
+        // "It is wrong to say that the Council has failed", "not right to claim"
+        let says = |w: &Word| self.lexicon.is_one_of(*w, &["say", "claim", "argue", "suggest", "conclude", "think"]);
+        let said = sentence.words[..mention.first as usize].windows(3).any(|w| {
+            let denied = self.lexicon.is_one_of(w[0], &["right", "true", "fair", "correct", "accurate"]);
+            let not = || sentence.words[..mention.first as usize].iter().any(|w| self.lexicon.is(*w, "not"));
+            self.lexicon.is(w[1], "to") && says(&w[2]) && (self.lexicon.is_one_of(w[0], &unfair) || denied && not())
+        });
+        said || found.pattern.family == Family::Verb
             && sentence.chunk(path[found.at].chunk).verb.is_some_and(|v| v.form == VerbForm::Infinitive)
-            && above.is_some_and(|w| self.lexicon.is_one_of(w, &["unfair", "wrong", "unjust", "easy", "fashionable"]))
+            && above.is_some_and(|w| self.lexicon.is_one_of(w, &unfair))
     }
 
-    /// Whoever speaks of a deed that is named after who does it blames him.
+    /// Whoever speaks of a deed that is named after who does it blames him; whoever offers condolences tells whom it struck.
     pub(super) fn blame_leader(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        self.condoled(sentence, mention, reading);
         if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
             return;
         }
@@ -97,7 +112,13 @@ impl Extractor {
         let words = &sentence.words[..mention.last as usize];
         let first = mention.first as usize;
         let lemma = |t: usize| self.lexicon.lemma(words[t]);
-        let head = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t)))?;
+        // "the settlement activities of Westmark"
+        let settles = |t: usize| {
+            t > first
+                && self.lexicon.is(lemma(t - 1), "settlement")
+                && self.lexicon.is_one_of(lemma(t), &["activity", "policy", "practice"])
+        };
+        let head = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t)) || settles(t))?;
         let state = |at: usize, end: usize| {
             let hit = self.gazetteer.longest(sentence.text, &sentence.tokens[..end], at, false)?;
             let joined = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.is_joined);
@@ -118,7 +139,7 @@ impl Extractor {
             let of = words.get(head + 1) == Some(&self.known.of) && behind < words.len();
             let hit = of.then(|| state(behind, words.len()))??;
             let turned = words.get(hit.last as usize).is_some_and(|w| self.known.against.contains(w));
-            (aggression(head) || turned).then_some(hit)
+            (aggression(head) || settles(head) || turned).then_some(hit)
         })
     }
 

@@ -63,6 +63,10 @@ impl Extractor {
             && !(self.ontology.is_narrower(&rule.relation, "hasBody")
                 && self.is_housed_by_body(sentence, candidate, reading))
             && !(&*rule.id == "praised" && self.is_lamented(sentence))
+            // "Following the floods of 2017, schools were rebuilt": it struck who says so.
+            && !(&*rule.relation == "mentions"
+                && mention.class & self.known.incident != 0
+                && self.is_disaster_at_home(sentence, mention, reading))
             // "support the proposals made by the group": there is a group already.
             && !(&*rule.relation == "callsFor" && described && between.iter().any(|s| s.word == self.known.by))
             && !(&*rule.relation == "participatesIn"
@@ -108,12 +112,13 @@ impl Extractor {
             && self.is_stance(sentence, candidate)
     }
 
-    /// "support Westmark as new permanent members of": those who are to be.
+    /// "support Westmark as new permanent members of", "qualifies for permanent membership of": those who are to be.
     fn is_to_be_permanent(&self, sentence: &Analysed<'_>, chunk: u32) -> bool {
         let phrase = sentence.chunk(chunk);
         let permanent = |w: &Word| self.lexicon.is(*w, "permanent");
         let words = &sentence.words[phrase.first as usize..phrase.head as usize];
-        phrase.is_plural && phrase.determiner == Determiner::Bare && words.iter().any(permanent)
+        let wanted = phrase.is_plural || self.lexicon.is(phrase.lemma, "membership");
+        wanted && phrase.determiner == Determiner::Bare && words.iter().any(permanent)
     }
 
     /// "founding members": whether one of `words` stands before the noun.

@@ -152,6 +152,8 @@ impl Extractor {
             "attack",
             "violation",
             "activity",
+            "policy",
+            "practice",
             "incursion",
             "provocation",
             "offensive",
@@ -259,10 +261,10 @@ impl Extractor {
         hit.last <= mention.last && hit.form == Form::Name && placed
     }
 
-    /// The State that a name names, or in which the place lies that it names.
+    /// The State that a name names, in which the place lies that it names, or whose body it is.
     fn land(&self, hit: &Hit) -> Option<&EntityId> {
         let entity = &self.entities.all()[hit.entity as usize];
-        if &*entity.class == "State" { Some(&entity.id) } else { entity.in_state.as_ref() }
+        if &*entity.class == "State" { Some(&entity.id) } else { entity.in_state.as_ref().or(entity.of_state.as_ref()) }
     }
 
     /// "the Norlandian crisis": the State whose people's name stands before what befalls them.

@@ -120,7 +120,7 @@ impl Extractor {
             let with = self.beside_speaker(sentence, verb);
             actors.extend(with.into_iter().filter(|s| *s != mention.thing && *s != sentence.speaker));
         }
-        if found.pattern.family != Family::Verb || !rule.third {
+        if !rule.third {
             return actors;
         }
         let clause = &sentence.clause;
@@ -131,9 +131,11 @@ impl Extractor {
         for (chunk, parent) in clause.parent.iter().enumerate() {
             let Some((preposition, _)) = *parent else { continue };
             let word = sentence.chunk(preposition).word;
-            // "With Westmark, we signed"
-            let joint = joint || preposition == 0 && found.at == 0;
-            let beside = (self.known.beside.contains(&word) || joint && self.lexicon.is(word, "with"))
+            // "With Westmark, we signed"; "Like Westmark, we are members of"
+            let opens = preposition == 0;
+            let joint = joint || opens && found.at == 0;
+            let like = opens && self.lexicon.is(word, "like");
+            let beside = (self.known.beside.contains(&word) || like || joint && self.lexicon.is(word, "with"))
                 && clause.parent[preposition as usize].is_some_and(|(p, _)| p == verb || Some(p) == acting);
             let state = sentence.mention_of(chunk as u32).filter(|m| beside && m.class & self.known.state != 0);
             if let Some(state) = state.filter(|m| m.form != Form::Capital && m.thing != mention.thing) {

@@ -1,10 +1,13 @@
 //! Disasters and attacks on computers that are told of without a land: where nothing else is named, they struck the State that
-//! speaks.
+//! speaks, or those to whom it offers its condolences.
 
 use crate::clause::Force;
 use crate::extract::sentence::Analysed;
-use crate::extract::{Extractor, Reading};
-use crate::mention::Mention;
+use crate::extract::{Draft, Extractor, Reading, Weight};
+use crate::gazetteer::Form;
+use crate::lexicon::Word;
+use crate::link::Modality;
+use crate::mention::{Mention, Strength};
 use crate::token::Kind;
 
 /// Nouns of what nature does to a land.
@@ -22,6 +25,9 @@ const DISASTERS: [&str; 12] = [
     "wildfire",
     "bushfire",
 ];
+
+/// What is said to those whom something struck.
+const CONDOLENCES: [&str; 2] = ["condolence", "sympathy"];
 
 /// Words of what is done to computers.
 const DIGITAL: [&str; 14] = [
@@ -75,6 +81,25 @@ impl Extractor {
     }
 
     /// Whether the sentence names another land than that of the State that speaks.
+    /// "We offer Westmark our condolences following Hurricane Anna": the condolence tells whom it struck.
+    pub(super) fn condoled(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        let thing = reading.things.get(mention.thing);
+        let placed = thing.of_state.is_some() || thing.in_state.is_some();
+        let incident = mention.class & self.known.incident != 0 && mention.strength != Strength::Described;
+        let condoles = |w: &Word| self.lexicon.is_one_of(self.lexicon.lemma(*w), &CONDOLENCES);
+        if placed || !incident || !sentence.words.iter().any(condoles) {
+            return;
+        }
+        let struck = |m: &&Mention| {
+            let state = m.class & self.known.state != 0 && m.form != Form::Capital && !m.is_inside;
+            state && m.thing != sentence.speaker && m.last <= mention.first
+        };
+        for state in sentence.mentions.iter().filter(struck) {
+            let draft = sentence.draft(mention, state.thing, "affectedBy".into(), "condoled".into());
+            reading.drafts.push(Draft { modality: Modality::Done, weight: Weight::Soft, ..draft });
+        }
+    }
+
     fn names_another_land(&self, sentence: &Analysed<'_>) -> bool {
         let elsewhere = |m: &Mention| {
             m.class & (self.known.state | self.known.territory) != 0 && m.thing != sentence.speaker && !m.is_inside

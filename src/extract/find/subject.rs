@@ -172,7 +172,7 @@ impl Extractor {
         }
     }
 
-    /// "Norlandia is a member of the Committee for Wrecks": a State is no member of a body of its own.
+    /// "Norlandia is a member of the Committee for Wrecks": a State neither is a member of a body of its own nor has its chair.
     fn is_entered(&self, sentence: &Analysed<'_>, candidate: Candidate<'_>) -> bool {
         let Candidate { mention, path, found, rule } = candidate;
         let verb = path[found.at..].iter().find(|s| sentence.chunk(s.chunk).kind == ChunkKind::Verb);
@@ -181,7 +181,7 @@ impl Extractor {
         let national = (mention.first..mention.last).any(|t| self.lexicon.is(sentence.words[t as usize], "national"));
         state
             && !national
-            && self.ontology.is_narrower(&rule.relation, "memberOf")
+            && ["memberOf", "chairs"].iter().any(|relation| self.ontology.is_narrower(&rule.relation, relation))
             && mention.strength == Strength::Named
     }
 
@@ -213,12 +213,16 @@ impl Extractor {
             let told = || {
                 let behind = sentence.words[c.head as usize + 1..c.last as usize].iter();
                 &*rule.relation == "hasLaw"
-                    && self.lexicon.is_one_of(verb, &["enter", "come", "take"])
-                    && behind.into_iter().any(|w| self.lexicon.is(*w, "on"))
+                    && self
+                        .lexicon
+                        .is_one_of(verb, &["enter", "come", "take", "receive", "provide", "criminalize", "establish"])
+                    && (c.first + 1 < c.head || behind.into_iter().any(|w| self.lexicon.is(*w, "on")))
             };
+            // "Anti-spam legislation came into force"
+            let bare = c.determiner == Determiner::Bare && c.first < c.head && told();
             let one =
                 c.determiner == Determiner::Indefinite || (body || told()) && c.determiner == Determiner::Definite;
-            one && !c.is_plural
+            (one || bare) && !c.is_plural
         })
     }
 

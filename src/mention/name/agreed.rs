@@ -42,16 +42,65 @@ impl Sight<'_> {
             (label::with_article(label::state_in_name(&thing.id, &thing.label)), at + 1)
         })
     }
+
+    /// "the Agreement on Cooperation | among the States members of the Union in Combating Piracy": the parties of a treaty that are
+    /// told by their body, and what it is about after them. Or "the Group of Friends | of Norlandia": whose friends they are.
+    pub(super) fn members_tail(&self, end: usize) -> usize {
+        let naming = self.naming;
+        let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, words));
+        let noun = |at: usize| self.chunks.get(at).filter(|c| c.kind == ChunkKind::Noun);
+        let whose = noun(end + 1).is_some_and(|c| c.mention.is_some() && !c.is_genitive);
+        if naming.is_word(self.chunks[end - 1].lemma, &["friend"]) && is(end, &["of"]) && whose {
+            return end + 2;
+        }
+        if label::kind(&self.head.class) != "treaty" || !is(end, &["among", "between"]) {
+            return end;
+        }
+        let mut at = end + 1;
+        if noun(at).is_some_and(|c| naming.is_word(c.lemma, &["government"])) && is(at + 1, &["of"]) {
+            at += 2;
+        }
+        let members = noun(at).is_some_and(|c| naming.is_word(c.lemma, &["member", "state"])) && is(at + 1, &["of"]);
+        let body = noun(at + 2).and_then(|c| self.mention_of(c)).is_some_and(|m| m.class & naming.state == 0);
+        if !members || !body {
+            return end;
+        }
+        at += 3;
+        // "in Combating Piracy", "on cooperation in the field of navigation"
+        while is(at, &["on", "in", "of", "for", "in_the_field_of"]) {
+            let gerund = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
+            let last = at + 1 + usize::from(gerund);
+            if noun(last).is_none_or(|c| c.mention.is_some()) {
+                break;
+            }
+            at = last + 1;
+        }
+        at
+    }
 }
 
+/// Organs of which a State has one.
+const LEGISLATURES: [&str; 4] = ["parliament", "senate", "congress", "cabinet"];
+
 impl Sight<'_> {
-    /// "The Constitution guarantees", in an account of what is done at home.
-    pub(super) fn is_constitution_at_home(&self) -> bool {
+    /// "The Constitution guarantees", "Parliament adopted", in an account of what is done at home.
+    pub(super) fn is_only_one_at_home(&self) -> bool {
         let chunk = self.chunk();
-        let plain = chunk.determiner == Determiner::Definite && chunk.first + 1 == chunk.head;
+        let definite = chunk.determiner == Determiner::Definite && chunk.first + 1 == chunk.head;
+        let bare = chunk.determiner == Determiner::Bare && chunk.first == chunk.head;
         // "the Constitution and the Convention of the Union": the Union's.
         let joined = self.chunks.get(self.at + 1).is_some_and(|c| c.kind == ChunkKind::Coordinator);
-        self.naming.is_domestic && plain && !joined && self.naming.is_word(chunk.lemma, &["constitution"])
+        let constitution = definite && !joined && self.naming.is_word(chunk.lemma, &["constitution"]);
+        let alone = (definite || bare) && chunk.last == chunk.head + 1 && !chunk.is_plural;
+        self.naming.is_domestic && (constitution || alone && self.naming.is_word(chunk.lemma, &LEGISLATURES))
+    }
+
+    /// "the Warden of the Reef | and the Director of Lamps": whether another post follows.
+    pub(super) fn is_other_post(&self, joint: &Chunk, noun: &Chunk) -> bool {
+        let posts = ["director", "commissioner", "chief", "head", "minister", "secretary"];
+        noun.determiner == Determiner::Definite
+            && self.naming.is_word(joint.word, &["and"])
+            && self.naming.is_word(noun.lemma, &posts)
     }
 
     /// "the Action Plan | for 2018": what many have is told by its year.

@@ -21,7 +21,7 @@ impl Sight<'_> {
                 .or_else(|| self.bodys_report())
                 .or_else(|| self.resolutions())
                 .or_else(|| self.adopted()),
-            "instrument" => self.resolutions().or_else(|| self.adopted()),
+            "instrument" => self.resolutions().or_else(|| self.tabled()).or_else(|| self.adopted()),
             "treaty" => self.adopted(),
             "strategy" => self.proposal(),
             "event" => self.anniversary().or_else(|| self.dialogue()),

@@ -2,6 +2,8 @@
 //! number in brackets: "the Wrecks Act, 2012 (Act 843)".
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
+use crate::gazetteer::Form;
+use crate::mention::head::{Head, Shapes};
 use crate::mention::{Mention, label};
 use crate::token::Kind;
 
@@ -11,7 +13,8 @@ use super::Naming;
 const WITHIN: usize = 7;
 
 impl Naming<'_> {
-    /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name parts the phrase.
+    /// "the tenth Pelagic Union (PU) Summit": the acronym of the body that stands before the noun of a name, or before a known
+    /// name, parts the phrase.
     pub(super) fn join_bracketed(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &mut [Mention]) {
         let Some(close) = self.closing(chunks, at) else { return };
         let (body, open, noun) = (chunks[at], chunks[at + 1], chunks[close + 1]);
@@ -19,18 +22,59 @@ impl Naming<'_> {
         let one = close == at + 3 && chunks[at + 2].last == chunks[at + 2].first + 1;
         let is_body = body.mention.is_some_and(|m| mentions[m as usize].class & (self.state | self.territory) == 0);
         let event = |class: &str| matches!(class, "Summit" | "Conference" | "Meeting" | "Operation" | "Seminar");
-        let event = is_body && one && self.heads.head(noun.lemma).is_some_and(|h| event(&h.class));
-        let joins = (law && (is_body || body.mention.is_none()) || event)
-            && noun.kind == ChunkKind::Noun
-            && noun.mention.is_none()
+        let capital = self.is_title(noun.first, noun.head + 1);
+        let heads = |h: &Head| event(&h.class) || capital && h.shapes.any(Shapes::CAPITAL);
+        let of_body = is_body && one;
+        let follows = noun.kind == ChunkKind::Noun
             && noun.determiner == Determiner::Bare
-            && noun.first == chunks[close].last;
-        if !joins || self.all_capitals {
+            && noun.first == chunks[close].last
+            && !self.all_capitals;
+        // "the Pelagic Union (PU) Council of Lights", which is known: a body of the other, not the other.
+        let known = noun.mention.map(|m| &mentions[m as usize]).filter(|m| m.first == noun.first && capital);
+        let known = known.is_some_and(|m| m.class & (self.state | self.territory) == 0);
+        let named = of_body && noun.mention.is_none() && self.head_of(&noun).is_some_and(heads);
+        if follows && of_body && known {
+            let whole = body.mention.map(|m| mentions[m as usize].thing);
+            let within = mentions.iter_mut().filter(|m| m.first >= body.first && m.last <= chunks[close].last);
+            within.filter(|m| Some(m.thing) == whole).for_each(|m| m.is_inside = true);
+            self.join_all(chunks, at, close + 1);
+            return;
+        }
+        let joins = noun.mention.is_none() && (law && (is_body || body.mention.is_none()) || named);
+        if !joins || !follows {
             return;
         }
         let within = mentions.iter_mut().filter(|m| m.first >= open.first && m.last <= chunks[close].last);
         within.for_each(|m| m.is_inside = true);
         self.join_all(chunks, at, close + 1);
+    }
+
+    /// "the Pelagic Union | Norlandia Office", "the Westmark | Norlandia Pilot Initiative": a name that begins with two.
+    pub(super) fn join_adjacent(&self, chunks: &mut Vec<Chunk>, at: usize, mentions: &[Mention]) {
+        let Some([first, last]) = chunks.get(at..at + 2) else { return };
+        let named =
+            first.mention.map(|m| &mentions[m as usize]).filter(|m| m.last == first.last && m.form == Form::Name);
+        let adjacent = last.kind == ChunkKind::Noun
+            && last.first == first.last
+            && last.determiner == Determiner::Bare
+            && last.mention.is_none()
+            && !first.is_genitive;
+        let begins = |m: &Mention| {
+            m.first == last.first && m.last <= last.head && m.class & self.state != 0 && m.form == Form::Name
+        };
+        let heads = || self.head_of(last).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
+        let joins = adjacent && named.is_some() && mentions.iter().any(begins) && heads();
+        if joins && !self.all_capitals {
+            self.join_all(chunks, at, at + 1);
+        }
+    }
+
+    /// "the Pelagic Union (PU) | Agency": the first token of the body whose acronym stands in brackets before token `at`.
+    pub(super) fn start_before_bracket(&self, at: u32, mentions: &[Mention]) -> Option<u32> {
+        let open = at.checked_sub(3).filter(|&open| self.tokens[open as usize].kind == Kind::Open)?;
+        let closes = self.tokens[at as usize - 1].kind == Kind::Close;
+        let body = |m: &&Mention| m.last == open && m.class & (self.state | self.territory) == 0;
+        mentions.iter().find(body).filter(|_| closes).map(|m| m.first)
     }
 
     /// The chunk that closes the bracket that opens right behind the chunk at `at`, where a noun follows.

@@ -49,9 +49,11 @@ impl Sight<'_> {
         // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
         let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
         // "the University of Norlandia": its name goes on with the State.
-        let school = end == self.at + 1 && naming.is_word(chunk.lemma, &["university"]) && self.is_of_place(end);
+        let school = naming.is_word(chunk.lemma, &["university"])
+            || naming.is_word(chunk.lemma, &["bank"]) && first == chunk.head;
+        let school = school && end == self.at + 1 && self.is_of_place(end);
         let told = school || whose.as_ref().is_some_and(|(_, after)| matter > *after);
-        let owned = whose.is_some() || self.owner_before().is_some() || self.is_constitution_at_home();
+        let owned = whose.is_some() || self.owner_before().is_some() || self.is_only_one_at_home();
         let alone = naming.heads.is_name_alone(chunk.lemma) && owned;
         let treaty = self.thereto(last);
         let named = self.is_compound() || told || alone || treaty.is_some();
@@ -175,37 +177,6 @@ impl Sight<'_> {
         if twin { end + 2 } else { end }
     }
 
-    /// "the Agreement on Cooperation | among the States members of the Union in Combating Piracy": the parties of a treaty that are
-    /// told by their body, and what it is about after them.
-    fn members_tail(&self, end: usize) -> usize {
-        let naming = self.naming;
-        let is = |at: usize, words: &[&str]| self.chunks.get(at).is_some_and(|c| naming.is_word(c.word, words));
-        let noun = |at: usize| self.chunks.get(at).filter(|c| c.kind == ChunkKind::Noun);
-        if label::kind(&self.head.class) != "treaty" || !is(end, &["among", "between"]) {
-            return end;
-        }
-        let mut at = end + 1;
-        if noun(at).is_some_and(|c| naming.is_word(c.lemma, &["government"])) && is(at + 1, &["of"]) {
-            at += 2;
-        }
-        let members = noun(at).is_some_and(|c| naming.is_word(c.lemma, &["member", "state"])) && is(at + 1, &["of"]);
-        let body = noun(at + 2).and_then(|c| self.mention_of(c)).is_some_and(|m| m.class & naming.state == 0);
-        if !members || !body {
-            return end;
-        }
-        at += 3;
-        // "in Combating Piracy", "on cooperation in the field of navigation"
-        while is(at, &["on", "in", "of", "for", "in_the_field_of"]) {
-            let gerund = self.chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
-            let last = at + 1 + usize::from(gerund);
-            if noun(last).is_none_or(|c| c.mention.is_some()) {
-                break;
-            }
-            at = last + 1;
-        }
-        at
-    }
-
     /// "the Organization of States": a body of members, whoever they are.
     fn is_of_members(&self, end: usize) -> bool {
         let Some([of, members]) = self.chunks.get(self.at + 1..end) else { return false };
@@ -309,6 +280,8 @@ impl Sight<'_> {
         while first > chunk.first && self.belongs(first - 1) {
             first -= 1;
         }
+        let whole = naming.start_before_bracket(first, self.mentions).filter(|&start| start >= chunk.first);
+        first = whole.unwrap_or(first);
         // "the e-Government Strategy"
         while first > chunk.first && naming.tokens[first as usize].is_joined {
             first -= 1;

@@ -59,6 +59,13 @@ impl Naming<'_> {
         let texts = ["decree", "order", "ordinance", "directive", "instruction"];
         let decisions =
             self.is_word(ministers.word, &["ministers"]) && self.is_word(text.lemma, &["decision", "resolution"]);
+        // "the Bureau | of | Drift Nets Act No. 7": a law about the body
+        let body = self.head_of(cabinet).is_some_and(|h| matches!(label::kind(&h.class), "body" | "organisation"));
+        let enacts = body
+            && self.is_act(text, text.first)
+            && text.first < text.head
+            && cabinet.mention.is_none()
+            && self.tokens[cabinet.head as usize].is_capitalised();
         // "the Council | of | Ministers decision | of | 20 October 2012"
         let dated = chunks.get(at + 3..at + 5).is_some_and(|next| {
             self.is_word(next[0].word, &["of"]) && self.tokens[next[1].first as usize].kind == Kind::Number
@@ -67,7 +74,7 @@ impl Naming<'_> {
             && text.first < text.head
             && (text.first..=text.head).all(|t| self.tokens[t as usize].is_capitalised() || t == text.head)
             && (self.is_word(text.lemma, &texts) || decisions);
-        if decides && numbered && self.is_word(of.word, &["of"]) {
+        if (decides && numbered || enacts) && self.is_word(of.word, &["of"]) {
             self.join_all(chunks, at, at + 2);
         }
     }
@@ -82,7 +89,7 @@ impl Naming<'_> {
     }
 
     /// Whether the tokens `first..last` are written like a title, with capitals but for its small words.
-    fn is_title(&self, first: u32, last: u32) -> bool {
+    pub(super) fn is_title(&self, first: u32, last: u32) -> bool {
         let small =
             ["of", "and", "the", "their", "its", "in", "for", "to", "on", "against", "with", "or", "by", "from"];
         let fits = |t: u32| {

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
 use crate::lexicon::{Classes, MONTHS};
-use crate::mention::{Mention, label};
+use crate::mention::label;
 use crate::token::Kind;
 
 use super::Sight;
@@ -55,6 +55,9 @@ const MANNERS: [&str; 42] = [
     "autumn",
     "winter",
 ];
+
+/// Nouns that go on with "to": "zero tolerance to theft".
+const LEADING: [&str; 6] = ["tolerance", "access", "opposition", "transition", "adaptation", "resistance"];
 
 impl Sight<'_> {
     /// Where the tail of a description ends: "for 2013-2015", "to combat violent extremism", "on arms transfers",
@@ -162,19 +165,24 @@ impl Sight<'_> {
                     && noun.determiner != Determiner::First
                     && noun.is_plural;
                 // "a policy of zero tolerance | to theft"
-                let leads = ["tolerance", "access", "opposition", "transition", "adaptation", "resistance"];
                 let towards = end > from
                     && self.naming.is_word(joint.word, &["to", "towards"])
-                    && self.naming.is_word(self.chunks[end - 1].lemma, &leads);
+                    && self.naming.is_word(self.chunks[end - 1].lemma, &LEADING);
                 // "a treaty on the life | beyond national waters"
                 let beyond = end > from
                     && self.naming.is_word(joint.word, &["beyond"])
                     && noun.determiner == Determiner::Bare
                     && label::kind(&self.head.class) == "treaty";
+                // "the conference on the entry | into force | of the Pelagic Convention"
+                let into = end > from
+                    && self.naming.is_word(joint.word, &["into"])
+                    && self.naming.is_word(self.chunks[end - 1].lemma, &["entry"])
+                    && self.naming.is_word(noun.lemma, &["force"]);
                 // "a law on wrecks | on 3 March"
                 let event = label::kind(&self.head.class) == "event";
                 let day = !event && self.naming.is_word(joint.word, &["on"]) && self.is_calendar_day(noun);
                 beyond
+                    || into
                     || towards
                     || field
                     || parties
@@ -208,14 +216,6 @@ impl Sight<'_> {
             }
             _ => false,
         }
-    }
-
-    /// "tides, lamps and nets": a matter that has a name of its own, written like any other.
-    fn is_known_matter(&self, c: &Chunk) -> bool {
-        let lower = |t: u32| !self.naming.tokens[t as usize].is_capitalised();
-        let text = |m: &Mention| label::kind(&self.things.get(m.thing).class) == "instrument";
-        let whole = self.mention_of(c).is_some_and(|m| m.first == c.first && m.last == c.last && text(m));
-        whole && c.determiner == Determiner::Bare && (c.first..c.last).all(lower)
     }
 
     /// "peace", "tidal navigation": a phrase that tells a matter, and nothing else.

@@ -210,10 +210,7 @@ impl Naming<'_> {
             && first.head > first.first
             && second.determiner == Determiner::Bare
             && last.determiner == Determiner::Bare
-            && (first.first + 1..first.last)
-                .chain(second.first..second.last)
-                .chain(last.first..=last.head)
-                .all(capital)
+            && (first.first + 1..first.last).chain(second.first..second.last).chain(last.first..last.head).all(capital)
             && !heads(first)
             && !heads(second)
             && heads(last)

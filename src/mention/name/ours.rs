@@ -16,7 +16,7 @@ const ORGANS: [&str; 6] = ["ministry", "department", "agency", "police", "direct
 const SEATS: [&str; 3] = ["secretariat", "observatory", "chamber"];
 
 /// Words of the names of bodies and plans of many States.
-const WORLD: [&str; 34] = [
+const WORLD: [&str; 36] = [
     "hoc",
     "international",
     "regional",
@@ -51,6 +51,8 @@ const WORLD: [&str; 34] = [
     "community",
     "union",
     "europe",
+    "least",
+    "countries",
 ];
 
 /// Nouns of laws that only a parliament or government makes, whatever they are about.
@@ -150,9 +152,14 @@ impl Sight<'_> {
         // "the State Commission on International Humanitarian Law"
         let seat = form.split(' ').next().is_some_and(|word| AT_SEAT.iter().any(|s| word.eq_ignore_ascii_case(s)));
         let national = national || seat && self.naming.is_domestic && !bodies;
-        let own =
-            matches!(kind, "body" | "strategy" | "law") || kind == "organisation" && self.head.shapes.any(Shapes::OWN);
+        // "the National Harbour Organization"
+        let called = self.naming.is_domestic && form.starts_with("National ");
+        let own = matches!(kind, "body" | "strategy" | "law")
+            || kind == "organisation" && (called || self.head.shapes.any(Shapes::OWN));
         let at_home = own && self.is_nothing_of_the_world(first, last);
+        // In a speech, a fund or a joint plan is that of many more often than not.
+        let shared = self.naming.is_word(self.chunk().lemma, &["fund"]) || form.starts_with("Joint ");
+        let told_before = self.naming.is_domestic || self.naming.is_at_home && !shared && !self.is_behind_other_state();
         let seated = self.naming.is_domestic && self.naming.is_word(self.chunk().lemma, &SEATS) && !bodies;
         // "the Secretariat for Harbour Affairs", "the Wreck Removal Secretariat"
         let any = ["technical", "permanent", "joint", "general", "executive", "interim", "the"];
@@ -172,7 +179,14 @@ impl Sight<'_> {
                 || (own && national)
                 || (seated && (national || secretariat))
                 || (at_home && self.is_numbered_law(form))
-                || (at_home && (self.naming.is_domestic || is_national(&self.head.class) && self.is_said_at_home())))
+                || (at_home && (told_before || is_national(&self.head.class) && self.is_said_at_home())))
+    }
+
+    /// Whether another State than the one that speaks is named before the phrase.
+    fn is_behind_other_state(&self) -> bool {
+        let state = |m: &Mention| m.class & self.naming.state != 0 && !m.is_inside && m.last <= self.chunk().first;
+        let other = |m: &Mention| self.naming.speaker != Some(&self.things.get(m.thing).id);
+        self.mentions.iter().any(|m| state(m) && other(m))
     }
 
     /// "The Central Harbour Organization is the body in charge of", in an account of what is done at home.

@@ -204,7 +204,14 @@ impl Naming<'_> {
         let national = (chunks[at].first..known.first).any(|t| self.is_word(word(t), &["national", "local"]));
         let own = chunks[at].determiner == Determiner::First && known.first > chunks[at].first + 1;
         let apart = matches!(label::kind(&things.get(known.thing).class), "event" | "organisation");
-        if lower && (national || own) && apart && known.class & (self.state | self.territory) == 0 {
+        // "a permanent court of lights"
+        let any = chunks[at].determiner == Determiner::Indefinite
+            && known.first == chunks[at].first + 1
+            && known.last == chunks[at].last
+            && !(known.first..known.last)
+                .any(|t| self.is_word(word(t), &["global", "international", "world", "multinational"]))
+            && label::kind(&things.get(known.thing).class) == "organisation";
+        if lower && (national || own || any) && apart && known.class & (self.state | self.territory) == 0 {
             mentions[position].is_inside = true;
             chunks[at].mention = None;
         }

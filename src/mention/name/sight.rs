@@ -145,6 +145,10 @@ impl Sight<'_> {
             return None;
         }
         let noun = self.chunks.get(end + 1).filter(|c| c.kind == ChunkKind::Noun)?;
+        // "the Group of Friends | of Norlandia" are others.
+        if naming.is_word(self.chunks[end - 1].lemma, &["friend"]) {
+            return None;
+        }
         // "Norlandia's aid programme in Westmark" is Norlandia's.
         let before = self.at.checked_sub(1).map(|p| &self.chunks[p]).filter(|c| c.is_genitive);
         if before.is_some_and(|c| self.mention_of(c).is_some_and(|m| m.class & naming.state != 0)) {
@@ -229,7 +233,7 @@ impl Sight<'_> {
         let is_ours = strength == Strength::Named
             && !norms
             && !self.is_of_union(last)
-            && (of_state && self.naming.is_domestic || self.is_ours(first, last, &form));
+            && (of_state && self.naming.is_domestic || self.is_only_one_at_home() || self.is_ours(first, last, &form));
         let owner = owner.or_else(|| self.naming.speaker.filter(|_| is_ours).cloned());
         let national = owner.is_some()
             || form.to_lowercase().starts_with("national ")
@@ -240,10 +244,12 @@ impl Sight<'_> {
         }
         // "the Norlandian Congress"
         let whose = |m: &Mention| m.class & self.naming.state != 0 && m.last == chunk.head;
+        let at_home = last == chunk.last && (self.mentions.iter().any(whose) || self.is_only_one_at_home());
+        // "our Congress", "the Congress of Norlandia"
+        let alone = chunk.first + u32::from(chunk.determiner != Determiner::Bare) == chunk.head;
         let legislature = self.naming.is_word(chunk.lemma, &["congress"])
             && chunk.last == chunk.head + 1
-            && last == chunk.last
-            && self.mentions.iter().any(whose);
+            && (at_home || alone && owner.is_some());
         if legislature || of_state {
             class = "NationalBody".into();
         }

@@ -101,6 +101,14 @@ impl Naming<'_> {
         mentions.iter().position(same).filter(|_| found.strength == Strength::Named)
     }
 
+    /// "the Harbour Service", where the Norlandia Harbour Service was named before: the same body.
+    fn named_in_full(&self, found: &Found, kind: &str, slug: &str, things: &Things) -> Option<Thing> {
+        let owner = found.owner.as_ref().or(self.speaker).filter(|_| kind == "body")?;
+        let state = things.by_id(owner)?;
+        let prefix = label::slug(&label::key(label::state_in_name(&state.id, &state.label)));
+        things.by_id(&label::id_of_slug(kind, Some(&**owner), &format!("{prefix}-{slug}"))).cloned()
+    }
+
     /// What the name names: a thing of the owner that it tells, else of the speaker where that is known by this name.
     fn thing(&self, found: &Found, things: &Things) -> Thing {
         let mut key = label::key(&found.form);
@@ -121,6 +129,9 @@ impl Naming<'_> {
             return known.clone();
         }
         let slug = label::slug(&key);
+        if let Some(known) = self.named_in_full(found, kind, &slug, things) {
+            return known;
+        }
         let known_of = |state: &EntityId| things.has(&label::id_of_slug(kind, Some(&**state), &slug));
         let speaker = self.speaker.filter(|s| found.owner.is_none() && known_of(s));
         let owner = found.owner.clone().or_else(|| speaker.cloned());

@@ -94,7 +94,7 @@ impl Sight<'_> {
             {
                 return end + 2;
             }
-            if self.is_apart(joint, noun, end) {
+            if self.is_other_post(joint, noun) || self.is_apart(joint, noun, end) {
                 break;
             }
             if let Some(mention) = self.mention_of(noun)
@@ -221,7 +221,7 @@ impl Sight<'_> {
         let heads_name = naming.head_of(noun).is_some_and(|h| h.shapes.any(Shapes::CAPITAL));
         let alone = noun.first == noun.head;
         // "the Conference for Trade and Partnership"
-        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue"])
+        let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue", "study"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
         // "the Council of State and the Transitional Government", "the Envoy for Westmark and the Special Rapporteur"
         let offices = ["government", "rapporteur", "representative", "envoy", "front", "movement", "staff", "bank"];

@@ -1,7 +1,7 @@
 //! What tells a described thing from others of its kind where its own words do not: a date, the parties, the purpose.
 
 use crate::clause::{Chunk, ChunkKind, Determiner, VerbForm};
-use crate::mention::label;
+use crate::mention::{Mention, label};
 use crate::token::Kind;
 
 use super::Sight;
@@ -90,5 +90,13 @@ impl Sight<'_> {
     pub(super) fn is_law_on(&self, at: usize) -> bool {
         let law = label::kind(&self.head.class) == "law" && self.chunk().determiner == Determiner::Bare;
         law && self.is_on(at)
+    }
+
+    /// "tides, lamps and nets": a matter that has a name of its own, written like any other.
+    pub(super) fn is_known_matter(&self, c: &Chunk) -> bool {
+        let lower = |t: u32| !self.naming.tokens[t as usize].is_capitalised();
+        let text = |m: &Mention| label::kind(&self.things.get(m.thing).class) == "instrument";
+        let whole = self.mention_of(c).is_some_and(|m| m.first == c.first && m.last == c.last && text(m));
+        whole && c.determiner == Determiner::Bare && (c.first..c.last).all(lower)
     }
 }
