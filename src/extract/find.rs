@@ -193,8 +193,7 @@ impl Extractor {
             return;
         }
         self.in_force(sentence, mention, reading);
-        self.blame_doers(sentence, mention, reading);
-        self.blame_leader(sentence, mention, reading);
+        self.told_by_incident(sentence, mention, reading);
         self.parties(sentence, mention, chunk, reading);
         self.comprised(sentence, mention, chunk, reading);
         self.exemplified_in(sentence, mention, chunk, reading);

@@ -36,9 +36,9 @@ pub fn numbered(text: &str, tokens: &[Token], lexicon: &Lexicon, heads: &Heads, 
         if tokens[at].kind == Kind::Symbol && (symbol.len() > 4 || symbol.starts_with("L.")) {
             // "draft resolutions L.5 and L.6"
             let listed = at > 1 && found.last().is_some_and(|f: &Numbered| f.last as usize == at - 1 && is_draft(f));
-            let called = at > 0 && (resolution.contains(&tokens[at - 1].word) || decision == tokens[at - 1].word);
+            let of_decision = at > 0 && tokens[at - 1].word == decision;
+            let called = of_decision || at > 0 && resolution.contains(&tokens[at - 1].word);
             if (called || listed) && (symbol.contains("/L.") || symbol.starts_with("L.")) {
-                let of_decision = at > 0 && decision == tokens[at - 1].word;
                 let label = format!("{DRAFT} {} {symbol}", if of_decision { "decision" } else { "resolution" });
                 let draft = thing("Resolution", &slug(symbol), label, ontology);
                 found.push(Numbered { first: at as u32 - u32::from(called), last: at as u32 + 1, thing: draft });

@@ -91,12 +91,8 @@ impl Extractor {
             && above.is_some_and(|w| self.lexicon.is_one_of(w, &unfair))
     }
 
-    /// Whoever speaks of a deed that is named after who does it blames him; whoever offers condolences tells whom it struck.
+    /// Whoever speaks of a deed that is named after who does it blames him.
     pub(super) fn blame_leader(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        self.condoled(sentence, mention, reading);
-        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
-            return;
-        }
         let Some(hit) = self.named_doer(sentence, mention) else { return };
         let doer = reading.things.seed(hit.entity, &self.entities, &self.ontology);
         let struck = self.state_of(sentence, mention, reading).filter(|&s| !self.is_its_deed(sentence, mention, s));
@@ -118,7 +114,7 @@ impl Extractor {
                 && self.lexicon.is(lemma(t - 1), "settlement")
                 && self.lexicon.is_one_of(lemma(t), &["activity", "policy", "practice"])
         };
-        let head = (first..words.len()).find(|&t| self.rules.perpetrated.contains(&lemma(t)) || settles(t))?;
+        let head = (first..words.len()).rfind(|&t| self.rules.perpetrated.contains(&lemma(t)) || settles(t))?;
         let state = |at: usize, end: usize| {
             let hit = self.gazetteer.longest(sentence.text, &sentence.tokens[..end], at, false)?;
             let joined = |t: usize| sentence.tokens.get(t).is_some_and(|t| t.is_joined);

@@ -92,11 +92,17 @@ impl Extractor {
         })
     }
 
-    /// "the blockade imposed by Westmark on the isles": the name itself says who did it.
-    pub(super) fn blame_doers(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
-        if mention.class & self.known.incident == 0 || mention.strength == Strength::Described {
-            return;
+    /// What a named incident tells whatever is said of it: who did it, and whom it struck.
+    pub(super) fn told_by_incident(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
+        if mention.class & self.known.incident != 0 && mention.strength != Strength::Described {
+            self.blame_doers(sentence, mention, reading);
+            self.blame_leader(sentence, mention, reading);
+            self.condoled(sentence, mention, reading);
         }
+    }
+
+    /// "the blockade imposed by Westmark on the isles": the name itself says who did it.
+    fn blame_doers(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
         // "the crisis faced by the Government" is not its deed.
         let borne =
             |t: u32| self.lexicon.is_one_of(sentence.words[t as usize - 1], &["faced", "suffered", "experienced"]);

@@ -7,7 +7,7 @@ use crate::extract::{Draft, Extractor, Reading, Weight};
 use crate::gazetteer::Form;
 use crate::lexicon::Word;
 use crate::link::Modality;
-use crate::mention::{Mention, Strength};
+use crate::mention::Mention;
 use crate::token::Kind;
 
 /// Nouns of what nature does to a land.
@@ -85,9 +85,8 @@ impl Extractor {
     pub(super) fn condoled(&self, sentence: &Analysed<'_>, mention: &Mention, reading: &mut Reading) {
         let thing = reading.things.get(mention.thing);
         let placed = thing.of_state.is_some() || thing.in_state.is_some();
-        let incident = mention.class & self.known.incident != 0 && mention.strength != Strength::Described;
         let condoles = |w: &Word| self.lexicon.is_one_of(self.lexicon.lemma(*w), &CONDOLENCES);
-        if placed || !incident || !sentence.words.iter().any(condoles) {
+        if placed || !sentence.words.iter().any(condoles) {
             return;
         }
         let struck = |m: &&Mention| {

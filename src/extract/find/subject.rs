@@ -209,7 +209,7 @@ impl Extractor {
             // "The national harbour policy has five aims"
             let national = sentence.words[c.first as usize..c.head as usize].iter();
             let body = &*rule.relation == "hasBody" || national.into_iter().any(|w| self.lexicon.is(*w, "national"));
-            // "The law on drift nets entered into force"
+            // "The law on drift nets entered into force", "the drift net act provides for"
             let told = || {
                 let behind = sentence.words[c.head as usize + 1..c.last as usize].iter();
                 &*rule.relation == "hasLaw"

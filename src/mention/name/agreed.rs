@@ -95,14 +95,6 @@ impl Sight<'_> {
         self.naming.is_domestic && (constitution || alone && self.naming.is_word(chunk.lemma, &LEGISLATURES))
     }
 
-    /// "the Warden of the Reef | and the Director of Lamps": whether another post follows.
-    pub(super) fn is_other_post(&self, joint: &Chunk, noun: &Chunk) -> bool {
-        let posts = ["director", "commissioner", "chief", "head", "minister", "secretary"];
-        noun.determiner == Determiner::Definite
-            && self.naming.is_word(joint.word, &["and"])
-            && self.naming.is_word(noun.lemma, &posts)
-    }
-
     /// "the Action Plan | for 2018": what many have is told by its year.
     pub(super) fn told_by_year(&self, first: u32, end: usize, form: &str) -> Option<Found> {
         let dated = Some(self.year_of_number()).filter(|&dated| end == self.at + 1 && dated > end)?;

@@ -147,6 +147,13 @@ impl Sight<'_> {
         let named = |place: &&str| place.split(' ').all(|word| small(word) || word.starts_with(char::is_uppercase));
         place.filter(named).map_or_else(|| rest.to_owned(), |place| format!(" {joint} {place}"))
     }
+
+    /// "the port of Saltmouth", "two chapels in Saltmouth": whether a preposition and a place stand at chunk `at`.
+    pub(super) fn leads_to_place(&self, at: usize) -> bool {
+        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of", "in"]));
+        let noun = self.chunks.get(at + 1).and_then(|c| self.mention_of(c));
+        of && noun.is_some_and(|m| self.is_territory(m))
+    }
 }
 
 /// Words that lead from an incident to its place or its doer.

@@ -48,7 +48,7 @@ impl Sight<'_> {
         let whose = self.owner_after(end);
         // "the Law of Norlandia on Harbour Dues": what it is about may follow its owner.
         let matter = whose.as_ref().map_or(end, |(_, after)| self.capital_tail(*after));
-        // "the University of Norlandia": its name goes on with the State.
+        // "the University of Norlandia", "the Bank of Norlandia": its name goes on with the State.
         let school = naming.is_word(chunk.lemma, &["university"])
             || naming.is_word(chunk.lemma, &["bank"]) && first == chunk.head;
         let school = school && end == self.at + 1 && self.is_of_place(end);

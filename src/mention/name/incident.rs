@@ -357,6 +357,8 @@ impl Sight<'_> {
                 break;
             }
             scene.end += step;
+            // "the war of aggression | of X | against Y": of what kind it is does not count.
+            limit += if naming.is_word(noun.lemma, &["aggression"]) { step } else { 0 };
             // "the occupation of Norlandia's | regions of Ternia"
             let part = self.chunks.get(scene.end).filter(|c| noun.is_genitive && naming.is_word(c.lemma, &LANDS));
             if part.is_some() && !naming.is_word(self.chunk().lemma, &["sanction"]) {
@@ -377,13 +379,6 @@ impl Sight<'_> {
             }
         }
         scene
-    }
-
-    /// "the port of Saltmouth", "two chapels in Saltmouth": whether a preposition and a place stand at chunk `at`.
-    fn leads_to_place(&self, at: usize) -> bool {
-        let of = self.chunks.get(at).is_some_and(|c| self.naming.is_word(c.word, &["of", "in"]));
-        let noun = self.chunks.get(at + 1).and_then(|c| self.mention_of(c));
-        of && noun.is_some_and(|m| self.is_territory(m))
     }
 
     pub(super) fn is_territory(&self, mention: &Mention) -> bool {

@@ -1,7 +1,7 @@
 //! Drafts told by who put them forward: "the draft resolution submitted by Norlandia", "the draft tabled by Westmark".
 
-use crate::clause::{Chunk, ChunkKind, Determiner};
-use crate::mention::{Mention, Strength};
+use crate::clause::Determiner;
+use crate::mention::Strength;
 
 use super::{Found, Sight};
 
@@ -19,13 +19,9 @@ impl Sight<'_> {
         let told = made.verb.is_some_and(|v| v.is_passive && !v.is_negated)
             && naming.is_word(made.lemma, &["submit", "present", "table", "introduce", "propose", "sponsor"])
             && naming.is_word(by.word, &["by"]);
-        let author = self.mention_of(author).filter(|m| told && self.puts_forward(author, m))?;
+        self.mention_of(author).filter(|m| told && m.strength == Strength::Named && !author.is_genitive)?;
         let by = naming.written(made.last - 1, author.last);
         let form = format!("{} {by}", naming.written(start, chunk.last));
         Some(self.found(chunk.first, chunk.last, self.at + 1, Strength::Named, None, form))
-    }
-
-    fn puts_forward(&self, noun: &Chunk, mention: &Mention) -> bool {
-        noun.kind == ChunkKind::Noun && mention.strength == Strength::Named && !noun.is_genitive
     }
 }

@@ -94,7 +94,7 @@ impl Sight<'_> {
             {
                 return end + 2;
             }
-            if self.is_other_post(joint, noun) || self.is_apart(joint, noun, end) {
+            if self.is_apart(joint, noun, end) {
                 break;
             }
             if let Some(mention) = self.mention_of(noun)
@@ -223,9 +223,10 @@ impl Sight<'_> {
         // "the Conference for Trade and Partnership"
         let matter = alone && naming.is_word(noun.lemma, &["partnership", "alliance", "union", "dialogue", "study"])
             || noun.is_plural && self.is_twin_of(&self.chunks[end - 1], noun);
-        // "the Council of State and the Transitional Government", "the Envoy for Westmark and the Special Rapporteur"
+        // "the Council of State and the Transitional Government", "the Warden of the Reef and the Director of Lamps"
         let offices = ["government", "rapporteur", "representative", "envoy", "front", "movement", "staff", "bank"];
-        let office = naming.is_word(noun.lemma, &offices);
+        let posts = ["director", "commissioner", "chief", "head", "minister", "secretary"];
+        let office = naming.is_word(noun.lemma, &offices) || naming.is_word(noun.lemma, &posts);
         let heads_name = heads_name || office && noun.determiner == Determiner::Definite;
         let other = (noun.determiner != Determiner::Bare || alone) && heads_name && !matter;
         // "the Ordinance on Wrecks and Regulation (EC) No. 20/2010"
