@@ -136,7 +136,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Extraction {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::of(document);
+        let mut reading = self.reading(document);
         self.read(&structure, &mut reading);
         settle::settle(self, document, structure, reading)
     }
@@ -145,7 +145,7 @@ impl Extractor {
     #[must_use]
     pub fn silent(&self, document: &Document) -> Vec<Passage> {
         let structure = structure(document, &self.entities);
-        let mut reading = Reading::of(document);
+        let mut reading = self.reading(document);
         self.read(&structure, &mut reading);
         settle::silent(document, &structure, &reading)
     }
@@ -153,7 +153,7 @@ impl Extractor {
     /// How each sentence of `document` is read, for those who write rules.
     #[must_use]
     pub fn describe(&self, document: &Document) -> String {
-        let mut reading = Reading { log: Some(String::new()), ..Reading::of(document) };
+        let mut reading = Reading { log: Some(String::new()), ..self.reading(document) };
         self.read(&structure(document, &self.entities), &mut reading);
         reading.log.unwrap_or_default()
     }
@@ -161,9 +161,14 @@ impl Extractor {
     /// The drafts of what the speaker says in `document`, as they are weighed: for those who fit the weights.
     #[must_use]
     pub fn weighed(&self, document: &Document) -> Vec<weigh::Weighed> {
-        let mut reading = Reading { weighed: Some(Vec::new()), ..Reading::of(document) };
+        let mut reading = Reading { weighed: Some(Vec::new()), ..self.reading(document) };
         self.read(&structure(document, &self.entities), &mut reading);
         reading.weighed.unwrap_or_default()
+    }
+
+    fn reading(&self, document: &Document) -> Reading {
+        let matter = self.heads.of_matter(document.metadata.title.as_deref().unwrap_or_default(), &document.text);
+        Reading { matter, ..Reading::of(document) }
     }
 
     fn read(&self, structure: &Structure, reading: &mut Reading) {
@@ -199,13 +204,6 @@ impl Extractor {
                 reading.at_home = Some(reading.sentence);
             }
         }
-    }
-
-    /// Whether the drafts since `from` tell of several bodies, laws or plans that the State that speaks has.
-    fn tells_of_home(&self, from: usize, reading: &Reading) -> bool {
-        let own =
-            |d: &Draft| self.known.own.iter().any(|(relation, _)| self.ontology.is_narrower(&d.relation, relation));
-        reading.drafts[from..].iter().filter(|d| Some(d.subject) == reading.speaker && own(d)).count() > 1
     }
 }
 
@@ -350,6 +348,8 @@ struct Reading {
     sentence: u32,
     /// The year of the document, where it is known: what is past and what is to come.
     year: Option<u16>,
+    /// The seeds that have short forms throughout the document, by its matter.
+    matter: Vec<u32>,
     /// Whether the part tells of what is done at home: what it names belongs to the State that speaks.
     is_domestic: bool,
     /// The last sentence that told of several bodies, laws or plans of the State that speaks.

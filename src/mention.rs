@@ -2,6 +2,7 @@
 //! things discovered in the text. The kinds of name are found in the sub-modules.
 
 mod beside;
+mod programme;
 mod ratified;
 pub mod head;
 pub mod symbol;
@@ -195,6 +196,12 @@ impl Things {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
+    }
+
+    /// Lets the identity of `other`, which is `thing` under another name, stand for `thing` from now on.
+    pub fn rename(&mut self, other: u32, thing: u32) {
+        let id = self.get(other).id.clone();
+        self.by_id.insert(id, thing);
     }
 
     /// Remembers that the document uses `acronym` for `thing`.

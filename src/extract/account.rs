@@ -1,6 +1,9 @@
-//! Whether a part is written like a report of a Government, by the words with which a speaker shows.
+//! Whether a part is written like a report of a Government, by the words with which a speaker shows, and whether a speech has come
+//! to tell of home.
 
 use crate::structure::Block;
+
+use super::{Draft, Extractor, Reading};
 
 /// The words by which a speaker shows.
 const FIRST_PERSON: [&str; 7] = ["we", "our", "us", "my", "I", "me", "ours"];
@@ -49,4 +52,13 @@ const OF_WORD: [bool; 256] = {
 
 const fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | !byte.is_ascii()
+}
+
+impl Extractor {
+    /// Whether the drafts since `from` tell of several bodies, laws or plans that the State that speaks has.
+    pub(super) fn tells_of_home(&self, from: usize, reading: &Reading) -> bool {
+        let own =
+            |d: &Draft| self.known.own.iter().any(|(relation, _)| self.ontology.is_narrower(&d.relation, relation));
+        reading.drafts[from..].iter().filter(|d| Some(d.subject) == reading.speaker && own(d)).count() > 1
+    }
 }

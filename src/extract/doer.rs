@@ -288,6 +288,14 @@ impl Extractor {
             let stands = last.is_some_and(|m| m.class & self.known.state != 0 && m.form == Form::Name);
             return self.owner_of(sentence, chunk).filter(|_| stands);
         }
+        // "His Majesty King John": whoever speaks of a monarch so speaks of its own.
+        let word = |t: u32| sentence.words[t as usize];
+        if self.lexicon.is_one_of(word(phrase.first), &["his", "her"])
+            && phrase.first + 1 < phrase.head
+            && self.lexicon.is_one_of(word(phrase.first + 1), &["majesty", "highness", "royal"])
+        {
+            return Some(Actor::Speaker);
+        }
         let firms = self.lexicon.is_one_of(phrase.lemma, &["organization", "company", "entity", "firm"]);
         let serves = self.rules.servants.contains(&phrase.lemma) || firms && phrase.is_plural;
         let first = sentence.words[phrase.first as usize];

@@ -118,6 +118,7 @@ impl Extractor {
         let denied = group.is_negated && !without
             || self.is_neither(sentence, verb)
             || self.is_refused(sentence, verb, group)
+            || self.is_unable(sentence, verb, group)
             || self.is_unintended(sentence, verb, group);
         let polarity = if denied && !enough && !steady { Polarity::Negated } else { Polarity::Affirmed };
         if self.is_uttered(sentence, verb, group) {

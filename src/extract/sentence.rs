@@ -117,6 +117,7 @@ impl Extractor {
             territory: self.known.territory | self.known.state,
             treaty: self.known.treaty,
             joining: &self.known.joining,
+            matter: &reading.matter,
         };
         resolver.resolve(reading.sentence, &mut buffers.chunks, mentions, &mut reading.things, &reading.recent);
         let countries = Countries {

@@ -67,6 +67,29 @@ impl Extractor {
             let weighed = self.weighed_draft(sentence, mention, draft, reading);
             reading.weighed.get_or_insert_default().push(weighed);
         }
+        self.share_leanings(sentence, from, reading);
+    }
+
+    /// "sent to the exercises Tern and Heron": what stands side by side and is of one class leans alike, where the words around one of
+    /// them tell nothing.
+    fn share_leanings(&self, sentence: &Analysed<'_>, from: usize, reading: &mut Reading) {
+        let place = |draft: &Draft| {
+            let named = |m: &&Mention| m.thing == draft.object && sentence.place_of(m) == draft.mention;
+            let mention = sentence.mentions.iter().find(named).filter(|_| &*draft.relation == "mentions")?;
+            let above = sentence.clause.parent[sentence.chunk_of(mention)? as usize]?;
+            // Of States that stand side by side, one may be a partner and the other none.
+            (mention.class & self.known.state == 0).then_some((above, mention.class))
+        };
+        for at in from..reading.drafts.len() {
+            let Some(leaning) = reading.drafts[at].leaning.clone() else { continue };
+            let Some(told) = place(&reading.drafts[at]) else { continue };
+            for other in from..reading.drafts.len() {
+                let draft = &reading.drafts[other];
+                if draft.leaning.is_none() && draft.subject == sentence.speaker && place(draft) == Some(told) {
+                    reading.drafts[other].leaning = Some(leaning.clone());
+                }
+            }
+        }
     }
 
     fn leaning(&self, sentence: &Analysed<'_>, mention: &Mention, draft: &Draft, reading: &Reading) -> Option<Leaning> {

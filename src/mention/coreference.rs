@@ -97,6 +97,8 @@ pub struct Resolver<'a> {
     pub treaty: u128,
     /// Words of becoming party to a treaty.
     pub joining: &'a [Word],
+    /// The seeds that have short forms throughout the text, by its matter.
+    pub matter: &'a [u32],
 }
 
 /// What a text does whose matter follows.
@@ -126,11 +128,12 @@ impl Resolver<'_> {
     pub fn resolve(
         &self,
         sentence: u32,
-        chunks: &mut [Chunk],
+        chunks: &mut Vec<Chunk>,
         mentions: &mut Vec<Mention>,
         things: &mut Things,
         recent: &Recent,
     ) {
+        self.programmes(sentence, chunks, mentions, things, recent);
         self.own_acronyms(mentions, things);
         self.own_first_words(sentence, mentions, things, recent);
         self.ratified(sentence, chunks, mentions, things, recent);
@@ -354,21 +357,6 @@ impl Resolver<'_> {
         };
         let earlier = mentions.iter().filter(|m| m.last <= chunk.first && !m.is_inside && fits(m.thing));
         earlier.max_by_key(|m| m.first).map(|m| m.thing).or_else(|| recent.latest(sentence, REACH, fits))
-    }
-
-    /// "the road map" where the Quartet is spoken of.
-    fn beside(&self, chunk: &Chunk, mentions: &[Mention], things: &mut Things) -> Option<u32> {
-        if chunk.kind != ChunkKind::Noun || chunk.mention.is_some() {
-            return None;
-        }
-        let form = &self.text[self.tokens[chunk.first as usize].span.start as usize
-            ..self.tokens[chunk.last as usize - 1].span.end as usize];
-        let seed = self.heads.beside(form, mentions.iter().map(|m| &*things.get(m.thing).id))?;
-        // "the road map for peace", but not "the road map for the transition"
-        let word = |at: u32| self.tokens.get(at as usize).map_or("", |t| &self.text[t.span.range()]);
-        let other = matches!(word(chunk.last), "for" | "of" | "to" | "towards" | "on");
-        let peace = word(chunk.last + 1) == "peace" || word(chunk.last + 2) == "Middle";
-        (!other || peace).then(|| things.seed(seed, self.entities, self.ontology))
     }
 
     /// "the peace process" of the State or place named last, where it has a name of its own.

@@ -40,6 +40,9 @@ impl Shapes {
     /// An event with the place where it is held.
     pub const PLACED: Self = Self(64);
 
+    /// Something done to somebody, where the clause tells to whom.
+    pub const SUFFERED: Self = Self(128);
+
     /// Both.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
@@ -61,6 +64,7 @@ impl Shapes {
             "incident" => Self::INCIDENT,
             "numbered" => Self::NUMBERED,
             "placed" => Self::PLACED,
+            "suffered" => Self::SUFFERED,
             _ => return None,
         })
     }
@@ -323,6 +327,18 @@ impl Heads {
         self.beside.seed(form, ids)
     }
 
+    /// The seeds that have short forms throughout a text with this title.
+    #[must_use]
+    pub fn of_matter(&self, title: &str, text: &str) -> Vec<u32> {
+        self.beside.of_matter(title, text)
+    }
+
+    /// The one of `seeds`, which have short forms throughout a text, that is called so.
+    #[must_use]
+    pub fn called(&self, form: &str, seeds: &[u32]) -> Option<u32> {
+        self.beside.one_of(form, seeds)
+    }
+
     /// The seed of "the peace process" of a State or place of this id.
     #[must_use]
     pub fn process_of(&self, id: &str) -> Option<u32> {
@@ -346,7 +362,7 @@ fn head(entry: &HeadEntry, ontology: &Ontology) -> Result<Head, String> {
             Some(shape) => shapes.0 |= shape.0,
             None => {
                 return Err(format!(
-                    "`{name}` is no shape of a name: capital, own, sought, composed, incident, numbered or placed"
+                    "`{name}` is no shape of a name: capital, own, sought, composed, incident, numbered, placed or suffered"
                 ));
             }
         }

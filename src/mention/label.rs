@@ -103,9 +103,18 @@ pub fn key(form: &str) -> Vec<String> {
         let dotted = is_dotted(word);
         // "Law 60(I)/2014"
         let part = number && word.contains(")/");
+        // "HIV/AIDS", "Cyber/ICT"
+        let letters = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+        let capital = |part: &str| part.starts_with(char::is_uppercase);
+        let terms = || word.split('/').all(capital) || word.split('/').any(is_acronym);
+        let stroke = word.contains('/') && word.split('/').all(letters) && terms();
         word.split(move |c: char| {
             let within = matches!(c, '/' | '.') || part && matches!(c, '(' | ')');
-            !(c.is_alphanumeric() || matches!(c, '-' | '’') || number && within || dotted && c == '.')
+            !(c.is_alphanumeric()
+                || matches!(c, '-' | '’')
+                || number && within
+                || dotted && c == '.'
+                || stroke && c == '/')
         })
     });
     // What is written in capitals as a whole has no acronyms.
@@ -187,8 +196,7 @@ pub fn label(key: &[String]) -> String {
         } else if position > 0 && SMALL.contains(&word.as_str()) || spelled.starts_with("d’") {
             label.push_str(spelled);
         } else {
-            for (number, part) in spelled.split('-').enumerate() {
-                label.push_str(if number > 0 { "-" } else { "" });
+            for part in spelled.split_inclusive(['-', '/']) {
                 push_capitalised(part, &mut label);
             }
         }

@@ -37,6 +37,9 @@ mod pursuant;
 mod tailed;
 mod extent;
 mod struck;
+mod suffered;
+mod glued;
+mod renamed;
 mod tabled;
 mod supposed;
 
@@ -97,12 +100,14 @@ impl Naming<'_> {
     /// Finds the names among `chunks`; each takes up its chunks and gets a mention.
     pub fn names(&self, chunks: &mut Vec<Chunk>, mentions: &mut Vec<Mention>, things: &mut Things) {
         self.join_words(chunks);
+        self.join_stroke(chunks);
         let mut at = 0;
         while at < chunks.len() {
             if chunks[at].kind == ChunkKind::Noun {
                 self.join_kin(chunks, at, mentions);
                 self.join_list(chunks, at);
                 self.join_deeds(chunks, at);
+                self.join_denial(chunks, at);
                 self.join_matter(chunks, at);
             }
             at += 1;
@@ -148,63 +153,7 @@ impl Naming<'_> {
             }
             at += 1;
         }
-    }
-
-    /// "the Fraud and Smuggling Division": capitalised nouns with "and" before the noun of one name.
-    fn join_coordinate(&self, chunks: &mut Vec<Chunk>, at: usize) {
-        let Some([first, and, last]) = chunks.get(at..at + 3) else { return };
-        let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
-        if !nouns || and.kind != ChunkKind::Coordinator || self.all_capitals {
-            return;
-        }
-        let titled = |t: u32| self.tokens[t as usize].is_capitalised() || self.tokens[t as usize].kind == Kind::Quote;
-        let capital = |c: &Chunk, from: u32| (from..=c.head).all(titled);
-        let lower = |c: &Chunk| !self.tokens[c.head as usize].is_capitalised();
-        // "the Harbour | and Lighthouse Cooperation programme"
-        let led = |c: &Chunk| {
-            let plan = self.heads.head(c.lemma).is_some_and(|h| label::kind(&h.class) == "strategy");
-            // "the Pelagic Space Surveillance | and Tracking programme"
-            let long = first.first + u32::from(first.determiner != Determiner::Bare) < first.head;
-            plan && lower(c)
-                && (c.first + 1 < c.head || long && c.first < c.head)
-                && (c.first..c.head).all(|t| self.tokens[t as usize].is_capitalised())
-        };
-        let event = self.heads.head(last.lemma).is_some_and(|h| label::kind(&h.class) == "event");
-        let determined = u32::from(first.determiner != Determiner::Bare);
-        let heads_name = |c: &Chunk| {
-            // "the Fish and Net Administration"
-            let before = c.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
-            let told = || self.heads.head_after(c.lemma, before?);
-            self.heads.head(c.lemma).or_else(told).is_some_and(|h| h.shapes.any(Shapes::CAPITAL))
-        };
-        // "a recovery and peacebuilding programme": the article stands before what is one thing.
-        let one = matches!(first.determiner, Determiner::Indefinite | Determiner::First)
-            || event && first.determiner == Determiner::Definite && first.first + 1 < first.head;
-        let described =
-            one && !first.is_plural && self.heads.head(last.lemma).is_some_and(|h| h.shapes.any(Shapes::OWN));
-        // "the Wreck Network and Harbour Safety Agency (WNHSA)"
-        // "the Norlandian Dialogue and Recovery Project is": a verb that is said of one.
-        let one_is = || {
-            let verb = chunks.get(at + 3).filter(|c| c.verb.is_some());
-            verb.is_some_and(|c| self.is_word(self.tokens[c.first as usize].word, &["is", "was", "has"]))
-        };
-        let one_name = || one_is() || self.acronym_reaches_back(chunks, at + 2) || self.is_matter_of_law(first, last);
-        // "the Wrecks and Other Losses Act"
-        let other = self.is_word(self.tokens[last.first as usize].word, &["other"]);
-        let joins = self.is_word(and.word, &["and"])
-            && !first.is_genitive
-            && (last.determiner == Determiner::Bare || other)
-            && first.first + determined <= first.head
-            && first.last == first.head + 1
-            && (capital(first, first.first + determined) && (capital(last, last.first) || led(last))
-                || described && lower(first) && lower(last))
-            && !last.is_plural
-            && (heads_name(last) || described)
-            && (!heads_name(first) || one_name())
-            && last.first < last.head;
-        if joins {
-            self.join_all(chunks, at, at + 2);
-        }
+        self.unite(chunks, mentions, things);
     }
 
     fn name_at(&self, chunks: &[Chunk], at: usize, mentions: &[Mention], things: &Things) -> Option<Found> {
@@ -233,7 +182,9 @@ impl Naming<'_> {
         }
         let token = &self.tokens[chunk.head as usize];
         let before = chunk.head.checked_sub(1).map(|t| self.tokens[t as usize].word);
-        let head = before.and_then(|before| self.heads.head_after(chunk.lemma, before)).or(self.head_of(chunk));
+        // "a high-level meeting"
+        let told = |word: Word| before.and_then(|before| self.heads.head_after(word, before));
+        let head = told(chunk.lemma).or_else(|| told(chunk.word)).or(self.head_of(chunk));
         let (general, compound) =
             if head.is_none() { (self.general(chunks, at), self.compound(chunk.head)) } else { (None, None) };
         let head = head.or(general).or(compound)?;
@@ -268,6 +219,9 @@ impl Naming<'_> {
         }
         if head.shapes.any(Shapes::INCIDENT) {
             return sight.incident();
+        }
+        if head.shapes.any(Shapes::SUFFERED) {
+            return sight.suffered_alone();
         }
         if head.shapes.any(Shapes::COMPOSED)
             && let Some(found) = sight.composed()

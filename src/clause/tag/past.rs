@@ -52,7 +52,9 @@ impl Tagger<'_> {
         }
         // "The treaty signed between Norlandia and Westmark has": nobody signs between.
         let between = self.tokens.get(at + 1).is_some_and(|t| self.lexicon.is(t.word, "between"));
-        if between && matches!(previous, Some(Tag::Noun)) {
+        let made = ["sign", "conclude", "initial", "negotiate"];
+        let made = || self.lexicon.is_one_of(self.lexicon.lemma(self.tokens[at].word), &made);
+        if between && (previous == Some(Tag::Noun) || previous == Some(Tag::Comma) && made()) {
             return Tag::Participle;
         }
         if self.says_after_as(at) {

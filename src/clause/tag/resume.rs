@@ -98,4 +98,10 @@ impl Tagger<'_> {
         });
         name && ends && told == Some(&Tag::Relative)
     }
+
+    /// Whether what stands behind a relative is a subject: "whose mandate ends", "a fund by which judges are trained".
+    pub(super) fn subject_follows_relative(&self, at: usize, classes: Classes) -> bool {
+        let led = at >= 2 && self.tags[at - 2] == Tag::Preposition && classes.any(Classes::PLURAL);
+        led || self.lexicon.is(self.tokens[at - 1].word, "whose")
+    }
 }

@@ -220,8 +220,8 @@ impl Tagger<'_> {
                 return self.noun_or_adjective(classes);
             }
             Some(Tag::Adjective | Tag::Preposition) => return self.noun_or_adjective(classes),
-            // "whose mandate ends"
-            Some(Tag::Relative) if self.lexicon.is(self.tokens[at - 1].word, "whose") => {
+            // "whose mandate ends", "a fund by which judges are trained"
+            Some(Tag::Relative) if self.subject_follows_relative(at, classes) => {
                 return self.noun_or_adjective(classes);
             }
             Some(Tag::Pronoun | Tag::Relative) => return Tag::Verb,

@@ -46,8 +46,12 @@ impl Extractor {
         // "all that the Council has to offer" asks for nothing.
         let offers = |c: &Chunk| self.lexicon.is_one_of(c.lemma, &["offer", "say"]);
         let given = sentence.clause.chunks.get(path[at].chunk as usize + 1).is_some_and(offers);
-        let to_do =
-            next.is_some_and(|v| v.form == VerbForm::Infinitive) && !given && !self.is_yet_to(sentence, path[at].chunk);
+        // "The Council had to act": long ago.
+        let past = chunk.verb.is_some_and(|v| matches!(v.form, VerbForm::Past | VerbForm::Perfect));
+        let to_do = next.is_some_and(|v| v.form == VerbForm::Infinitive)
+            && !past
+            && !given
+            && !self.is_yet_to(sentence, path[at].chunk);
         // "it is important for the Council to act": an infinitive under an adjective that urges.
         let infinitive = chunk.verb.is_some_and(|v| v.form == VerbForm::Infinitive);
         let above = sentence.clause.parent[path[at].chunk as usize].map(|(noun, _)| noun).filter(|_| infinitive);

@@ -1,10 +1,11 @@
 //! What is denied: whether the negation of a sentence reaches what a rule says, and what leaving and disbelief make of it.
 
-use crate::clause::ChunkKind;
 use crate::clause::attach::is_finite;
 use crate::clause::path::{Step, StepKind};
+use crate::clause::{ChunkKind, VerbForm, VerbGroup};
 use crate::extract::Extractor;
 use crate::extract::sentence::Analysed;
+use crate::lexicon::Word;
 use crate::link::Polarity;
 use crate::mention::Mention;
 use crate::rule::pattern::Family;
@@ -15,6 +16,24 @@ use super::Candidate;
 /// Verbs of wanting: denied, they deny what they ask for.
 const WANTING: [&str; 12] = [
     "support", "favour", "endorse", "want", "need", "seek", "advocate", "accept", "propose", "envisage", "see", "share",
+];
+
+/// Verbs of taking something on: who cannot do it does not.
+const ACCEPTING: [&str; 14] = [
+    "support",
+    "accept",
+    "endorse",
+    "agree",
+    "join",
+    "subscribe",
+    "ratify",
+    "accede",
+    "adhere",
+    "sign",
+    "recognize",
+    "back",
+    "approve",
+    "associate",
 ];
 
 /// Verbs of having: "no longer has confidence in".
@@ -120,7 +139,8 @@ impl Extractor {
         // "We cannot end without thanking Westmark", "I would be remiss if I did not thank": the one denial lifts the other.
         // "unable to welcome Westmark": who regrets it would.
         let unable = |s: &Step| self.lexicon.is_one_of(s.word, &["unable", "incapable"]);
-        let unable = rule.is_soft && path.get(found.at + 1).is_some_and(unable);
+        let takes_on = self.lexicon.is_one_of(path[found.at].lemma, &ACCEPTING);
+        let unable = rule.is_soft && !takes_on && path.get(found.at + 1).is_some_and(unable);
         let lifted = || {
             unable
                 || path[found.at..].iter().any(|s| self.lexicon.is(s.word, "without"))
@@ -134,6 +154,26 @@ impl Extractor {
         let lasts =
             || &*rule.relation == "affectedBy" && self.lexicon.is_one_of(path[found.at].lemma, &["recover", "emerge"]);
         denied && !lasts() && !lifted() && !breached()
+    }
+
+    /// "cannot support", "is unable to accept", "is not in a position to join": who cannot take a thing on does not.
+    pub(in crate::extract) fn is_unable(&self, sentence: &Analysed<'_>, verb: u32, group: VerbGroup) -> bool {
+        let chunk = sentence.chunk(verb);
+        if !self.lexicon.is_one_of(chunk.lemma, &ACCEPTING) {
+            return false;
+        }
+        let is = |w: &Word, list: &[&str]| self.lexicon.is_one_of(*w, list);
+        let words = &sentence.words[..chunk.last as usize];
+        if group.form != VerbForm::Infinitive {
+            return words[chunk.first as usize..].iter().any(|w| is(w, &["cannot"]));
+        }
+        let before = &words[..chunk.first as usize];
+        let near = || before.iter().rev().take(5).any(|w| is(w, &["not"]));
+        match before.last() {
+            Some(w) if is(w, &["unable"]) => true,
+            Some(w) if is(w, &["position"]) => near(),
+            _ => false,
+        }
     }
 
     /// "withdraw from the Union", "denounce the treaty", "our withdrawal from": who does it is a member or party no more.

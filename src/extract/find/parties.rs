@@ -76,12 +76,22 @@ impl Extractor {
 
     /// The "between" that tells whose the treaty of noun phrase `chunk` is.
     fn between_whom(&self, sentence: &Analysed<'_>, chunk: u32) -> Option<u32> {
+        // "the Agreement on Nets | and | the Agreement on Lamps, signed between": both
+        let second = sentence
+            .clause
+            .chunks
+            .get(chunk as usize + 1..chunk as usize + 3)
+            .filter(|next| next[0].kind == ChunkKind::Coordinator && next[1].determiner == Determiner::Definite)
+            .and_then(|_| sentence.mention_of(chunk + 2))
+            .filter(|m| m.class & self.known.treaty != 0)
+            .map(|_| chunk + 2);
+        let of_it = |above: Option<u32>| above.is_some() && (above == Some(chunk) || above == second);
         let made = |verb: u32| {
             let phrase = sentence.chunk(verb);
             let done =
                 phrase.verb.is_some_and(|v| v.form == VerbForm::Participle || v.is_passive && v.form == VerbForm::Past);
             done && self.lexicon.is_one_of(phrase.lemma, &MADE)
-                && (parent(sentence, verb) == Some(chunk) || sentence.clause.subject[verb as usize] == Some(chunk))
+                && (of_it(parent(sentence, verb)) || of_it(sentence.clause.subject[verb as usize]))
         };
         (chunk + 1..sentence.clause.chunks.len() as u32).find(|&p| {
             let phrase = sentence.chunk(p);

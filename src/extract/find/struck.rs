@@ -48,7 +48,7 @@ const DIGITAL: [&str; 14] = [
 ];
 
 /// Nouns of what is done to them.
-const ATTACKS: [&str; 6] = ["attack", "cyberattack", "intrusion", "breach", "incident", "outage"];
+const ATTACKS: [&str; 7] = ["attack", "cyberattack", "intrusion", "breach", "incident", "affair", "outage"];
 
 impl Extractor {
     /// "The floods of 2017 destroyed the harvest": where no other land is named, a disaster told by its year struck the speaker.

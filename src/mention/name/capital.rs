@@ -334,8 +334,9 @@ impl Sight<'_> {
             "da" | "de" | "do" | "dos" | "del" | "della" | "di" | "la" | "al" | "bin" | "ibn" | "el" | "van" | "von"
         );
         let joins = joins || particle && at > self.chunk().first && self.belongs(at - 1);
-        // "the Piracy (Prohibition, etc.) Act"
-        let rest = text && matches!(self.naming.written(at, at + 1), "etc" | ".");
+        // "the Piracy (Prohibition, etc.) Act", "the National HIV/AIDS Council"
+        let rest =
+            text && matches!(self.naming.written(at, at + 1), "etc" | ".") || self.naming.written(at, at + 1) == "/";
         // "the High-level Committee"
         let part = token.is_joined && at > self.chunk().first && self.belongs(at - 1);
         !is_determiner

@@ -138,9 +138,8 @@ impl Sight<'_> {
         let glued = token.is_joined || token.kind == Kind::Genitive;
         // "Directive 2010/20/EC"
         let slash = |t: &Token| &self.naming.text[t.span.range()] == "/";
-        let numbered = label::kind(&self.head.class) == "law" && (slash(before) || slash(token));
         match () {
-            () if numbered && between.is_empty() => "",
+            () if (slash(before) || slash(token)) && between.is_empty() => "",
             () if !glued || between.starts_with(' ') => " ",
             () if between.is_empty() => "",
             () if between.starts_with(['\'', '’']) => "'",

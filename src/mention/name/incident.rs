@@ -141,7 +141,8 @@ impl Sight<'_> {
             return Some(self.found(chunk.first, last, end, Strength::Named, owner, form));
         }
         if place.is_none()
-            && let Some(found) = self.dated_incident(first).or_else(|| self.imposed_behind(first))
+            && let Some(found) =
+                self.suffered(first).or_else(|| self.dated_incident(first)).or_else(|| self.imposed_behind(first))
         {
             return Some(found);
         }

@@ -2,7 +2,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::gazetteer::Form;
-use crate::lexicon::{Classes, UNKNOWN};
+use crate::lexicon::UNKNOWN;
 use crate::mention::head::Shapes;
 use crate::mention::{Mention, label};
 use crate::token::{Kind, Token};
@@ -218,27 +218,6 @@ impl Naming<'_> {
             && last.first < last.head;
         if joins && !self.all_capitals {
             self.join_all(chunks, at, at + 4);
-        }
-    }
-
-    /// "the Twenty | -first Century": parts of one word.
-    pub(super) fn join_words(&self, chunks: &mut Vec<Chunk>) {
-        let mut at = 0;
-        while let Some([first, last]) = chunks.get(at..at + 2) {
-            let nouns = [first, last].iter().all(|c| c.kind == ChunkKind::Noun && c.mention.is_none());
-            // "the Twenty-first Century", where "first" is no noun
-            let token = |t: u32| &self.tokens[t as usize];
-            let ordinal = || {
-                first.last + 1 == last.first
-                    && token(first.last).is_joined
-                    && self.lexicon.classes(token(first.last).word).any(Classes::ORDINAL)
-            };
-            let joined = nouns && (first.last == last.first && token(last.first).is_joined || ordinal());
-            if joined && !first.is_genitive {
-                self.join_all(chunks, at, at + 1);
-            } else {
-                at += 1;
-            }
         }
     }
 

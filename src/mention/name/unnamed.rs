@@ -42,7 +42,7 @@ impl Sight<'_> {
         let of = self.chunks.get(self.at + 1).is_some_and(|c| naming.is_word(c.word, &["of"]));
         let flow = noun(&["course"]) && of;
         // "the $10 bill"
-        let money = noun(&["bill"]) && chunk.head.checked_sub(1).is_some_and(|t| self.is_sum(t));
+        let money = noun(&["bill"]) && (chunk.first..chunk.head).any(|t| self.is_sum(t));
         // "the Council Chamber": where it sits
         let hall = noun(&["chamber"])
             && self
