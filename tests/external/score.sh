@@ -57,6 +57,10 @@ replies13-tune  typed f1 0.80
 statements4-tune typed f1 0.68
 speeches10-tune typed f1 0.64
 speeches11-tune typed f1 0.66
+replies14-tune  typed f1 0.78
+replies15-tune  typed f1 0.78
+statements5-tune typed f1 0.72
+speeches12-tune typed f1 0.60
 "
 
 cd "$(dirname "$0")/../.."
@@ -79,7 +83,7 @@ for corpus in dev tune speeches-tune speeches2-tune speeches3-tune speeches4-tun
     speeches7-tune speeches8-tune speeches9-tune replies-tune replies2-tune replies3-tune replies5-tune replies6-tune \
     replies7-tune replies8-tune replies9-tune replies10-tune replies11-tune replies12-tune replies13-tune \
     statements-tune statements2-tune statements3-tune statements4-tune speeches10-tune speeches11-tune \
-    mixed-tune mixed2-tune \
+    replies14-tune replies15-tune statements5-tune speeches12-tune mixed-tune mixed2-tune \
     check speeches-check speeches2-check speeches3-check replies-check replies2-check replies3-check replies4-check; do
     extract $corpus "$gold/$corpus-passages.jsonl"
 done
