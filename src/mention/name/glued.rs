@@ -3,10 +3,9 @@
 
 use crate::clause::{Chunk, ChunkKind, Determiner};
 use crate::lexicon::Classes;
-use crate::token::Kind;
-
 use crate::mention::head::Shapes;
 use crate::mention::label;
+use crate::token::Kind;
 
 use super::Naming;
 
